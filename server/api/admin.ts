@@ -1,0 +1,103 @@
+import type { Role } from './roles.js';
+
+/** `GET/POST /api/units`, `GET/PUT /api/units/:id`: a tree in official order. */
+export interface UnitView {
+  id: string;
+  name: string;
+  shortName: string;
+  parentId: string | null;
+  sortOrder: number;
+  phone: string | null;
+  active: boolean;
+  userCount: number;
+}
+
+/** `GET/POST /api/users`, `GET/PUT /api/users/:id`, `POST /api/users/:id/password {password}`. `GET /api/users/options?unitId=` → {id, displayName, unitName}[] for pickers. */
+export interface UserView {
+  id: string;
+  username: string;
+  displayName: string;
+  unitId: string;
+  unitName: string;
+  post: string;
+  roles: Role[];
+  active: boolean;
+}
+
+/** `GET /api/settings` → Page<SettingView>; `PUT /api/settings/:key {value, effectiveFrom, source?}` adds a row that holds from that day. */
+export interface SettingView {
+  key: string;
+  name: string;
+  description: string;
+  group: string;
+  value: unknown;
+  effectiveFrom: string;
+  source: string | null;
+  history: { effectiveFrom: string; value: unknown; source: string | null; changedAt: string }[];
+}
+
+/** `GET /api/calendar/:year` → CalendarYearView; `PUT /api/calendar/:year {noticeTitle, noticeNo?, days: {date, kind, name}[], preview?: boolean}` → CalendarImpact (with preview nothing is written). */
+export interface CalendarYearView {
+  year: number;
+  loaded: boolean;
+  noticeTitle: string | null;
+  noticeNo: string | null;
+  days: { date: string; kind: 'HOLIDAY' | 'WORKDAY'; name: string; noticeTitle: string }[];
+  warning: string | null;
+}
+
+export interface CalendarImpact {
+  moved: number;
+  byUnit: { unitName: string; count: number }[];
+  examples: { number: string; from: string | null; to: string | null }[];
+}
+
+/** `GET /api/ledger` (filters caseId, actorUnitId, action, from, to, q) → Page<LedgerRow>; `/export`; `POST /api/ledger/check` → LedgerCheck. */
+export interface LedgerRow {
+  seq: number;
+  at: string;
+  actorName: string;
+  actorUnit: string | null;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  caseId: string | null;
+  caseNumber: string | null;
+  summary: string;
+  reason: string | null;
+  hash: string;
+}
+
+export interface LedgerCheck {
+  complete: boolean;
+  checked: number;
+  firstBroken: number | null;
+  message: string;
+}
+
+/** `GET /api/notices?unread=true` → Page<NoticeRow>; `POST /api/notices/read {ids}`. */
+export interface NoticeRow {
+  id: string;
+  kind: string;
+  title: string;
+  body: string;
+  subjectType: string;
+  subjectId: string;
+  createdAt: string;
+  readAt: string | null;
+}
+
+/** `GET /api/ratings` (filters negative, level) → Page<RatingRow>. The handler's name and the token are never in it. */
+export interface RatingRow {
+  id: string;
+  applicationId: string;
+  number: string;
+  oneThingName: string;
+  level: string;
+  isNegative: boolean;
+  tags: string[];
+  comment: string | null;
+  ratedAt: string;
+}
+/** `GET /api/events`: server-sent events `{topic: 'inbox' | 'applications' | 'items' | 'processes' | 'notices' | 'ratings'}`; refetch what is shown. */
+export type EventTopic = 'inbox' | 'applications' | 'items' | 'processes' | 'notices' | 'ratings' | 'deadlines';

@@ -1,0 +1,105 @@
+import type { ApplicationStatus, ItemOutcome, ItemStatus } from './application-states.js';
+import type { CorrectionView, FeedbackView, MaterialView } from './applications.js';
+import type { RatingLevel } from './ratings.js';
+
+/**
+ * The public portal, no account. A draft is continued with its secret (header `X-Draft-Token`, kept by the browser); a submitted
+ * application is opened with number + last four digits of the phone, which gives a short-lived `X-Track-Token`.
+ *  GET  /api/portal/one-things → OneThingCard[]           GET /api/portal/one-things/:id → OneThingForm
+ *  POST /api/portal/applications {oneThingId} → {id, draftToken}
+ *  GET  /api/portal/applications/:id/draft → DraftView     PUT …/draft {form, selectedItems, version} → {version}
+ *  POST …/:id/materials (multipart: key, file) → MaterialView   DELETE …/:id/materials/:materialId
+ *  POST …/:id/check → {missing: MissingEntry[]} (everything at once, R144)
+ *  POST …/:id/submit {version, commitments: {credit?: boolean, tolerance?: string[]}} → {id, number}
+ *  POST /api/portal/track {number, phoneLast4} → {id, trackToken}
+ *  GET  …/:id/progress → ProgressView                      POST …/:id/withdraw {reason}
+ *  POST …/:id/corrections/:correctionId/supply {form?} → {message}   (materials of a correction: POST …/materials with correctionId)
+ *  GET  /api/portal/ratings/:token → RatingPage            POST /api/portal/ratings/:token {level, tags?, comment?} (a second POST may add tags and comment only)
+ */
+export interface OneThingCard {
+  id: string;
+  name: string;
+  /** A plain question or sentence: 我失业了 */
+  plainName: string;
+  open: boolean;
+}
+
+export interface SelectableItem {
+  serviceItemId: string;
+  name: string;
+  group: string;
+  defaultSelected: boolean;
+  selectable: boolean;
+  automatic: boolean;
+  /** Ticked by default once this one is ticked (R89). */
+  defaultSelectedWith: string | null;
+  /** Handled automatically only when this one is ticked (R90). */
+  automaticWith: string | null;
+  promisedText: string | null;
+  note: string | null;
+}
+
+export interface MaterialRequirement {
+  key: string;
+  label: string;
+  /** Items that need it. */
+  serviceItemIds: string[];
+  /** Required always, or only while these form values hold. */
+  when: { key: string; equals: unknown }[];
+  required: boolean;
+}
+
+export interface OneThingForm {
+  id: string;
+  name: string;
+  items: SelectableItem[];
+  /** form-js schema; shows an item's fields by `selectedItems`. */
+  schema: unknown;
+  materials: MaterialRequirement[];
+  creditCommitmentItems: string[];
+}
+
+export interface DraftView {
+  id: string;
+  oneThingId: string;
+  form: Record<string, unknown>;
+  selectedItems: string[];
+  version: number;
+  materials: MaterialView[];
+  updatedAt: string;
+}
+
+export interface MissingEntry {
+  key: string;
+  label: string;
+  kind: 'FIELD' | 'MATERIAL' | 'COMMITMENT' | 'ITEMS';
+  message: string;
+  serviceItemNames: string[];
+}
+
+export interface ProgressView {
+  id: string;
+  number: string;
+  oneThingName: string;
+  status: ApplicationStatus;
+  /** `预计 11 月 27 日（周五）前办结` or `等您补交 2 份材料，时间暂停计算` */
+  promise: string;
+  submittedAt: string;
+  items: { id: string; name: string; status: ItemStatus; outcome: ItemOutcome | null; unitName: string | null; promise: string; automatic: boolean }[];
+  corrections: CorrectionView[];
+  steps: { name: string; state: 'done' | 'now' | 'next'; at: string | null }[];
+  feedback: FeedbackView | null;
+  rejectReason: string | null;
+  /** The link to rate, once invited and while the window is open. */
+  ratingToken: string | null;
+  rated: boolean;
+  contactPhone: string | null;
+}
+
+export interface RatingPage {
+  oneThingName: string;
+  number: string;
+  level: RatingLevel | null;
+  tags: { negative: string[]; positive: string[] };
+  closed: boolean;
+}

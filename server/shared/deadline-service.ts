@@ -1,0 +1,35 @@
+import type { UnitOfWork } from './command-context.js';
+
+export type DeadlineKind = 'ITEM_PROMISED' | 'ITEM_STATUTORY' | 'APPLICATION_PROMISED' | 'CORRECTION' | 'RATING_WINDOW';
+export type BudgetUnit = 'WORKING_DAY' | 'DAY' | 'MONTH' | 'HOUR' | 'MINUTE' | 'INSTANT';
+
+/** A budget in the unit that its source names (R147). INSTANT: done while the person waits, measured in minutes of a setting. */
+export interface Budget {
+  value: number;
+  unit: BudgetUnit;
+}
+
+export interface OpenDeadline {
+  subjectType: 'application' | 'item' | 'correction' | 'rating-invitation';
+  subjectId: string;
+  caseId: string;
+  kind: DeadlineKind;
+  budget: Budget;
+  startsAt: Date;
+  /** Where the limit comes from, for people: `提速清单 第9项 3个工作日`. */
+  sourceText: string;
+  sourceDoc?: string | undefined;
+  sourceSection?: string | undefined;
+}
+
+/** What other features may ask of the deadlines, inside their own transaction. Implemented by `features/deadlines`. */
+export interface DeadlineService {
+  /** Idempotent by (subjectType, subjectId, kind): an open deadline of that kind is returned as it is. */
+  open(unit: UnitOfWork, deadline: OpenDeadline): Promise<{ id: string; dueAt: Date | null }>;
+  /** Stops every open clock of the subject. Idempotent by causeId (the correction or special procedure). */
+  suspend(unit: UnitOfWork, subject: { subjectType: string; subjectId: string; causeId: string; reason: string }): Promise<void>;
+  /** Ends the suspension of this cause; the due instant moves by what was suspended. Idempotent. */
+  resume(unit: UnitOfWork, cause: { subjectType: string; subjectId: string; causeId: string }): Promise<void>;
+  /** Ends every open clock of the subject (or the one of `kind`). Idempotent. */
+  close(unit: UnitOfWork, subject: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string }): Promise<void>;
+}

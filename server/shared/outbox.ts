@@ -1,0 +1,19 @@
+import type { PublishMessage, Variables } from '../engine/port.js';
+import type { Tx } from '../db.js';
+import { newId } from './ids.js';
+
+/** What can be carried to the engine after commit. */
+export type OutboxPayload =
+  | { kind: 'publishMessage'; message: Omit<PublishMessage, 'messageId'> }
+  | { kind: 'completeJob'; jobKey: string; variables: Variables }
+  | { kind: 'cancelProcessInstance'; processInstanceKey: string };
+
+/**
+ * Writes one engine command into the outbox, inside the caller's transaction. The relay carries the commands of one case in
+ * the order they were written, after commit, until the engine took or refused them. A message's id is the outbox id, so the
+ * engine refuses a repeat.
+ */
+export async function enqueue(tx: Tx, at: Date, caseId: string, payload: OutboxPayload): Promise<void> {
+  const { kind, ...rest } = payload;
+  await tx.outboxCommand.create({ data: { id: newId('out', at), caseId, kind, payload: rest as object, createdAt: at } });
+}

@@ -1,0 +1,41 @@
+import type { Tx, Db } from '../db.js';
+
+/** Reads the policy value in force on the day of `at` (Asia/Shanghai). Throws when the key is unknown. */
+export interface SettingsService {
+  get<K extends SettingKey>(db: Tx | Db, key: K, at: Date): Promise<SettingValues[K]>;
+}
+
+/** Every policy value the product reads, with its shape. Defaults with sources are seeded from prisma/seed/settings.yaml. */
+export interface SettingValues {
+  /** Office hours of a working day, for hour and minute budgets and for notices: `[['08:30','12:00'],['13:30','17:30']]`. */
+  'calendar.officeHours': [string, string][];
+  /** Whether the day of receipt counts as the first day. */
+  'deadline.countReceiptDay': boolean;
+  /** Near-due line: this many working days before due, or this share of the budget when that is longer (ux.md §2). */
+  'deadline.nearDue': { workingDays: number; percent: number };
+  /** Overdue rungs in working days after due, e.g. [1, 3]. The first is 催办. */
+  'deadline.overdueRungs': number[];
+  /** What 即时 means in minutes (R151). */
+  'deadline.instantMinutes': number;
+  /** Limit of an item whose document names none (各地结合实际制定 / 无), or null: no limit. */
+  'deadline.defaultItemLimit': { value: number; unit: 'WORKING_DAY' | 'DAY' | 'MONTH' } | null;
+  /** How long an applicant has to supply what is missing. */
+  'correction.limit': { value: number; unit: 'WORKING_DAY' | 'DAY' };
+  /** How long a rating is open after the feedback. */
+  'rating.window': { value: number; unit: 'DAY' };
+  /** Reason tags offered for negative and positive ratings. */
+  'rating.tags': { negative: string[]; positive: string[] };
+  /** Uploads: bytes a file, files a material, types by content. */
+  'material.upload': { maxBytes: number; maxFilesPerMaterial: number; types: string[] };
+  /** Throttling of sign-in: failures within minutes, then locked for minutes. */
+  'signIn.throttle': { failures: number; withinMinutes: number; lockMinutes: number };
+  /** Session lifetime in hours: idle and absolute. */
+  'session.lifetime': { idleHours: number; absoluteHours: number };
+  /** Kinds of special procedure (R158). */
+  'item.specialProcedures': string[];
+  /** Data sources asked before a material is demanded (R133): data element → source name; empty: none connected. */
+  'sharedData.sources': { dataElement: string; source: string }[];
+  /** Items that need a credit commitment because money is paid (R131): service item ids. */
+  'commitment.creditItems': string[];
+}
+export type SettingKey = keyof SettingValues;

@@ -1,0 +1,11 @@
+// Jest runs the emitted JavaScript in dist/ as native ES modules; `npm run emit` makes it, `npm run typecheck` checks it.
+export default {
+  rootDir: '..',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/dist/test'],
+  testMatch: ['**/*.test.js'],
+  transform: {},
+  modulePathIgnorePatterns: [],
+  testTimeout: 60_000,
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+};
