@@ -1,5 +1,6 @@
 import type { ApplicationStatus, ItemOutcome, ItemStatus } from './application-states.js';
 import type { CorrectionView, FeedbackView, MaterialView } from './applications.js';
+import type { FieldRule, FormSchema, MaterialRule, SelectionRule } from './form-rules.js';
 import type { RatingLevel } from './ratings.js';
 
 /**
@@ -24,38 +25,22 @@ export interface OneThingCard {
   open: boolean;
 }
 
-export interface SelectableItem {
-  serviceItemId: string;
+export interface SelectableItem extends SelectionRule {
   name: string;
   group: string;
-  defaultSelected: boolean;
-  selectable: boolean;
-  automatic: boolean;
-  /** Ticked by default once this one is ticked (R89). */
-  defaultSelectedWith: string | null;
-  /** Handled automatically only when this one is ticked (R90). */
-  automaticWith: string | null;
   promisedText: string | null;
   note: string | null;
-}
-
-export interface MaterialRequirement {
-  key: string;
-  label: string;
-  /** Items that need it. */
-  serviceItemIds: string[];
-  /** Required always, or only while these form values hold. */
-  when: { key: string; equals: unknown }[];
-  required: boolean;
 }
 
 export interface OneThingForm {
   id: string;
   name: string;
   items: SelectableItem[];
-  /** form-js schema; shows an item's fields by `selectedItems`. */
-  schema: unknown;
-  materials: MaterialRequirement[];
+  /** The rules (form-rules.ts): which fields and materials are asked for which items and answers. */
+  fields: FieldRule[];
+  materials: MaterialRule[];
+  /** form-js schema of every field; `schemaForItems(schema, fields, selectedItems)` of form-rules.ts keeps what is asked. */
+  schema: FormSchema;
   creditCommitmentItems: string[];
 }
 

@@ -143,7 +143,9 @@ CREATE TABLE "OneThing" (
     "sortOrder" INTEGER NOT NULL,
     "applicantKind" TEXT NOT NULL,
     "processId" TEXT,
+    "plainName" TEXT NOT NULL,
     "sections" JSONB NOT NULL,
+    "place" JSONB NOT NULL,
     "sourceDoc" TEXT NOT NULL,
     "sourceSection" TEXT NOT NULL
 );
@@ -446,6 +448,15 @@ CREATE TABLE "ElementInstance" (
 );
 
 -- CreateTable
+CREATE TABLE "ElementTally" (
+    "definitionKey" TEXT NOT NULL,
+    "elementId" TEXT NOT NULL,
+    "completed" INTEGER NOT NULL,
+
+    PRIMARY KEY ("definitionKey", "elementId")
+);
+
+-- CreateTable
 CREATE TABLE "UserTask" (
     "jobKey" TEXT NOT NULL PRIMARY KEY,
     "elementInstanceKey" TEXT NOT NULL,
@@ -466,7 +477,8 @@ CREATE TABLE "UserTask" (
     "endedById" TEXT,
     "dueAt" DATETIME,
     "title" TEXT NOT NULL DEFAULT '',
-    "number" TEXT NOT NULL DEFAULT ''
+    "number" TEXT NOT NULL DEFAULT '',
+    "greenChannel" BOOLEAN NOT NULL DEFAULT false
 );
 
 -- CreateTable
@@ -600,10 +612,16 @@ CREATE UNIQUE INDEX "OutboxCommand_id_key" ON "OutboxCommand"("id");
 CREATE INDEX "OutboxCommand_doneAt_seq_idx" ON "OutboxCommand"("doneAt", "seq");
 
 -- CreateIndex
+CREATE INDEX "JobReceipt_handledAt_idx" ON "JobReceipt"("handledAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ProcessDefinition_processId_version_key" ON "ProcessDefinition"("processId", "version");
 
 -- CreateIndex
 CREATE INDEX "ProcessInstance_caseId_idx" ON "ProcessInstance"("caseId");
+
+-- CreateIndex
+CREATE INDEX "ProcessInstance_parentInstanceKey_idx" ON "ProcessInstance"("parentInstanceKey");
 
 -- CreateIndex
 CREATE INDEX "ProcessInstance_processId_state_idx" ON "ProcessInstance"("processId", "state");
@@ -618,13 +636,13 @@ CREATE INDEX "ElementInstance_processInstanceKey_idx" ON "ElementInstance"("proc
 CREATE INDEX "ElementInstance_definitionKey_state_elementId_idx" ON "ElementInstance"("definitionKey", "state", "elementId");
 
 -- CreateIndex
-CREATE INDEX "UserTask_state_candidateUnitId_assigneeId_idx" ON "UserTask"("state", "candidateUnitId", "assigneeId");
+CREATE INDEX "UserTask_unit_inbox_idx" ON "UserTask"("state", "candidateUnitId", "assigneeId", "greenChannel", "dueAt", "number", "kind", "jobKey");
 
 -- CreateIndex
-CREATE INDEX "UserTask_state_candidateRole_assigneeId_idx" ON "UserTask"("state", "candidateRole", "assigneeId");
+CREATE INDEX "UserTask_role_inbox_idx" ON "UserTask"("state", "candidateRole", "assigneeId", "greenChannel", "dueAt", "number", "kind", "jobKey");
 
 -- CreateIndex
-CREATE INDEX "UserTask_assigneeId_state_dueAt_idx" ON "UserTask"("assigneeId", "state", "dueAt");
+CREATE INDEX "UserTask_own_inbox_idx" ON "UserTask"("assigneeId", "state", "greenChannel", "dueAt", "number", "kind", "jobKey");
 
 -- CreateIndex
 CREATE INDEX "UserTask_endedById_endedAt_idx" ON "UserTask"("endedById", "endedAt");

@@ -1,0 +1,24 @@
+import type { Db, Tx } from '../../db.js';
+import type { OneThingForm } from '../../api/portal.js';
+import { notFound } from '../../shared/app-error.js';
+import type { Clock } from '../../shared/clock.js';
+import type { SettingsService } from '../../shared/settings-service.js';
+import { buildForm } from './build-form.js';
+import type { PlaceData, Section } from './catalogue-types.js';
+import { limitText } from './limit-text.js';
+import type { ItemLimit } from './load-catalogue.js';
+
+/** The form of a one-thing that has a process here; NOT_FOUND otherwise. */
+export async function getOneThingForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
+  const oneThing = await db.oneThing.findUnique({ where: { id } });
+  if (!oneThing?.processId) throw notFound(`Expected to find an open one-thing ${id}, but there is none`, '这个“一件事”还没有开通网上办理');
+  const creditItems = await settings.get(db, 'commitment.creditItems', clock.now());
+  const serviceItems = await db.serviceItem.findMany({ select: { id: true, promisedLimits: true } });
+  return buildForm(
+    oneThing,
+    oneThing.sections as unknown as Section[],
+    oneThing.place as unknown as Pick<PlaceData, 'options' | 'fields'>,
+    new Map(serviceItems.map((item) => [item.id, { id: item.id, promisedText: limitText(item.promisedLimits as unknown as ItemLimit[] | null) }])),
+    creditItems,
+  );
+}
