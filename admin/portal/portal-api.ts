@@ -62,7 +62,7 @@ export const portalApi = {
   draft: (id: string) => of<DraftView>('GET', id, '/draft'),
   saveDraft: (id: string, draft: { form: Record<string, unknown>; selectedItems: string[]; version: number }) => of<{ version: number }>('PUT', id, '/draft', draft),
   check: (id: string) => of<{ missing: MissingEntry[] }>('POST', id, '/check', {}),
-  submit: (id: string, body: { version: number; commitments: { credit: boolean } }) => of<{ id: string; number: string }>('POST', id, '/submit', body),
+  submit: (id: string, body: { version: number; commitments: { credit: boolean; tolerance: string[] } }) => of<{ id: string; number: string }>('POST', id, '/submit', body),
   upload(id: string, key: string, file: File, correctionId?: string) {
     const body = new FormData();
     body.set('key', key);

@@ -30,7 +30,7 @@ export function MaterialsStep({ definition, draft, onChanged }: MaterialsStepPro
           onRemove={(file) => portalApi.removeMaterial(draft.id, file.id).then(onChanged)}
         />
       ))}
-      <p className="second">暂时没有的可以先提交，窗口预审时会一次性告知需要补充什么。</p>
+      <p className="second">暂时没有的，可以在最后一步签署容缺承诺，先提交、后补交。</p>
     </>
   );
 }

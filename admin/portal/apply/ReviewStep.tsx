@@ -9,11 +9,14 @@ interface ReviewStepProps {
   draft: DraftView;
   credit: boolean;
   onCredit(signed: boolean): void;
+  /** Keys of the materials that the applicant promises to hand in later (容缺承诺, R130). */
+  tolerance: string[];
+  onTolerance(keys: string[]): void;
   onGo(step: number): void;
 }
 
 /** Everything once more, and everything that is missing at once (R144), before signing. */
-export function ReviewStep({ definition, draft, credit, onCredit, onGo }: ReviewStepProps) {
+export function ReviewStep({ definition, draft, credit, onCredit, tolerance, onTolerance, onGo }: ReviewStepProps) {
   const { value, error, reload } = useLoaded(() => portalApi.check(draft.id), `${draft.id}.${draft.version}`);
   const included = withAutomaticItems(definition.items, draft.selectedItems);
   const items = definition.items.filter((item) => included.includes(item.serviceItemId));
@@ -23,6 +26,22 @@ export function ReviewStep({ definition, draft, credit, onCredit, onGo }: Review
     <>
       {!value && <LoadingOr error={error} onRetry={reload} />}
       {missing.length > 0 && <Missing entries={missing} onGo={onGo} />}
+      {missing.length > 0 && missing.every((entry) => entry.kind === 'MATERIAL') && (
+        <section className="panel">
+          <h3>容缺承诺</h3>
+          <p>材料暂时拿不出来的，签署承诺后可以先提交，之后凭编号补交。</p>
+          {missing.map((entry) => (
+            <label key={entry.key} className="check">
+              <input
+                type="checkbox"
+                checked={tolerance.includes(entry.key)}
+                onChange={(event) => onTolerance(event.target.checked ? [...tolerance, entry.key] : tolerance.filter((key) => key !== entry.key))}
+              />
+              本人承诺之后补交“{entry.label}”
+            </label>
+          ))}
+        </section>
+      )}
       {value && missing.length === 0 && <Note tone="good">填写和材料齐全</Note>}
       <section className="panel">
         <h3>所办事项（{items.length} 项）</h3>
@@ -80,7 +99,6 @@ function Missing({ entries, onGo }: { entries: MissingEntry[]; onGo(step: number
           </li>
         ))}
       </ul>
-      {entries.every((entry) => entry.kind === 'MATERIAL') && <p className="second">也可以先提交，稍后凭编号补交。</p>}
     </Note>
   );
 }

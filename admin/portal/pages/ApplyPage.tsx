@@ -20,6 +20,7 @@ export function ApplyPage() {
   const { state, error, saved, change, flush, reload } = useDraft(oneThingId);
   const [step, setStep] = useState(0);
   const [credit, setCredit] = useState(false);
+  const [tolerance, setTolerance] = useState<string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const fields = useRef<FormJsHandle>(null);
@@ -50,7 +51,7 @@ export function ApplyPage() {
     setBusy(true);
     try {
       const version = await flush();
-      const { id, number } = await portalApi.submit(draft.id, { version, commitments: { credit } });
+      const { id, number } = await portalApi.submit(draft.id, { version, commitments: { credit, tolerance } });
       remembered.finish(oneThingId);
       void navigate(`/submitted/${id}?number=${encodeURIComponent(number)}`, { replace: true });
     } catch (refused) {
@@ -86,7 +87,7 @@ export function ApplyPage() {
       {step === 0 && <ItemTicks items={definition.items} selected={draft.selectedItems} onChange={(selectedItems) => change({ selectedItems })} />}
       {step === 1 && <FormStep definition={definition} draft={draft} handle={fields} onChange={(form) => change({ form })} />}
       {step === 2 && <MaterialsStep definition={definition} draft={draft} onChanged={reload} />}
-      {last && <ReviewStep definition={definition} draft={draft} credit={credit} onCredit={setCredit} onGo={(to) => void go(to)} />}
+      {last && <ReviewStep definition={definition} draft={draft} credit={credit} onCredit={setCredit} tolerance={tolerance} onTolerance={setTolerance} onGo={(to) => void go(to)} />}
     </Shell>
   );
 }

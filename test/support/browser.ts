@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { describe } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const CANDIDATES = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+
+/** The system's Chromium, or null. */
+export const chromiumPath = CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? null;
+
+/**
+ * A group of browser tests. Without a Chromium they are left out, loudly; in CI (`CI=true`) that is a failure, never a silence.
+ */
+export function describeInBrowser(name: string, body: () => void): void {
+  if (chromiumPath) {
+    describe(name, body);
+    return;
+  }
+  if (process.env['CI']) throw new Error(`没有找到 Chromium，浏览器测试“${name}”不能运行`);
+  process.stderr.write(`\n！！！ 没有找到 Chromium，浏览器测试“${name}”没有运行（见 README）\n\n`);
+  describe(`${name}（没有 Chromium，未运行）`, () => {
+    test('needs a Chromium', () => undefined);
+  });
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath as string,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1366, height: 768 };
+
+/** A page of its own cookie jar that collects what a person would call broken: page errors and console errors. */
+export async function openPage(browser: Browser, viewport: { width: number; height: number }): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // a refused command is answered with 4xx and shown to the person; the browser logs it all the same
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text());
+  });
+  return { page, context, problems };
+}
+
+/** Whether something is wider than the screen, so that a phone would scroll sideways. */
+export const scrollsSideways = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth + 1');
