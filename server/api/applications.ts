@@ -24,6 +24,8 @@ export interface ApplicationRow {
 
 export interface ApplicationView extends ApplicationRow {
   oneThingId: string;
+  /** What the applicant ticked; the items come of it at splitting. */
+  selectedItems: string[];
   form: Record<string, unknown>;
   /** form-js schema, read-only rendering. */
   formSchema: unknown;

@@ -21,6 +21,8 @@ export interface RouteRequest<Params, Query, Body> {
   header(name: string): string | undefined;
   /** The caller's address, for throttling only. */
   address: string;
+  /** The token of the caller's session cookie; only signing in and out look at it. */
+  sessionToken?: string;
 }
 
 /** Answer of a route that gives a file instead of JSON. */
@@ -31,6 +33,15 @@ export class Download {
     readonly content: Buffer | Readable,
     /** inline: the browser shows it. */
     readonly disposition: 'attachment' | 'inline' = 'attachment',
+  ) {}
+}
+
+/** Answer that also starts or ends the browser's session: `token` goes into an HttpOnly cookie, null removes it. */
+export class SessionAnswer {
+  constructor(
+    readonly token: string | null,
+    /** The JSON body; undefined answers 204. */
+    readonly body?: unknown,
   ) {}
 }
 

@@ -22,3 +22,9 @@ export function controlledClock(start: Date): Clock & { set(to: Date): void; adv
 
 /** The product's only time zone. China has had no daylight saving since 1991, but the zone's name is kept for display. */
 export const TIME_ZONE = 'Asia/Shanghai';
+
+/** The machine's clock, moved so that it shows `start` now; for trying out another day. */
+export function shiftedClock(start: Date): Clock {
+  const shift = start.getTime() - systemClock.now().getTime();
+  return { now: () => new Date(systemClock.now().getTime() + shift) };
+}

@@ -14,7 +14,8 @@ export interface OpenDeadline {
   subjectId: string;
   caseId: string;
   kind: DeadlineKind;
-  budget: Budget;
+  /** Null: 无时限. The subject then shows 无时限, never 0 (R146). */
+  budget: Budget | null;
   startsAt: Date;
   /** Where the limit comes from, for people: `提速清单 第9项 3个工作日`. */
   sourceText: string;

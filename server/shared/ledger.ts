@@ -68,13 +68,8 @@ function describe(actor: Actor): Pick<ChainedEvent, 'actorType' | 'actorId' | 'a
   }
 }
 
-/**
- * Appends one line to the 台账 inside the caller's transaction. The transactions of this database run one after another
- * (see sqlite-adapter), so the chain cannot fork; the unique hash would refuse a fork anyway.
- */
-export async function appendLedger(tx: Tx, actor: Actor, at: Date, entry: LedgerEntry): Promise<void> {
-  const last = await tx.ledgerEvent.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } });
-  const event: ChainedEvent = {
+function toEvent(actor: Actor, at: Date, entry: LedgerEntry): ChainedEvent {
+  return {
     at,
     ...describe(actor),
     action: entry.action,
@@ -85,8 +80,32 @@ export async function appendLedger(tx: Tx, actor: Actor, at: Date, entry: Ledger
     reason: entry.reason ?? null,
     detail: entry.detail ?? null,
   };
-  const prevHash = last?.hash ?? GENESIS_HASH;
-  await tx.ledgerEvent.create({
-    data: { ...event, detail: entry.detail === undefined ? undefined : (entry.detail as object), prevHash, hash: chainHash(prevHash, event) },
+}
+
+const lastHash = async (tx: Tx) => (await tx.ledgerEvent.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } }))?.hash ?? GENESIS_HASH;
+
+const toRow = (event: ChainedEvent, prevHash: string) => ({
+  ...event,
+  detail: event.detail === null ? undefined : (event.detail as object),
+  prevHash,
+  hash: chainHash(prevHash, event),
+});
+
+/**
+ * Appends one line to the 台账 inside the caller's transaction. The transactions of this database run one after another
+ * (see sqlite-adapter), so the chain cannot fork; the unique hash would refuse a fork anyway.
+ */
+export async function appendLedger(tx: Tx, actor: Actor, at: Date, entry: LedgerEntry): Promise<void> {
+  await tx.ledgerEvent.create({ data: toRow(toEvent(actor, at, entry), await lastHash(tx)) });
+}
+
+/** Appends many lines in their order, for changes that concern thousands of cases at once. */
+export async function appendLedgerMany(tx: Tx, actor: Actor, at: Date, entries: readonly LedgerEntry[]): Promise<void> {
+  let prevHash = await lastHash(tx);
+  const rows = entries.map((entry) => {
+    const row = toRow(toEvent(actor, at, entry), prevHash);
+    prevHash = row.hash;
+    return row;
   });
+  await tx.ledgerEvent.createMany({ data: rows });
 }

@@ -20,3 +20,8 @@ export function momentText(at: Date): string {
 
 /** The year in the product's time zone. */
 export const localYear = (at: Date): number => Number(YEAR.format(at));
+
+const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The day in the product's time zone, `YYYY-MM-DD`. */
+export const localDay = (at: Date): string => ISO_DAY.format(at);

@@ -6,7 +6,9 @@ import { newId } from './ids.js';
 export type OutboxPayload =
   | { kind: 'publishMessage'; message: Omit<PublishMessage, 'messageId'> }
   | { kind: 'completeJob'; jobKey: string; variables: Variables }
-  | { kind: 'cancelProcessInstance'; processInstanceKey: string };
+  | { kind: 'cancelProcessInstance'; processInstanceKey: string }
+  /** Gives the job (if one is concerned) new retries first: without them the engine refuses. */
+  | { kind: 'resolveIncident'; incidentKey: string; jobKey: string | null; retries: number };
 
 /**
  * Writes one engine command into the outbox, inside the caller's transaction. The relay carries the commands of one case in
@@ -16,4 +18,10 @@ export type OutboxPayload =
 export async function enqueue(tx: Tx, at: Date, caseId: string, payload: OutboxPayload): Promise<void> {
   const { kind, ...rest } = payload;
   await tx.outboxCommand.create({ data: { id: newId('out', at), caseId, kind, payload: rest as object, createdAt: at } });
+}
+
+/** Writes many engine commands at once, in their order: for the sweeper, where single rows would take minutes. */
+export async function enqueueMany(tx: Tx, at: Date, commands: readonly { caseId: string; payload: OutboxPayload }[]): Promise<void> {
+  const rows = commands.map(({ caseId, payload: { kind, ...rest } }) => ({ id: newId('out', at), caseId, kind, payload: rest as object, createdAt: at }));
+  await tx.outboxCommand.createMany({ data: rows });
 }

@@ -15,6 +15,10 @@ export interface SettingValues {
   'deadline.nearDue': { workingDays: number; percent: number };
   /** Overdue rungs in working days after due, e.g. [1, 3]. The first is 催办. */
   'deadline.overdueRungs': number[];
+  /** Whether a limit in 日 or 月 that ends on a day off moves to the next working day (民法典 第二百零三条 moves it; default: not). */
+  'deadline.moveOffDay': boolean;
+  /** Whether limits in hours and minutes also run outside office hours. */
+  'deadline.minutesOutsideOfficeHours': boolean;
   /** What 即时 means in minutes (R151). */
   'deadline.instantMinutes': number;
   /** Limit of an item whose document names none (各地结合实际制定 / 无), or null: no limit. */
@@ -28,7 +32,15 @@ export interface SettingValues {
   /** Uploads: bytes a file, files a material, types by content. */
   'material.upload': { maxBytes: number; maxFilesPerMaterial: number; types: string[] };
   /** Throttling of sign-in: failures within minutes, then locked for minutes. */
-  'signIn.throttle': { failures: number; withinMinutes: number; lockMinutes: number };
+  'signIn.throttle': {
+    failures: number;
+    /** Failures of one address: many people share one. */
+    addressFailures: number;
+    withinMinutes: number;
+    lockMinutes: number;
+  };
+  /** How a password must be made: length, and kinds of characters out of four. */
+  'password.policy': { minLength: number; minKinds: number };
   /** Session lifetime in hours: idle and absolute. */
   'session.lifetime': { idleHours: number; absoluteHours: number };
   /** Kinds of special procedure (R158). */

@@ -1,0 +1,78 @@
+import { lazy } from 'react';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router-dom';
+import { i18nProvider } from './i18n/i18n-provider.js';
+import { ConsoleLayout } from './layout/ConsoleLayout.js';
+import { HomePage } from './layout/HomePage.js';
+import { LoginPage } from './layout/LoginPage.js';
+import { NotFoundPage } from './layout/NotFoundPage.js';
+import { CorrectionPaper } from './print/CorrectionPaper.js';
+import { DeadlinePaper } from './print/DeadlinePaper.js';
+import { FeedbackPaper } from './print/FeedbackPaper.js';
+import { ReceiptPaper } from './print/ReceiptPaper.js';
+import { authProvider } from './providers/auth-provider.js';
+import { dataProvider } from './providers/data-provider.js';
+import { queryClient } from './providers/query-client.js';
+import { ApplicationList } from './resources/applications/ApplicationList.js';
+import { CalendarPage } from './resources/calendar/CalendarPage.js';
+import { InboxPage } from './resources/inbox/InboxPage.js';
+import { ItemList } from './resources/items/ItemList.js';
+import { LedgerPage } from './resources/ledger/LedgerPage.js';
+import { NoticesPage } from './resources/notices/NoticesPage.js';
+import { ProcessList } from './resources/processes/ProcessList.js';
+import { ProcessPage } from './resources/processes/ProcessPage.js';
+import { RatingList } from './resources/ratings/RatingList.js';
+import { SettingsPage } from './resources/settings/SettingsPage.js';
+import { UnitList } from './resources/units/UnitList.js';
+import { UserList } from './resources/users/UserList.js';
+import { TASK_PAGES } from './tasks/task-components.js';
+import { consoleDarkTheme, consoleTheme } from './theme/console-theme.js';
+
+const ChooseOneThing = lazy(async () => ({ default: (await import('./resources/filing/ChooseOneThing.js')).ChooseOneThing }));
+const FilingPage = lazy(async () => ({ default: (await import('./resources/filing/FilingPage.js')).FilingPage }));
+const SupplyPage = lazy(async () => ({ default: (await import('./resources/filing/SupplyPage.js')).SupplyPage }));
+
+/** The console: resources by the names of the API, our own pages for the rest. */
+export const App = () => (
+  <BrowserRouter>
+    <Admin
+      title="快办"
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      theme={consoleTheme}
+      darkTheme={consoleDarkTheme}
+      defaultTheme="light"
+      layout={ConsoleLayout}
+      loginPage={LoginPage}
+      dashboard={HomePage}
+      catchAll={NotFoundPage}
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="inbox" list={InboxPage} />
+      <Resource name="applications" list={ApplicationList} edit={TASK_PAGES['application.precheck']} />
+      <Resource name="items" list={ItemList} edit={TASK_PAGES['item.handle']} />
+      <Resource name="processes" list={ProcessList} edit={ProcessPage} />
+      <Resource name="units" list={UnitList} />
+      <Resource name="users" list={UserList} />
+      <Resource name="ledger" list={LedgerPage} />
+      <Resource name="ratings" list={RatingList} />
+      <Resource name="notices" list={NoticesPage} />
+      <CustomRoutes>
+        <Route path="/calendar" element={<CalendarPage />} />
+        <Route path="/settings" element={<SettingsPage />} />
+        <Route path="/filing" element={<ChooseOneThing />} />
+        <Route path="/filing/:id" element={<FilingPage />} />
+        <Route path="/filing/:id/corrections/:correctionId" element={<SupplyPage />} />
+      </CustomRoutes>
+      <CustomRoutes noLayout>
+        <Route path="/print/applications/:id/feedback" element={<FeedbackPaper />} />
+        <Route path="/print/applications/:id/receipt" element={<ReceiptPaper />} />
+        <Route path="/print/applications/:id/corrections/:correctionId" element={<CorrectionPaper />} />
+        <Route path="/print/deadlines/:id" element={<DeadlinePaper />} />
+      </CustomRoutes>
+    </Admin>
+  </BrowserRouter>
+);

@@ -1,0 +1,31 @@
+import { Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { Note } from '../ui/Note.js';
+import { useCommandScope } from './command-scope.js';
+
+/** What the last command did, or that somebody else changed the record first. What was typed stays. */
+export function CommandNotes() {
+  const { message, conflict, warn, tell } = useCommandScope();
+  const queryClient = useQueryClient();
+  const refresh = async () => {
+    await queryClient.invalidateQueries();
+    warn(null);
+  };
+  if (conflict) {
+    return (
+      <Note tone="warn" actions={<Button size="small" variant="contained" onClick={() => void refresh()}>刷新</Button>}>
+        <b>{conflict}</b>
+        <br />
+        <span className="muted small">您填写的内容还在，刷新后可以再提交。</span>
+      </Note>
+    );
+  }
+  if (message) {
+    return (
+      <Note tone="good" actions={<Button size="small" variant="text" onClick={() => tell(null)}>知道了</Button>}>
+        <b>{message}</b>
+      </Note>
+    );
+  }
+  return null;
+}

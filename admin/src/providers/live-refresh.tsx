@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { EventTopic } from '../../../server/api/admin.js';
+
+/** Which cached queries a topic makes stale; the first part of every query key is its resource. */
+const STALE: Record<EventTopic, readonly string[]> = {
+  inbox: ['inbox'],
+  applications: ['applications'],
+  items: ['items', 'applications', 'process-instances'],
+  processes: ['processes', 'process-instances', 'incidents'],
+  notices: ['notices'],
+  ratings: ['ratings'],
+  deadlines: ['deadlines', 'inbox', 'items', 'applications'],
+};
+
+/** A burst of events (one command touches several topics) becomes one refetch. */
+const DEBOUNCE_MS = 300;
+
+/** Listens to the server's events while signed in and refetches what is on screen. Shows nothing. */
+export function LiveRefresh() {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource('/api/events');
+    const stale = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = () => {
+      timer = undefined;
+      const resources = [...stale];
+      stale.clear();
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => resources.includes(String(queryKey[0])) });
+    };
+    const later = (resources: readonly string[]) => {
+      resources.forEach((resource) => stale.add(resource));
+      timer ??= setTimeout(flush, DEBOUNCE_MS);
+    };
+    source.onmessage = (event: MessageEvent<string>) => {
+      const { topic } = JSON.parse(event.data) as { topic?: EventTopic };
+      if (topic && topic in STALE) later(STALE[topic]);
+    };
+    let wasLost = false;
+    source.onerror = () => {
+      wasLost = true;
+    };
+    // What happened while the line was down is not sent again: everything shown may be stale.
+    source.onopen = () => {
+      if (wasLost) later(Object.values(STALE).flat());
+      wasLost = false;
+    };
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [queryClient]);
+  return null;
+}

@@ -1,0 +1,71 @@
+import CheckIcon from '@mui/icons-material/CheckOutlined';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import type { ApplicationView } from '../../../../server/api/applications.js';
+import { MoreMenu } from '../../command/MoreMenu.js';
+import { offerOf } from '../../command/offers.js';
+import { usePermission } from '../../providers/use-session.js';
+import { AcceptButton } from './AcceptButton.js';
+import { ApplicationActionForm } from './ApplicationActionForm.js';
+import '../../command/action-bar.css';
+
+/** Pre-check: 材料齐全，受理 · 缺材料 · 不予受理; everything else under 更多. */
+export function ApplicationActionBar({ application }: { application: ApplicationView }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const mayFile = usePermission('application.file');
+  const precheck = offerOf(application.actions, 'precheck');
+  const more = application.actions.filter((offer) => offer.action !== 'precheck' && offer.label);
+  const pick = (action: string) => {
+    const open = application.corrections.find((correction) => correction.status === 'OPEN');
+    if (action === 'supply-correction' && open) navigate(`/filing/${application.id}/corrections/${open.id}`);
+    else setOpen(action);
+  };
+  if (application.status === 'DRAFT') {
+    return mayFile ? (
+      <div className="action-bar">
+        <span className="to-do">还没有提交</span>
+        <span className="spacer" />
+        <Button variant="contained" component={Link} to={`/filing/${application.id}`}>
+          继续填写
+        </Button>
+      </div>
+    ) : null;
+  }
+  if (!application.task && more.length === 0) return null;
+  return (
+    <>
+      <div className="action-bar" role="toolbar" aria-label="办理">
+        {precheck?.allowed ? (
+          <>
+            <span className="to-do">预审：材料是否齐全</span>
+            <span className="spacer" />
+            <AcceptButton application={application} icon={<CheckIcon />} />
+            <Button onClick={() => setOpen('incomplete')}>缺材料</Button>
+            <MoreMenu
+              offers={[
+                { action: 'tolerance', label: '容缺受理', allowed: true, reason: null },
+                { action: 'reject', label: '不予受理', allowed: true, reason: null },
+                ...more,
+              ]}
+              onPick={pick}
+            />
+          </>
+        ) : (
+          <>
+            {application.task && (
+              <Button variant="contained" disabled>
+                预审
+              </Button>
+            )}
+            {precheck?.reason && application.status !== 'COMPLETED' && <span className="refusal">{precheck.reason}</span>}
+            <span className="spacer" />
+            <MoreMenu offers={more} onPick={pick} />
+          </>
+        )}
+      </div>
+      {open && <ApplicationActionForm key={open} application={application} action={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { neededMaterials, visibleFields, withAutomaticItems } from '../../../../server/api/form-rules.js';
+import type { ApplicationView } from '../../../../server/api/applications.js';
+import type { Correctable } from '../../command/CorrectionForm.js';
+import { useOneThingForm } from '../../forms/use-one-thing-form.js';
+
+/** What can be asked for in a correction: the materials and fields of the chosen items, by the same rules as the form. */
+export function useCorrectable(application: ApplicationView): Correctable[] {
+  const { data: rules } = useOneThingForm(application.oneThingId);
+  if (!rules) return [];
+  const selected = withAutomaticItems(rules.items, application.selectedItems);
+  return [
+    ...neededMaterials(rules.materials, selected, application.form).map(({ key, label }) => ({ key, label, kind: 'MATERIAL' as const })),
+    ...visibleFields(rules.fields, selected, application.form).map(({ key, label, section }) => ({ key, label: `${section} · ${label}`, kind: 'FIELD' as const })),
+  ];
+}

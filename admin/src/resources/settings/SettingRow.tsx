@@ -1,0 +1,58 @@
+import { Button } from '@mui/material';
+import type { SettingView } from '../../../../server/api/admin.js';
+import { usePermission } from '../../providers/use-session.js';
+import { isoDay } from '../../ui/format.js';
+import { SettingForm } from './SettingForm.js';
+import { settingInWords } from './setting-value.js';
+
+interface Props {
+  setting: SettingView;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+/** Name, what it is for, value, since when; unfolded: change and history. */
+export function SettingRow({ setting, isOpen, onToggle }: Props) {
+  const mayManage = usePermission('settings.manage');
+  return (
+    <li>
+      <div className="setting-line">
+        <div>
+          {setting.name}
+          <p className="small muted">
+            {setting.description}
+            {setting.source && `（${setting.source}）`}
+          </p>
+        </div>
+        <span className="value">{settingInWords(setting.value)}</span>
+        <span className="small muted nowrap">{isoDay(setting.effectiveFrom)} 起</span>
+        <Button size="small" aria-expanded={isOpen} onClick={onToggle}>
+          {isOpen ? '收起' : mayManage ? '修改' : '历史'}
+        </Button>
+      </div>
+      {isOpen && (
+        <div className="setting-detail">
+          {mayManage && <SettingForm setting={setting} onClose={onToggle} />}
+          <table className="facts">
+            <thead>
+              <tr>
+                <th scope="col">生效日</th>
+                <th scope="col">值</th>
+                <th scope="col">依据</th>
+              </tr>
+            </thead>
+            <tbody>
+              {setting.history.map((row) => (
+                <tr key={`${row.effectiveFrom}${row.changedAt}`}>
+                  <td>{isoDay(row.effectiveFrom)}</td>
+                  <td>{settingInWords(row.value)}</td>
+                  <td>{row.source ?? '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </li>
+  );
+}

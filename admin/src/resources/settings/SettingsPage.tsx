@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SettingView } from '../../../../server/api/admin.js';
+import type { Page } from '../../../../server/api/list.js';
+import { CommandNotes } from '../../command/CommandNotes.js';
+import { CommandScopeProvider } from '../../command/command-scope.js';
+import { PageHead } from '../../list/PageHead.js';
+import { sentenceOf } from '../../providers/api-error.js';
+import { http } from '../../providers/http.js';
+import { EmptyState } from '../../ui/EmptyState.js';
+import { Panel } from '../../ui/Panel.js';
+import { SkeletonRows } from '../../ui/SkeletonRows.js';
+import { SettingRow } from './SettingRow.js';
+import './settings.css';
+
+/** 设置: policy values by group; a new value holds from a day and the old ones stay readable. */
+export function SettingsPage() {
+  const [open, setOpen] = useState<string | null>(null);
+  const { data, error } = useQuery({
+    queryKey: ['settings'],
+    queryFn: ({ signal }) => http<Page<SettingView>>('/api/settings?page=1&pageSize=200', { signal }),
+  });
+  if (error) return <EmptyState kind="locked" title={sentenceOf(error)} />;
+  const groups = Object.groupBy(data?.items ?? [], (setting) => setting.group);
+  return (
+    <CommandScopeProvider>
+      <PageHead title="设置" sub="新值从生效日起用，旧值留作依据" />
+      <div className="stack">
+        <CommandNotes />
+        {!data && <SkeletonRows rows={8} />}
+        {Object.entries(groups).map(([group, settings = []]) => (
+          <Panel key={group} title={group} sub={`${settings.length} 项`} flush>
+            <ul className="settings">
+              {settings.map((setting) => (
+                <SettingRow key={setting.key} setting={setting} isOpen={open === setting.key} onToggle={() => setOpen(open === setting.key ? null : setting.key)} />
+              ))}
+            </ul>
+          </Panel>
+        ))}
+      </div>
+    </CommandScopeProvider>
+  );
+}

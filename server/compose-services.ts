@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Db } from './db.js';
+import { copyDue } from './features/applications/copy-due.js';
+import { createCorrectionService } from './features/applications/correction-service.js';
+import { expireCorrection } from './features/applications/expire-correction.js';
+import { tableSharedData } from './features/applications/shared-data-source.js';
+import { createGetWorkingCalendar } from './features/calendar/get-working-calendar.js';
+import { findMissingEntries } from './features/catalogue/find-missing-entries.js';
+import { createDeadlineService } from './features/deadlines/create-deadline-service.js';
+import type { DeadlineDeps } from './features/deadlines/deadline-deps.js';
+import { createFindDeadlineChips } from './features/deadlines/find-deadline-chips.js';
+import { createItemService } from './features/items/item-service.js';
+import { rememberHandler } from './features/items/remember-handler.js';
+import { openFileStore } from './features/materials/file-store.js';
+import { createNoticeService } from './features/notices/create-notice-service.js';
+import { can } from './features/people/permissions.js';
+import { closeRatingWindow } from './features/ratings/close-rating-window.js';
+import { createSettingsService } from './features/settings/create-settings-service.js';
+import { createTaskService } from './features/tasks/create-task-service.js';
+import { setTaskDue } from './features/tasks/set-task-due.js';
+import type { Clock } from './shared/clock.js';
+import { openSecrets } from './shared/secrets.js';
+
+export type Services = ReturnType<typeof composeServices>;
+
+/** What the features ask of one another, made once and handed to all. */
+export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: string; clock: Clock }) {
+  const settings = createSettingsService(db);
+  const getCalendar = createGetWorkingCalendar();
+  const notices = createNoticeService();
+  const deadlineDeps: DeadlineDeps = {
+    settings,
+    getCalendar,
+    async dueMoved(unit, move) {
+      await setTaskDue(unit, move);
+      await copyDue(unit, move);
+    },
+  };
+  const deadlines = createDeadlineService(deadlineDeps);
+  const findChips = createFindDeadlineChips({ settings, getCalendar });
+  const corrections = createCorrectionService({ settings, deadlines, notices });
+  const items = createItemService({ deadlines, corrections });
+  const base = {
+    clock,
+    settings,
+    getCalendar,
+    notices,
+    deadlines,
+    findChips,
+    corrections,
+    items,
+    tasks: createTaskService(),
+    secrets: openSecrets(dataDir),
+    files: openFileStore(join(dataDir, 'files')),
+    // No source is connected in this version's demo; the table stands where a place plugs its own in.
+    sharedData: tableSharedData([]),
+    can,
+    handlerChanged: rememberHandler,
+    dueMoved: deadlineDeps.dueMoved as NonNullable<DeadlineDeps['dueMoved']>,
+    checkSubmission: (reader: Parameters<typeof findMissingEntries>[0], application: Parameters<typeof findMissingEntries>[3]) =>
+      findMissingEntries(reader, clock, settings, application),
+  };
+  return {
+    ...base,
+    expireCorrection: (unit: Parameters<typeof expireCorrection>[0], correctionId: string) => expireCorrection(unit, base, correctionId),
+    closeRatingWindow: (unit: Parameters<typeof closeRatingWindow>[0], invitationId: string) => closeRatingWindow(unit, base, invitationId),
+  };
+}

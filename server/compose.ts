@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { composeJobs } from './compose-jobs.js';
+import { composeRoutes } from './compose-routes.js';
+import { composeServices } from './compose-services.js';
+import { openDb, type Db } from './db.js';
+import { openEngine } from './engine/open-engine.js';
+import type { Engine } from './engine/port.js';
+import { createOutboxRelay } from './engine/relay/outbox-relay.js';
+import { createJobWorkers } from './engine/workers/job-workers.js';
+import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
+import { describeSubject } from './features/items/describe-subject.js';
+import { lastHandler } from './features/items/last-handler.js';
+import { deployProcesses } from './features/processes/deploy-processes.js';
+import { startProjection } from './features/processes/start-projection.js';
+import { findNearestDue } from './features/tasks/find-nearest-due.js';
+import { createEventHub, type EventHub } from './http/event-hub.js';
+import type { Readiness } from './http/http-deps.js';
+import type { Route } from './http/route.js';
+import { systemActor } from './shared/actor.js';
+import type { Clock } from './shared/clock.js';
+import { onCommit } from './shared/command-context.js';
+import type { Log } from './shared/log.js';
+import type { SettingsService } from './shared/settings-service.js';
+
+export interface ComposeOptions {
+  /** Holds kuaiban.db, engine.db, files/ and secret.key; the database is migrated and seeded already. */
+  dataDir: string;
+  clock: Clock;
+  log: Log;
+  /** Days that the engine keeps its records. */
+  historyDays?: number;
+  zeebeAddress?: string | undefined;
+  /** User names offered on the sign-in page. */
+  demoUsernames?: readonly string[];
+}
+
+export interface Composed {
+  db: Db;
+  clock: Clock;
+  settings: SettingsService;
+  routes: Route[];
+  events: EventHub;
+  ready(): Promise<Readiness>;
+  /** Opens the engine, follows its records, deploys the diagrams, then carries commands and does jobs. */
+  start(): Promise<void>;
+  /** Finishes what is in hand, in the reverse order. */
+  stop(): Promise<void>;
+}
+
+/** A command that has waited this long means that the engine is away. */
+const RELAY_LAG_MS = 60_000;
+
+/** The only place that wires the parts of the server. */
+export function compose(options: ComposeOptions): Composed {
+  const { dataDir, clock, log } = options;
+  const db = openDb(join(dataDir, 'kuaiban.db'));
+  const events = createEventHub();
+  const services = composeServices({ db, dataDir, clock });
+  const routes = composeRoutes(services, options.demoUsernames ?? []);
+  const warn = (text: string) => log.warn(text);
+  const context = { db, clock, actor: systemActor() };
+
+  let engine: Engine | null = null;
+  let relay: ReturnType<typeof createOutboxRelay> | null = null;
+  const stops: (() => Promise<void>)[] = [];
+
+  return {
+    db,
+    clock,
+    settings: services.settings,
+    routes,
+    events,
+    async ready() {
+      const [health, pending] = await Promise.all([engine?.health(), relay?.pending(), db.$queryRaw`SELECT 1`]);
+      const lags = (pending?.oldestAgeMs ?? 0) > RELAY_LAG_MS;
+      return {
+        ok: health?.healthy === true && pending !== undefined && !lags,
+        detail: {
+          db: '可用',
+          engine: health ? (health.healthy ? '可用' : (health.detail ?? '不可用')) : '尚未启动',
+          relay: pending ? (lags ? `积压 ${pending.count} 条` : `待传 ${pending.count} 条`) : '尚未启动',
+        },
+      };
+    },
+    async start() {
+      engine = await openEngine({ dataDir, historyDays: options.historyDays ?? 30, ...(options.zeebeAddress ? { zeebeAddress: options.zeebeAddress } : {}) });
+      const opened = engine;
+      stops.push(() => opened.close());
+      stops.push(
+        await startProjection(opened, db, {
+          describeSubject,
+          dueAtOf: findNearestDue,
+          lastHandler,
+          publish: (topic) => events.publish(topic),
+          warn,
+        }),
+      );
+      await deployProcesses(opened, db);
+      const workers = createJobWorkers({ db, clock, engine: opened, handlers: composeJobs(services) }, { warn });
+      workers.start();
+      stops.push(() => workers.stop());
+      relay = createOutboxRelay({ db, clock, engine: opened }, { warn });
+      relay.start();
+      stops.push(() => relay?.stop() ?? Promise.resolve());
+      const sweeper: DeadlineSweeper = startDeadlineSweeper(context, services, { warn });
+      stops.push(() => sweeper.stop());
+      const quiet = onCommit(() => events.publish('inbox', 'applications', 'items', 'notices', 'ratings', 'deadlines'));
+      stops.push(() => Promise.resolve(void quiet()));
+    },
+    async stop() {
+      for (const stop of stops.splice(0).reverse()) await stop();
+      engine = null;
+      relay = null;
+      await db.$disconnect();
+    },
+  };
+}

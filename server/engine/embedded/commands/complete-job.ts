@@ -1,0 +1,17 @@
+import type { Engine } from '../../port.js';
+import type { Behaviours } from '../runtime/behaviours.js';
+import { isEmpty } from '../runtime/json.js';
+import { findOpenJob } from './find-open-job.js';
+import { parseDocument } from './parse-document.js';
+
+type Request = Parameters<Engine['completeJob']>[0];
+
+/** Ends a job and lets its task go on with the results. @throws EngineRejection NOT_FOUND, INVALID_STATE */
+export function completeJob(b: Behaviours, request: Request): void {
+  const variables = parseDocument(request.variables);
+  const { job, instance } = findOpenJob(b, request.jobKey, 'complete');
+  b.jobs.remove(job, instance);
+  b.records.job(job, 'COMPLETED', { variables });
+  if (!isEmpty(variables)) instance.update({ trigger: variables });
+  b.lifecycle.complete(instance);
+}

@@ -1,0 +1,46 @@
+import type { ElementModel } from '../model/element-model.js';
+import type { Behaviours } from '../runtime/behaviours.js';
+import type { ElementInstance } from '../state/element-instance.js';
+
+/**
+ * How one kind of BPMN element begins, completes and ends. A phase that fails throws an ExecutionFailure, becomes an
+ * incident, and is run again from its beginning when that is resolved: so it evaluates first and writes afterwards.
+ */
+export abstract class ElementProcessor {
+  constructor(protected readonly b: Behaviours) {}
+
+  abstract activate(instance: ElementInstance, element: ElementModel): void;
+
+  /** Most elements: results leave, waiting ends, the token moves on. */
+  complete(instance: ElementInstance, element: ElementModel): void {
+    this.b.mappings.applyOutputs(instance, element);
+    this.b.subscriptions.close(instance, element);
+    this.b.lifecycle.completed(instance, element);
+  }
+
+  terminate(instance: ElementInstance, element: ElementModel): void {
+    this.b.jobs.cancelOf(instance);
+    this.b.subscriptions.close(instance, element);
+    this.ended(instance);
+  }
+
+  /** Called when an instance that is terminating has nothing left inside. */
+  ended(instance: ElementInstance): void {
+    this.b.lifecycle.terminated(instance);
+  }
+
+  /** Begins and completes at once. */
+  protected passThrough(instance: ElementInstance): void {
+    this.b.lifecycle.activated(instance);
+    this.b.lifecycle.complete(instance);
+  }
+}
+
+/** An element with children: they end before it does. */
+export abstract class ContainerProcessor extends ElementProcessor {
+  override terminate(instance: ElementInstance, element: ElementModel): void {
+    this.b.subscriptions.close(instance, element);
+    this.b.incidents.resolveOf(instance);
+    if (!this.b.lifecycle.terminateChildren(instance)) this.ended(instance);
+  }
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { BpmnModdle, type ModdleNode } from 'bpmn-moddle';
+import { DeploymentProblems } from './deployment-problems.js';
+
+const zeebe: unknown = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('zeebe-bpmn-moddle/resources/zeebe.json'), 'utf8'),
+);
+
+/** Reads BPMN XML. Malformed XML and unresolved references become problems of the resource; then nothing is returned. */
+export async function parseBpmn(name: string, xml: string, problems: DeploymentProblems): Promise<ModdleNode | null> {
+  try {
+    const { rootElement, warnings } = await new BpmnModdle({ zeebe }).fromXML(xml);
+    const serious = warnings.filter((warning) => /unresolved reference|duplicate ID|unparsable/i.test(warning.message));
+    for (const warning of serious) {
+      const element = warning.element?.id ?? name;
+      problems.add(element, warning.message, `流程图文件有误：${element} 的引用找不到，或编号重复`);
+    }
+    return serious.length ? null : rootElement;
+  } catch (error) {
+    problems.add(name, `Not readable as BPMN: ${(error as Error).message}`, '文件不是有效的 BPMN 流程图');
+    return null;
+  }
+}

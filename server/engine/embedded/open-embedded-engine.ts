@@ -1,0 +1,33 @@
+import type { Engine } from '../port.js';
+import type { EngineClock } from './runtime/engine-clock.js';
+import { EngineFacade, type EngineControl } from './runtime/engine-facade.js';
+import { LocalBackend } from './runtime/local-backend.js';
+import { ThreadBackend } from './runtime/thread-backend.js';
+
+export type { EngineClock } from './runtime/engine-clock.js';
+export type { EngineControl } from './runtime/engine-facade.js';
+export { EngineOpenError } from './runtime/engine-open-error.js';
+
+export interface EmbeddedEngineOptions {
+  /** The engine's own SQLite file; created when missing. */
+  file: string;
+  /** Default: the machine's clock. */
+  clock?: EngineClock;
+  /** Runs the interpreter in a worker thread (default), or in the caller's. */
+  thread?: boolean;
+  /** Days that records are kept after every subscriber has taken them in. Default: for ever. */
+  historyDays?: number;
+}
+
+/**
+ * Opens the embedded engine: Zeebe's semantics in this Node process, durable in one file.
+ * @throws EngineOpenError ENGINE_FILE_LOCKED when another process has the file open
+ */
+export async function openEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine & EngineControl> {
+  const { file, clock = { kind: 'system' }, thread = true, historyDays } = options;
+  const settings = { file, clock, checkpointThread: thread, ...(historyDays !== undefined && { historyDays }) };
+  const backend = thread
+    ? await ThreadBackend.open(new URL('./worker.js', import.meta.url), settings)
+    : new LocalBackend(settings);
+  return new EngineFacade(backend);
+}

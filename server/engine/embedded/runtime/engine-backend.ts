@@ -1,0 +1,34 @@
+import type { Engine, EngineRecord } from '../../port.js';
+
+/** What crosses the thread: the commands, and what the facade needs to build the rest of the port. */
+export interface BackendMethods extends Pick<
+  Engine,
+  | 'deployResources'
+  | 'createProcessInstance'
+  | 'cancelProcessInstance'
+  | 'publishMessage'
+  | 'activateJobs'
+  | 'completeJob'
+  | 'failJob'
+  | 'throwError'
+  | 'updateJobRetries'
+  | 'setVariables'
+  | 'resolveIncident'
+  | 'health'
+  | 'close'
+> {
+  /** Up to `limit` records after a position. */
+  readRecords(position: number, limit: number): Promise<EngineRecord[]>;
+  /** Records up to this position have been taken in by every subscriber; older ones may be pruned. */
+  acknowledge(position: number): Promise<void>;
+  advanceTo(epochMs: number): Promise<void>;
+  idle(): Promise<void>;
+}
+
+/** Hints that leave the engine after a commit. */
+export type BackendEvent = { kind: 'records'; position: number } | { kind: 'jobs'; types: string[] };
+
+/** An engine in this thread or in another one. */
+export interface EngineBackend extends BackendMethods {
+  onEvent(listener: (event: BackendEvent) => void): void;
+}

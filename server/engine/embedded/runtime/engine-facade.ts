@@ -1,0 +1,71 @@
+import type { Engine, EngineRecord } from '../../port.js';
+import { PARTITION } from '../state/record-store.js';
+import type { BackendMethods, EngineBackend } from './engine-backend.js';
+import { RecordSubscription } from './record-subscription.js';
+
+/** Beyond the port: moving a controlled clock, and waiting until nothing is queued. */
+export interface EngineControl {
+  /** Moves a controlled clock to an instant and fires what is due then. Resolves when all of it is durable. */
+  advanceTo(epochMs: number): Promise<void>;
+  /** Resolves when no command waits. */
+  idle(): Promise<void>;
+}
+
+/** The port over a backend in this thread or another: commands go through, streams and hints are made here. */
+export class EngineFacade implements Engine, EngineControl {
+  private readonly subscriptions = new Set<RecordSubscription>();
+  private readonly jobListeners = new Set<(type: string) => void>();
+
+  constructor(private readonly backend: EngineBackend) {
+    backend.onEvent((event) => {
+      if (event.kind === 'records') for (const subscription of this.subscriptions) subscription.notify();
+      else for (const type of event.types) for (const listener of this.jobListeners) listener(type);
+    });
+  }
+
+  deployResources: BackendMethods['deployResources'] = (resources) => this.backend.deployResources(resources);
+  createProcessInstance: BackendMethods['createProcessInstance'] = (request) =>
+    this.backend.createProcessInstance(request);
+  cancelProcessInstance: BackendMethods['cancelProcessInstance'] = (key) => this.backend.cancelProcessInstance(key);
+  publishMessage: BackendMethods['publishMessage'] = (message) => this.backend.publishMessage(message);
+  activateJobs: BackendMethods['activateJobs'] = (request) => this.backend.activateJobs(request);
+  completeJob: BackendMethods['completeJob'] = (request) => this.backend.completeJob(request);
+  failJob: BackendMethods['failJob'] = (request) => this.backend.failJob(request);
+  throwError: BackendMethods['throwError'] = (request) => this.backend.throwError(request);
+  updateJobRetries: BackendMethods['updateJobRetries'] = (request) => this.backend.updateJobRetries(request);
+  setVariables: BackendMethods['setVariables'] = (request) => this.backend.setVariables(request);
+  resolveIncident: BackendMethods['resolveIncident'] = (key) => this.backend.resolveIncident(key);
+  health: BackendMethods['health'] = () => this.backend.health();
+  advanceTo: BackendMethods['advanceTo'] = (epochMs) => this.backend.advanceTo(epochMs);
+  idle: BackendMethods['idle'] = () => this.backend.idle();
+
+  subscribeToRecords(
+    from: Record<number, number>,
+    onBatch: (records: EngineRecord[]) => Promise<void>,
+  ): () => Promise<void> {
+    const subscription = new RecordSubscription(this.backend, from[PARTITION] ?? 0, onBatch, () => this.acknowledge());
+    this.subscriptions.add(subscription);
+    return async () => {
+      await subscription.stop();
+      this.subscriptions.delete(subscription);
+    };
+  }
+
+  onJobsAvailable(listener: (type: string) => void): () => void {
+    this.jobListeners.add(listener);
+    return () => this.jobListeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    this.subscriptions.clear();
+    await this.backend.close();
+  }
+
+  /** What every subscriber has taken in may be forgotten when it is old. */
+  private acknowledge(): void {
+    const positions = [...this.subscriptions].map((subscription) => subscription.position);
+    // Only a hint for pruning: the next acknowledgement repeats it.
+    this.backend.acknowledge(Math.min(...positions)).catch(() => undefined);
+  }
+}

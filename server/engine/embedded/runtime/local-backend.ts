@@ -1,0 +1,168 @@
+import { statSync } from 'node:fs';
+import type { EngineHealth, EngineRecord } from '../../port.js';
+import { activateJobs } from '../commands/activate-jobs.js';
+import { cancelProcessInstance } from '../commands/cancel-process-instance.js';
+import { completeJob } from '../commands/complete-job.js';
+import { createProcessInstance } from '../commands/create-process-instance.js';
+import { deployResources } from '../commands/deploy-resources.js';
+import { failJob } from '../commands/fail-job.js';
+import { publishMessage } from '../commands/publish-message.js';
+import { reject } from '../commands/reject.js';
+import { resolveIncident } from '../commands/resolve-incident.js';
+import { setVariables } from '../commands/set-variables.js';
+import { throwError } from '../commands/throw-error.js';
+import { updateJobRetries } from '../commands/update-job-retries.js';
+import { compileResources } from '../model/compile-resources.js';
+import { openEngineDatabase, type EngineDatabase } from '../state/engine-database.js';
+import { EngineState } from '../state/engine-state.js';
+import type { Behaviours } from './behaviours.js';
+import { checkpointInThread, checkpointLocally, type Checkpointer } from './checkpointer.js';
+import { CommandQueue } from './command-queue.js';
+import { composeBehaviours } from './compose-behaviours.js';
+import { DueWork } from './due-work.js';
+import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backend.js';
+import { engineTime, type EngineClock, type EngineTime } from './engine-clock.js';
+import { FileLock } from './file-lock.js';
+import { HistoryPruner } from './history-pruner.js';
+
+export interface LocalBackendOptions {
+  file: string;
+  clock: EngineClock;
+  /** Days that acknowledged records are kept; absent: for ever. */
+  historyDays?: number;
+  /** Whether the write-ahead log is moved by a thread of its own. */
+  checkpointThread: boolean;
+}
+
+type Arguments<M extends keyof BackendMethods> = Parameters<BackendMethods[M]>;
+
+/** The engine itself: one file, one queue of commands, one interpreter. */
+export class LocalBackend implements EngineBackend {
+  private readonly lock: FileLock;
+  private readonly database: EngineDatabase;
+  private readonly state: EngineState;
+  private readonly b: Behaviours;
+  private readonly queue: CommandQueue;
+  private readonly time: EngineTime;
+  private readonly due: DueWork;
+  private readonly checkpointer: Checkpointer;
+  private readonly pruner: HistoryPruner;
+  private readonly listeners: ((event: BackendEvent) => void)[] = [];
+  private commandTime: number;
+  private announced: number;
+  private closing: Promise<void> | null = null;
+
+  /** @throws EngineOpenError */
+  constructor(private readonly options: LocalBackendOptions) {
+    this.lock = new FileLock(options.file);
+    try {
+      this.database = openEngineDatabase(options.file);
+    } catch (error) {
+      this.lock.release();
+      throw error;
+    }
+    this.time = engineTime(options.clock);
+    this.commandTime = this.time.now();
+    this.state = new EngineState(this.database);
+    this.announced = this.state.records.position;
+    this.b = composeBehaviours(this.state, () => this.commandTime);
+    this.queue = new CommandQueue(this.database, {
+      state: this.state,
+      steps: this.b.steps,
+      tick: () => (this.commandTime = this.time.now()),
+      committed: () => this.announce(),
+    });
+    this.due = new DueWork(this.b, this.queue, () => this.time.now(), this.time.isControlled);
+    this.checkpointer = options.checkpointThread ? checkpointInThread(options.file) : checkpointLocally(this.database);
+    this.pruner = new HistoryPruner(this.state.records, this.queue, this.time, options.historyDays);
+    this.due.schedule();
+  }
+
+  onEvent(listener: (event: BackendEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
+  async deployResources(...[resources]: Arguments<'deployResources'>) {
+    const compiled = await compileResources(resources);
+    return this.run(() => deployResources(this.b, compiled));
+  }
+  createProcessInstance = (...[request]: Arguments<'createProcessInstance'>) =>
+    this.run(() => createProcessInstance(this.b, request));
+  cancelProcessInstance = (...[key]: Arguments<'cancelProcessInstance'>) =>
+    this.run(() => cancelProcessInstance(this.b, key));
+  publishMessage = (...[message]: Arguments<'publishMessage'>) => this.run(() => publishMessage(this.b, message));
+  activateJobs = (...[request]: Arguments<'activateJobs'>) => this.run(() => activateJobs(this.b, request));
+  completeJob = (...[request]: Arguments<'completeJob'>) => this.run(() => completeJob(this.b, request));
+  failJob = (...[request]: Arguments<'failJob'>) => this.run(() => failJob(this.b, request));
+  throwError = (...[request]: Arguments<'throwError'>) => this.run(() => throwError(this.b, request));
+  updateJobRetries = (...[request]: Arguments<'updateJobRetries'>) => this.run(() => updateJobRetries(this.b, request));
+  setVariables = (...[request]: Arguments<'setVariables'>) => this.run(() => setVariables(this.b, request));
+  resolveIncident = (...[key]: Arguments<'resolveIncident'>) => this.run(() => resolveIncident(this.b, key));
+
+  readRecords(position: number, limit: number): Promise<EngineRecord[]> {
+    if (this.closing) return Promise.resolve([]);
+    return Promise.resolve(this.state.records.read(position, limit));
+  }
+
+  acknowledge(position: number): Promise<void> {
+    if (!this.closing) this.pruner.acknowledge(position);
+    return Promise.resolve();
+  }
+
+  async advanceTo(epochMs: number): Promise<void> {
+    this.time.moveTo(epochMs);
+    await this.due.fireDue();
+    await this.queue.idle();
+  }
+
+  idle(): Promise<void> {
+    return this.queue.idle();
+  }
+
+  health(): Promise<EngineHealth> {
+    return Promise.resolve({ engine: 'embedded', healthy: !this.closing, walBytes: this.walBytes() });
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.shutDown();
+    return this.closing;
+  }
+
+  private run<T>(command: () => T): Promise<T> {
+    if (this.closing) return Promise.reject(reject('UNAVAILABLE', 'The engine is closed'));
+    return this.queue.submit(command);
+  }
+
+  private async shutDown(): Promise<void> {
+    this.due.stop();
+    await this.queue.idle();
+    await this.checkpointer.stop();
+    this.database.pragma('wal_checkpoint(TRUNCATE)');
+    this.database.close();
+    this.lock.release();
+  }
+
+  /** After a commit: tells subscribers and workers, and sets the alarm anew. */
+  private announce(): void {
+    const { position } = this.state.records;
+    if (position > this.announced) {
+      this.announced = position;
+      this.emit({ kind: 'records', position });
+    }
+    const types = this.b.jobs.takeReadyTypes();
+    if (types.length) this.emit({ kind: 'jobs', types });
+    this.due.schedule();
+  }
+
+  private emit(event: BackendEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  private walBytes(): number {
+    try {
+      return statSync(`${this.options.file}-wal`).size;
+    } catch {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { EngineHealth, EngineRecord } from '../../port.js';
+import { reject } from '../commands/reject.js';
+import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backend.js';
+import type { LocalBackendOptions } from './local-backend.js';
+import { MessageBatch, unpackError, type ThreadMessage, type ThreadRequest } from './thread-protocol.js';
+
+interface Pending {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/** The engine in a worker thread, seen from outside. When the thread dies, every command in hand is UNAVAILABLE. */
+export class ThreadBackend implements EngineBackend {
+  private readonly pending = new Map<number, Pending>();
+  private readonly listeners: ((event: BackendEvent) => void)[] = [];
+  private readonly outbound: MessageBatch<ThreadRequest>;
+  private nextId = 1;
+  private failure: string | null = null;
+
+  private constructor(
+    worker: Worker,
+    private readonly exited: Promise<void>,
+  ) {
+    this.outbound = new MessageBatch((requests) => worker.postMessage(requests));
+    worker.on('message', (messages: ThreadMessage[]) => {
+      for (const message of messages) this.receive(message);
+    });
+    worker.on('error', (error: Error) => (this.failure ??= `The engine's thread failed: ${error.message}`));
+    worker.on('exit', () => this.abandon());
+  }
+
+  /** @throws EngineOpenError */
+  static async open(entry: URL, options: LocalBackendOptions): Promise<ThreadBackend> {
+    const worker = new Worker(entry, { workerData: options });
+    const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+    await new Promise<void>((resolve, fail) => {
+      worker.once('error', fail);
+      worker.once('message', ([message]: ThreadMessage[]) => {
+        worker.off('error', fail);
+        if (message?.kind === 'refused') {
+          fail(unpackError(message.error));
+          void worker.terminate();
+        } else resolve();
+      });
+    });
+    return new ThreadBackend(worker, exited);
+  }
+
+  onEvent(listener: (event: BackendEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
+  deployResources = this.remote('deployResources');
+  createProcessInstance = this.remote('createProcessInstance');
+  cancelProcessInstance = this.remote('cancelProcessInstance');
+  publishMessage = this.remote('publishMessage');
+  activateJobs = this.remote('activateJobs');
+  completeJob = this.remote('completeJob');
+  failJob = this.remote('failJob');
+  throwError = this.remote('throwError');
+  updateJobRetries = this.remote('updateJobRetries');
+  setVariables = this.remote('setVariables');
+  resolveIncident = this.remote('resolveIncident');
+  acknowledge = this.remote('acknowledge');
+  advanceTo = this.remote('advanceTo');
+  idle = this.remote('idle');
+
+  async readRecords(position: number, limit: number): Promise<EngineRecord[]> {
+    return JSON.parse((await this.call('readRecords', [position, limit])) as string) as EngineRecord[];
+  }
+
+  async health(): Promise<EngineHealth> {
+    if (this.failure) return { engine: 'embedded', healthy: false, detail: this.failure };
+    return (await this.call('health', [])) as EngineHealth;
+  }
+
+  async close(): Promise<void> {
+    if (this.failure === null) await this.call('close', []);
+    await this.exited;
+  }
+
+  private remote<M extends keyof BackendMethods>(method: M): BackendMethods[M] {
+    return ((...args: unknown[]) => this.call(method, args)) as BackendMethods[M];
+  }
+
+  private call(method: keyof BackendMethods, args: unknown[]): Promise<unknown> {
+    if (this.failure) return Promise.reject(reject('UNAVAILABLE', this.failure));
+    const id = this.nextId++;
+    return new Promise((resolve, fail) => {
+      this.pending.set(id, { resolve, reject: fail });
+      this.outbound.add({ id, method, args });
+    });
+  }
+
+  private receive(message: ThreadMessage): void {
+    if (message.kind === 'event') for (const listener of this.listeners) listener(message.event);
+    if (message.kind !== 'reply' && message.kind !== 'failure') return;
+    const waiting = this.pending.get(message.id);
+    this.pending.delete(message.id);
+    if (message.kind === 'reply') waiting?.resolve(message.value);
+    else waiting?.reject(unpackError(message.error));
+  }
+
+  private abandon(): void {
+    this.failure ??= 'The engine is closed';
+    for (const waiting of this.pending.values()) waiting.reject(reject('UNAVAILABLE', this.failure));
+    this.pending.clear();
+  }
+}

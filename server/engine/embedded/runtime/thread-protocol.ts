@@ -1,0 +1,62 @@
+import { EngineRejection, type DeploymentProblem, type RejectionCode } from '../../port.js';
+import type { BackendEvent, BackendMethods } from './engine-backend.js';
+import { EngineOpenError } from './engine-open-error.js';
+
+/** Asks the engine's thread to run one method. */
+export interface ThreadRequest {
+  id: number;
+  method: keyof BackendMethods;
+  args: unknown[];
+}
+
+/** An error as it crosses the thread, without losing what kind it is. */
+export type ThreadError =
+  | { kind: 'rejection'; code: RejectionCode; message: string; problems: DeploymentProblem[] }
+  | { kind: 'open'; code: EngineOpenError['code']; message: string; userMessage: string }
+  | { kind: 'error'; name: string; message: string; stack?: string };
+
+export type ThreadMessage =
+  | { kind: 'opened' }
+  | { kind: 'refused'; error: ThreadError }
+  | { kind: 'reply'; id: number; value: unknown }
+  | { kind: 'failure'; id: number; error: ThreadError }
+  | { kind: 'event'; event: BackendEvent };
+
+/** Messages of one turn cross the thread together: most of the cost of a message is that it is one. */
+export class MessageBatch<T> {
+  private messages: T[] = [];
+
+  constructor(private readonly post: (messages: T[]) => void) {}
+
+  add(message: T): void {
+    this.messages.push(message);
+    if (this.messages.length === 1) queueMicrotask(() => this.flush());
+  }
+
+  flush(): void {
+    if (this.messages.length === 0) return;
+    const messages = this.messages;
+    this.messages = [];
+    this.post(messages);
+  }
+}
+
+export function packError(error: unknown): ThreadError {
+  if (error instanceof EngineRejection) {
+    return { kind: 'rejection', code: error.code, message: error.message, problems: error.problems };
+  }
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (error instanceof EngineOpenError)
+    return { kind: 'open', code: error.code, message, userMessage: error.userMessage };
+  return { kind: 'error', name, message, ...(stack && { stack }) };
+}
+
+export function unpackError(packed: ThreadError): Error {
+  if (packed.kind === 'rejection') return new EngineRejection(packed.code, packed.message, packed.problems);
+  if (packed.kind === 'open') {
+    const suffix = `. ${packed.userMessage}`;
+    const message = packed.message.endsWith(suffix) ? packed.message.slice(0, -suffix.length) : packed.message;
+    return new EngineOpenError(packed.code, message, packed.userMessage);
+  }
+  return Object.assign(new Error(packed.message), { name: packed.name, ...(packed.stack && { stack: packed.stack }) });
+}

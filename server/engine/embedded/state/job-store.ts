@@ -1,0 +1,74 @@
+import type { EngineDatabase, Statement } from './engine-database.js';
+
+/** States of a job; the numbers are stored and the indexes name them. */
+export const JOB_READY = 0;
+export const JOB_LOCKED = 1;
+export const JOB_FAILED = 2;
+export const JOB_BACKING_OFF = 3;
+export const JOB_ERROR_THROWN = 4;
+
+export interface JobRow {
+  key: number;
+  elementInstance: number;
+  processInstance: number;
+  definition: number;
+  element: number;
+  type: string;
+  retries: number;
+  state: number;
+  /** Epoch ms: end of the lock or of the back-off; else 0. */
+  due: number;
+  worker: string;
+  /** JSON object of text. */
+  headers: string;
+  incident: number;
+}
+
+const COLUMNS = `key, element_instance as elementInstance, process_instance as processInstance, definition, element,
+  type, retries, state, due, worker, headers, incident`;
+
+/** Jobs, written at once inside the transaction. */
+export class JobStore {
+  private readonly statements: Record<'insert' | 'find' | 'update' | 'delete' | 'ready' | 'due' | 'nextDue', Statement>;
+
+  constructor(database: EngineDatabase) {
+    this.statements = {
+      insert: database.prepare(
+        `insert into job(key, element_instance, process_instance, definition, element, type, retries, state, due,
+          worker, headers, incident) values(@key, @elementInstance, @processInstance, @definition, @element, @type,
+          @retries, @state, @due, @worker, @headers, @incident)`,
+      ),
+      find: database.prepare(`select ${COLUMNS} from job where key = ?`),
+      update: database.prepare(
+        'update job set retries = @retries, state = @state, due = @due, worker = @worker, incident = @incident where key = @key',
+      ),
+      delete: database.prepare('delete from job where key = ?'),
+      ready: database.prepare(`select ${COLUMNS} from job where type = ? and state = 0 order by key limit ?`),
+      due: database.prepare('select key from job where state in (1, 3) and due <= ? order by due, key limit ?').pluck(),
+      nextDue: database.prepare('select min(due) from job where state in (1, 3)').pluck(),
+    };
+  }
+
+  insert(job: JobRow): void {
+    this.statements.insert.run(job);
+  }
+  find(key: number): JobRow | undefined {
+    return this.statements.find.get(key) as JobRow | undefined;
+  }
+  update(job: JobRow): void {
+    this.statements.update.run(job);
+  }
+  delete(key: number): void {
+    this.statements.delete.run(key);
+  }
+  findReady(type: string, limit: number): JobRow[] {
+    return this.statements.ready.all(type, limit) as JobRow[];
+  }
+  /** Keys of jobs whose lock or back-off has ended at `now`. */
+  findDue(now: number, limit: number): number[] {
+    return this.statements.due.all(now, limit) as number[];
+  }
+  nextDue(): number | null {
+    return this.statements.nextDue.get() as number | null;
+  }
+}

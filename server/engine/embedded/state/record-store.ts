@@ -1,0 +1,117 @@
+import type { EngineRecord } from '../../port.js';
+import type { DefinitionStore } from './definition-store.js';
+import type { EngineDatabase, Statement } from './engine-database.js';
+import { unpackRecord, type PackedRecord } from './record-codec.js';
+
+/** The single partition of an embedded engine. */
+export const PARTITION = 1;
+
+/** Most records in one row. */
+const ROW_SIZE = 250;
+
+/** The record stream: appended by commands in their own transaction, read by subscribers, pruned when old and read. */
+export class RecordStore {
+  private pending: PackedRecord[] = [];
+  private last: number;
+  private readonly statements: Record<'insert' | 'select' | 'rowOf' | 'savePosition' | 'deleteOld', Statement>;
+
+  constructor(
+    database: EngineDatabase,
+    private readonly definitions: DefinitionStore,
+  ) {
+    this.statements = {
+      insert: database.prepare(
+        'insert into record_batch(first_position, last_position, written_at, records) values(?, ?, ?, ?)',
+      ),
+      select: database
+        .prepare(
+          `select first_position, written_at, records from record_batch where first_position between ? and ?
+            order by first_position`,
+        )
+        .raw(),
+      rowOf: database
+        .prepare(
+          `select coalesce((select max(first_position) from record_batch where first_position <= @from),
+            (select min(first_position) from record_batch where first_position > @from))`,
+        )
+        .pluck(),
+      savePosition: database.prepare(`insert or replace into meta(name, value) values('last_position', ?)`),
+      deleteOld: database.prepare(
+        `delete from record_batch where first_position in (select first_position from record_batch
+          where last_position <= ? and written_at < ? order by first_position limit ?)`,
+      ),
+    };
+    this.last = readLastPosition(database);
+  }
+
+  /** Position of the newest record written; 0 when there is none. */
+  get position(): number {
+    return this.last;
+  }
+
+  append(record: PackedRecord): void {
+    this.pending.push(record);
+  }
+
+  /** Writes the records of one unit of work. */
+  flush(now: number): void {
+    for (let from = 0; from < this.pending.length; from += ROW_SIZE) {
+      const records = this.pending.slice(from, from + ROW_SIZE);
+      this.statements.insert.run(this.last + 1, this.last + records.length, now, JSON.stringify(records));
+      this.last += records.length;
+    }
+    this.pending = [];
+  }
+
+  discard(): void {
+    this.pending = [];
+  }
+
+  /** After a rolled back transaction. */
+  rewindTo(position: number): void {
+    this.pending = [];
+    this.last = position;
+  }
+
+  /** Up to `limit` records after `position`, in order. Pruned ones are passed over. */
+  read(position: number, limit: number): EngineRecord[] {
+    if (position >= this.last) return [];
+    const row = this.statements.rowOf.get({ from: position + 1 }) as number | null;
+    if (row === null) return [];
+    const from = Math.max(position + 1, row);
+    const rows = this.statements.select.all(row, from + limit - 1) as [number, number, string][];
+    const records: EngineRecord[] = [];
+    for (const [first, timestamp, json] of rows) this.unpackRow(first, timestamp, json, from, limit, records);
+    return records;
+  }
+
+  /** Deletes at most `limit` rows that are older than `before` and not beyond `acknowledged`. Returns how many. */
+  prune(acknowledged: number, before: number, limit: number): number {
+    this.statements.savePosition.run(this.last);
+    return this.statements.deleteOld.run(acknowledged, before, limit).changes;
+  }
+
+  private unpackRow(
+    first: number,
+    timestamp: number,
+    json: string,
+    from: number,
+    limit: number,
+    records: EngineRecord[],
+  ): void {
+    const packed = JSON.parse(json) as PackedRecord[];
+    for (let index = Math.max(0, from - first); index < packed.length && records.length < limit; index++) {
+      const record = packed[index];
+      if (!record) continue;
+      const unpacked = unpackRecord(this.definitions, record);
+      records.push({ partitionId: PARTITION, position: first + index, timestamp, ...unpacked });
+    }
+  }
+}
+
+/** The counter goes on from the newest record, or from what was noted when all records were pruned. */
+function readLastPosition(database: EngineDatabase): number {
+  const newest = database.prepare('select max(last_position) from record_batch').pluck().get() as number | null;
+  const noted = database.prepare(`select value from meta where name = 'last_position'`).pluck().get();
+  return Math.max(newest ?? 0, (noted as number | undefined) ?? 0);
+}

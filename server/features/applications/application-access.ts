@@ -1,0 +1,20 @@
+import type { Role } from '../../api/roles.js';
+import type { Actor } from '../../shared/actor.js';
+import { forbidden } from '../../shared/app-error.js';
+
+const COUNTER: readonly Role[] = ['COUNTER_CLERK'];
+/** Who sees every application; an officer sees those with an item of his unit. */
+const SEES_ALL: readonly Role[] = ['COUNTER_CLERK', 'COORDINATOR', 'STYLE_OFFICE', 'SUPERVISOR'];
+
+const hasRole = (actor: Actor, roles: readonly Role[]) => actor.type === 'USER' && actor.roles.some((role) => roles.includes(role));
+
+export const isCounter = (actor: Actor): boolean => hasRole(actor, COUNTER);
+export const seesAllApplications = (actor: Actor): boolean => hasRole(actor, SEES_ALL);
+export const seesUnitApplications = (actor: Actor): boolean => hasRole(actor, ['UNIT_OFFICER', 'UNIT_HEAD']);
+
+/** The applicant himself (portal) or a clerk on his behalf; FORBIDDEN otherwise. Commands that the system calls pass too. */
+export function requireApplicantOrCounter(actor: Actor, applicationId: string): void {
+  if (actor.type === 'SYSTEM' || isCounter(actor)) return;
+  if (actor.type === 'APPLICANT' && actor.applicationId === applicationId) return;
+  throw forbidden(`Expected the applicant or a counter clerk to act on application ${applicationId}`, '只有申请人或综合窗口可以办理这一步，请联系综合窗口');
+}

@@ -1,0 +1,98 @@
+import { SERVICE_ITEM_KEYS, type ServiceItemId } from '../../../processes/contract.js';
+import { withAutomaticItems } from '../../api/form-rules.js';
+import type { UnitOfWork } from '../../shared/command-context.js';
+import type { OpenDeadline } from '../../shared/deadline-service.js';
+import { newId } from '../../shared/ids.js';
+import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
+import type { ApplicationDeps } from './application-deps.js';
+import { isFinal } from './application-states.js';
+import { findItemClocks, type ItemClock } from '../items/find-item-clocks.js';
+import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
+
+type Deps = Pick<ApplicationDeps, 'settings' | 'clock' | 'deadlines'>;
+
+/**
+ * 拆包分办: one item for each ticked service item and for each automatic one that follows (R114), with its own clocks; the whole is
+ * promised for the longest single limit (R116). The clock of an automatic item starts only if a person must handle it.
+ * Returns the item ids by their keys in the diagram; the same ids when it is asked again.
+ */
+export async function splitApplication(unit: UnitOfWork, deps: Deps, applicationId: string): Promise<Partial<Record<string, string>>> {
+  const { tx, at } = unit;
+  const application = await loadApplication(tx, applicationId);
+  const existing = await tx.applicationItem.findMany({ where: { applicationId }, select: { id: true, serviceItemId: true } });
+  if (existing.length > 0 || isFinal(application)) return byKey(existing);
+  if (application.status !== 'IN_PROGRESS' || !application.number)
+    throw new Error(`Expected application ${application.id} to be accepted, but it is ${application.status}`);
+
+  const definition = await getOneThingForm(tx, deps.clock, deps.settings, application.oneThingId);
+  const ids = withAutomaticItems(definition.items, application.selectedItems as string[]);
+  const created: { id: string; serviceItemId: string }[] = [];
+  let whole: { dueAt: Date; clock: ItemClock } | null = null;
+  for (const [index, serviceItemId] of ids.entries()) {
+    const rule = definition.items.find((item) => item.serviceItemId === serviceItemId);
+    if (!rule) throw new Error(`Expected ${serviceItemId} to be an item of ${definition.id}`);
+    const item = await tx.applicationItem.create({
+      data: {
+        id: newId('item', at),
+        applicationId,
+        serviceItemId,
+        serviceItemName: rule.name,
+        number: `${application.number}-${String(index + 1).padStart(2, '0')}`,
+        sortOrder: index + 1,
+        status: 'PENDING',
+        automatic: rule.automatic,
+        createdAt: at,
+      },
+    });
+    created.push(item);
+    if (rule.automatic) continue;
+    const { promised, statutory } = await findItemClocks(tx, deps.settings, at, serviceItemId);
+    const startsAt = application.acceptedAt ?? at;
+    if (statutory) await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_STATUTORY', statutory, startsAt));
+    const { dueAt } = await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_PROMISED', promised, startsAt));
+    if (dueAt && (!whole || dueAt > whole.dueAt)) whole = { dueAt, clock: promised };
+  }
+  await promiseWhole(unit, deps, application, whole?.clock ?? null);
+  await unit.ledger({
+    action: 'application.split',
+    subjectType: 'application',
+    subjectId: application.id,
+    caseId: application.id,
+    summary: `拆包分办：${created.length} 个分办件`,
+    detail: { itemIds: created.map((item) => item.id) },
+  });
+  return byKey(created);
+}
+
+async function promiseWhole(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, clock: ItemClock | null): Promise<void> {
+  if (!clock) return;
+  const { dueAt } = await deps.deadlines.open(unit, {
+    subjectType: 'application',
+    subjectId: application.id,
+    caseId: application.id,
+    kind: 'APPLICATION_PROMISED',
+    startsAt: application.acceptedAt ?? unit.at,
+    ...clock,
+    sourceText: `整件不超过最长单项：${clock.sourceText}`,
+  });
+  await changeApplication(unit.tx, unit.at, application.id, { promisedDueAt: dueAt });
+}
+
+const itemDeadline = (caseId: string, subjectId: string, kind: OpenDeadline['kind'], clock: ItemClock, startsAt: Date): OpenDeadline => ({
+  subjectType: 'item',
+  subjectId,
+  caseId,
+  kind,
+  startsAt,
+  ...clock,
+});
+
+function byKey(items: { id: string; serviceItemId: string }[]): Record<string, string> {
+  return Object.fromEntries(
+    items.map(({ id, serviceItemId }) => {
+      const key = SERVICE_ITEM_KEYS[serviceItemId as ServiceItemId];
+      if (!key) throw new Error(`Expected ${serviceItemId} to have a key in the contract`);
+      return [key, id];
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import type { CorrectionEntry } from '../../api/applications.js';
+import type { MissingEntry } from '../../api/portal.js';
+import { invalidState, notFound } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { requireApplicantOrCounter } from './application-access.js';
+import { applicantColumns } from './applicant-columns.js';
+import type { ApplicationDeps } from './application-deps.js';
+import { endCorrection } from './end-correction.js';
+import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
+
+export interface SupplyCorrection {
+  applicationId: string;
+  correctionId: string;
+  /** New answers to the fields the correction asks for; others are left out. */
+  form?: Record<string, unknown> | undefined;
+}
+
+export interface SuppliedCorrection {
+  /** All entries are supplied and the work goes on. */
+  complete: boolean;
+  /** Labels that are still open. */
+  missing: string[];
+  message: string;
+}
+
+type Entry = CorrectionEntry & { supplied: boolean };
+type Deps = Pick<ApplicationDeps, 'settings' | 'deadlines' | 'notices' | 'items' | 'secrets' | 'checkSubmission'>;
+
+/**
+ * The applicant (or a clerk for him) supplies what a correction asks for, at once or bit by bit; files come before it, through
+ * the materials. What is supplied is marked; once all is there, only the part that waited goes on.
+ */
+export async function supplyCorrection(context: CommandContext, deps: Deps, input: SupplyCorrection): Promise<SuppliedCorrection> {
+  return inTransaction(context, async (unit) => {
+    const { tx, at, actor } = unit;
+    requireApplicantOrCounter(actor, input.applicationId);
+    const correction = await tx.correction.findFirst({ where: { id: input.correctionId, applicationId: input.applicationId } });
+    if (!correction) throw notFound(`Expected to find correction ${input.correctionId}`, '没有找到这次补正');
+    if (correction.status !== 'OPEN') throw invalidState(`Expected correction ${correction.id} to be OPEN, but it is ${correction.status}`, '这次补正已经结束，不需要再提交');
+
+    const asked = correction.entries as unknown as Entry[];
+    const application = await mergeAnswers(unit, deps, await loadApplication(tx, input.applicationId), asked, input.form ?? {});
+    const lacks = await deps.checkSubmission(tx, { ...application, creditCommitment: application.creditCommitmentAt !== null });
+    const uploaded = await tx.material.findMany({
+      where: { applicationId: application.id, status: { not: 'REPLACED' }, OR: [{ correctionId: correction.id }, { addedAt: { gte: correction.requestedAt } }] },
+      select: { key: true },
+    });
+    const entries = asked.map((entry) => ({
+      ...entry,
+      supplied: entry.kind === 'MATERIAL' ? uploaded.some(({ key }) => key === entry.key) : entry.supplied || isAnswered(entry, input.form ?? {}, lacks),
+    }));
+    await tx.correction.update({ where: { id: correction.id }, data: { entries } });
+
+    const missing = entries.filter((entry) => !entry.supplied).map((entry) => entry.label);
+    if (missing.length > 0) return { complete: false, missing, message: `已保存，还差：${missing.join('、')}` };
+    await endCorrection(unit, deps, correction, 'SUPPLIED');
+    await unit.ledger({
+      action: 'correction.supplied',
+      subjectType: correction.itemId === null ? 'application' : 'item',
+      subjectId: correction.itemId ?? application.id,
+      caseId: application.id,
+      summary: `${actor.type === 'USER' ? '代申请人' : ''}补齐补正内容 ${entries.length} 项`,
+      detail: { correctionId: correction.id },
+    });
+    return { complete: true, missing: [], message: correction.itemId === null ? '已补齐，工作人员会继续预审' : '已补齐，这一项继续办理' };
+
+    function isAnswered(entry: Entry, form: Record<string, unknown>, found: MissingEntry[]): boolean {
+      const value = form[entry.key];
+      const given = value !== undefined && value !== null && value !== '';
+      return given && !found.some(({ kind, key }) => kind === 'FIELD' && key === entry.key);
+    }
+  });
+}
+
+/** Takes over answers to fields the correction asks for; nothing else of the form can be changed this way. */
+async function mergeAnswers(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, asked: Entry[], form: Record<string, unknown>): Promise<ApplicationRecord> {
+  const answers = Object.fromEntries(
+    asked
+      .filter((entry) => entry.kind === 'FIELD' && ['string', 'number', 'boolean'].includes(typeof form[entry.key]))
+      .map((entry) => [entry.key, form[entry.key]]),
+  );
+  if (Object.keys(answers).length === 0) return application;
+  const merged = { ...(application.form as Record<string, unknown>), ...answers };
+  return changeApplication(unit.tx, unit.at, application.id, { form: merged as object, ...applicantColumns(deps.secrets, merged) });
+}

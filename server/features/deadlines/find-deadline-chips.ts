@@ -1,0 +1,34 @@
+import type { DeadlineChip } from '../../api/deadlines.js';
+import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
+import { chipOf } from './chip-of.js';
+import { WITH_SUSPENSIONS } from './deadline-rows.js';
+import { loadRules, type RuleSources } from './deadline-rules.js';
+
+/** Subjects asked of the database at a time. */
+const CHUNK = 500;
+
+/**
+ * Finds the clocks of subjects as chips: of each kind the open one, else the one closed last; the nearest due first. Counts are
+ * made with the calendar and settings of today.
+ */
+export function createFindDeadlineChips(sources: RuleSources): FindDeadlineChips {
+  return async (db, at, subjectType, subjectIds) => {
+    const chips = new Map<string, DeadlineChip[]>();
+    const ids = [...new Set(subjectIds)];
+    if (ids.length === 0) return chips;
+    const rules = await loadRules(db, sources, at);
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const rows = await db.deadline.findMany({
+        where: { subjectType, subjectId: { in: ids.slice(from, from + CHUNK) } },
+        include: WITH_SUSPENSIONS,
+        orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+      });
+      const latest = new Map(rows.map((row) => [`${row.subjectId} ${row.kind}`, row]));
+      for (const row of latest.values()) chips.set(row.subjectId, [...(chips.get(row.subjectId) ?? []), chipOf(row, rules, at)]);
+    }
+    for (const of of chips.values()) of.sort(byDue);
+    return chips;
+  };
+}
+
+const byDue = (a: DeadlineChip, b: DeadlineChip): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.kind.localeCompare(b.kind);

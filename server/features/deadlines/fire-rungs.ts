@@ -1,0 +1,68 @@
+import { MESSAGES, MESSAGE_TIME_TO_LIVE, type MessageName } from '../../../processes/contract.js';
+import { overdueDaysOf } from '../../shared/calendar/plan-rungs.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { dbTime } from '../../shared/db-time.js';
+import { enqueueMany, type OutboxPayload } from '../../shared/outbox.js';
+import type { SweepDeps } from './deadline-deps.js';
+import type { DueRung } from './find-due-rungs.js';
+
+/** Rungs that only write rows of ours and the outbox can fire together; the others run a command of another feature each. */
+export const firesInBulk = ({ effect }: DueRung): boolean => effect === null || effect.do === 'message';
+
+/** Fires rungs in one transaction and in their order: marked and in effect, or neither. Returns how many fired. */
+export async function fireRungs(context: CommandContext, deps: SweepDeps, rungs: readonly DueRung[]): Promise<number> {
+  return inTransaction(context, async (unit) => {
+    const taken = await take(unit, rungs);
+    const fired = rungs.filter((rung) => taken.has(keyOf(rung)));
+    const messages = fired.flatMap((rung) => (rung.effect?.do === 'message' ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung.subjectId) }] : []));
+    if (messages.length > 0) await enqueueMany(unit.tx, unit.at, messages);
+    for (const rung of fired) await runCommand(unit, deps, rung);
+    return fired.length;
+  });
+}
+
+const keyOf = ({ deadlineId, rung }: { deadlineId: string; rung: string }) => `${deadlineId} ${rung}`;
+
+/** Marks the rungs that are still due: another effect of this sweep may have closed, stopped or moved a deadline. */
+async function take({ tx, at }: UnitOfWork, rungs: readonly DueRung[]): Promise<Set<string>> {
+  const keys = JSON.stringify(rungs.map(({ deadlineId, rung }) => ({ deadlineId, rung })));
+  const rows = await tx.$queryRaw<{ deadlineId: string; rung: string }[]>`
+    UPDATE "DeadlineRung" SET "firedAt" = ${dbTime(at)}
+    FROM json_each(${keys}) AS j
+    WHERE "DeadlineRung"."deadlineId" = j."value" ->> 'deadlineId' AND "DeadlineRung"."rung" = j."value" ->> 'rung'
+      AND "DeadlineRung"."firedAt" IS NULL AND "DeadlineRung"."plannedAt" <= ${dbTime(at)}
+    RETURNING "deadlineId", "rung"`;
+  return new Set(rows.map(keyOf));
+}
+
+function message(name: MessageName, correlationKey: string): OutboxPayload {
+  return { kind: 'publishMessage', message: { name, correlationKey, timeToLive: MESSAGE_TIME_TO_LIVE[MESSAGES[name].timeToLive] } };
+}
+
+async function runCommand(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Promise<void> {
+  switch (rung.effect?.do) {
+    case 'expireCorrection':
+      return deps.expireCorrection(unit, rung.subjectId);
+    case 'closeRatingWindow':
+      return deps.closeRatingWindow(unit, rung.subjectId);
+    case 'escalate':
+      return escalate(unit, deps, rung);
+  }
+}
+
+/** A part that is still open days after its 催办 is shown to 行风办, who may raise it to 督办. */
+async function escalate(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Promise<void> {
+  const item = await unit.tx.applicationItem.findUnique({ where: { id: rung.subjectId }, select: { number: true, serviceItemName: true } });
+  if (!item) return;
+  const days = overdueDaysOf(rung.rung) ?? 0;
+  await deps.notices.send(unit, {
+    dedupeKey: `deadline.escalated:${rung.deadlineId}:${rung.rung}`,
+    recipientType: 'ROLE',
+    recipientId: 'STYLE_OFFICE',
+    kind: 'deadline.escalated',
+    title: `已超期 ${days} 个工作日：${item.serviceItemName} ${item.number}`,
+    body: `催办后仍未办结，已超期 ${days} 个工作日。`,
+    subjectType: rung.subjectType,
+    subjectId: rung.subjectId,
+  });
+}

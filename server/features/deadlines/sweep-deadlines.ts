@@ -1,0 +1,68 @@
+import { isOfficeTime, officeTimeFrom } from '../../shared/calendar/office-hours.js';
+import type { CommandContext } from '../../shared/command-context.js';
+import type { SweepDeps } from './deadline-deps.js';
+import { loadRules } from './deadline-rules.js';
+import { findDueRungs, findNextRungTime, type DueRung } from './find-due-rungs.js';
+import { fireRungs, firesInBulk } from './fire-rungs.js';
+
+export interface Sweep {
+  fired: number;
+  /** Rungs whose effect failed; they are tried again at the next sweep. */
+  failed: { deadlineId: string; rung: string; error: unknown }[];
+  /** When a sweep is worth while again; null: no rung waits. */
+  nextAt: Date | null;
+}
+
+export interface SweepOptions {
+  /** Rungs read at a time and, where they only send messages, fired in one transaction. */
+  batchSize?: number;
+}
+
+/**
+ * Fires every rung whose time has come, each exactly once, in the order in which they were planned: after a time without a server
+ * everything missed comes in that order. Outside office hours nothing fires; the rungs wait for the next opening (no mail at
+ * night). One sweep at a time. A rung whose effect fails holds up no other.
+ */
+export async function sweepDeadlines(context: CommandContext, deps: SweepDeps, { batchSize = 500 }: SweepOptions = {}): Promise<Sweep> {
+  const at = context.clock.now();
+  const { calendar, rule } = await loadRules(context.db, deps, at);
+  if (!isOfficeTime(calendar, rule.officeHours, at)) {
+    const waiting = (await findDueRungs(context.db, at, 1)).length > 0;
+    const next = await findNextRungTime(context.db, at);
+    return { fired: 0, failed: [], nextAt: waiting ? officeTimeFrom(calendar, rule.officeHours, at) : next };
+  }
+  let fired = 0;
+  const failed: Sweep['failed'] = [];
+  for (;;) {
+    // failed rungs stay due and stand first: they are read again, and left out
+    const due = await findDueRungs(context.db, at, batchSize + failed.length);
+    const isFailed = (rung: DueRung) => failed.some((each) => each.deadlineId === rung.deadlineId && each.rung === rung.rung);
+    const batch = due.filter((rung) => !isFailed(rung));
+    if (batch.length === 0) break;
+    for (const group of inGroups(batch)) {
+      try {
+        fired += await fireRungs(context, deps, group);
+      } catch {
+        for (const rung of group) {
+          try {
+            fired += await fireRungs(context, deps, [rung]);
+          } catch (error) {
+            failed.push({ deadlineId: rung.deadlineId, rung: rung.rung, error });
+          }
+        }
+      }
+    }
+  }
+  return { fired, failed, nextAt: await findNextRungTime(context.db, at) };
+}
+
+/** Neighbours that can fire together, without changing the order. */
+function inGroups(rungs: readonly DueRung[]): DueRung[][] {
+  const groups: DueRung[][] = [];
+  for (const rung of rungs) {
+    const last = groups.at(-1);
+    if (last && firesInBulk(rung) && last.every(firesInBulk)) last.push(rung);
+    else groups.push([rung]);
+  }
+  return groups;
+}

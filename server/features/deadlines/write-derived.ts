@@ -1,0 +1,44 @@
+import type { Tx } from '../../db.js';
+import { dbTime } from '../../shared/db-time.js';
+import type { DeadlineRow } from './deadline-rows.js';
+import type { DeadlineRules } from './deadline-rules.js';
+import { deriveColumns, planOf, type DerivedColumns } from './derive-deadline.js';
+
+/** A deadline with the rules of the day it starts. */
+export interface Derivation {
+  row: DeadlineRow;
+  rules: DeadlineRules;
+}
+
+const stamp = (at: Date | null) => (at ? dbTime(at) : null);
+
+/**
+ * Derives deadlines again and stores the result, with the plan of their rungs that have not fired; a rung that has fired never
+ * fires again. Returns the new columns in the order given.
+ */
+export async function writeDerived(tx: Tx, derivations: readonly Derivation[]): Promise<DerivedColumns[]> {
+  const derived = derivations.map(({ row, rules }) => deriveColumns(row, rules));
+  const columns = derivations.map(({ row }, index) => {
+    const { dueAt, nearDueAt, suspended, calendarGap } = derived[index] as DerivedColumns;
+    return { id: row.id, dueAt: stamp(dueAt), nearDueAt: stamp(nearDueAt), suspended: Number(suspended), calendarGap: Number(calendarGap) };
+  });
+  await tx.$executeRaw`
+    UPDATE "Deadline" SET "dueAt" = j."value" ->> 'dueAt', "nearDueAt" = j."value" ->> 'nearDueAt',
+      "suspended" = j."value" ->> 'suspended', "calendarGap" = j."value" ->> 'calendarGap'
+    FROM json_each(${JSON.stringify(columns)}) AS j WHERE "Deadline"."id" = j."value" ->> 'id'`;
+
+  const rungs = await tx.deadlineRung.findMany({
+    where: { deadlineId: { in: derivations.map(({ row }) => row.id) }, firedAt: null },
+    select: { deadlineId: true, rung: true },
+  });
+  const byId = new Map(derivations.map((derivation, index) => [derivation.row.id, { ...derivation, derived: derived[index] as DerivedColumns }]));
+  const plans = rungs.map(({ deadlineId, rung }) => {
+    const known = byId.get(deadlineId);
+    return { deadlineId, rung, plannedAt: known ? stamp(planOf(rung, known.row, known.derived, known.rules)) : null };
+  });
+  await tx.$executeRaw`
+    UPDATE "DeadlineRung" SET "plannedAt" = j."value" ->> 'plannedAt'
+    FROM json_each(${JSON.stringify(plans)}) AS j
+    WHERE "DeadlineRung"."deadlineId" = j."value" ->> 'deadlineId' AND "DeadlineRung"."rung" = j."value" ->> 'rung'`;
+  return derived;
+}

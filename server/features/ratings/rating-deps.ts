@@ -1,0 +1,12 @@
+import type { DeadlineService } from '../../shared/deadline-service.js';
+import type { NoticeService } from '../../shared/notice-service.js';
+import type { Secrets } from '../../shared/secrets.js';
+import type { SettingsService } from '../../shared/settings-service.js';
+
+/** What ratings need; wired in compose.ts. */
+export interface RatingDeps {
+  settings: SettingsService;
+  deadlines: DeadlineService;
+  notices: NoticeService;
+  secrets: Secrets;
+}

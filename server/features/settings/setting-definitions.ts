@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { SettingKey, SettingValues } from '../../shared/settings-service.js';
+
+/** What people are told about a setting, and how its value is checked. */
+export interface SettingDefinition<Value = unknown> {
+  name: string;
+  description: string;
+  group: string;
+  value: z.ZodType<Value>;
+}
+
+const days = z.int().min(1).max(3650);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应写成 08:30 这样');
+const words = z.array(z.string().trim().min(1).max(40)).max(50);
+
+const officeHours = z
+  .array(z.tuple([clockTime, clockTime]))
+  .min(1)
+  .max(4)
+  .refine((spans) => spans.every(([from, to], i) => from < to && (i === 0 || (spans[i - 1]?.[1] ?? '') <= from)), '每段的开始应早于结束，各段按先后排列且不重叠');
+
+/** Every setting there is. A new key of SettingValues does not compile until it is described here. */
+export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<SettingValues[K]> } = {
+  'calendar.officeHours': { group: '时限', name: '办公时间', description: '工作日的上下班时间，用于小时、分钟时限和提醒的发送', value: officeHours },
+  'deadline.countReceiptDay': { group: '时限', name: '收件当日计入', description: '收件当日是否算作时限的第一日', value: z.boolean() },
+  'deadline.nearDue': {
+    group: '时限',
+    name: '临期线',
+    description: '到期前多少个工作日，或剩余不足时限的百分之几，两者取早',
+    value: z.object({ workingDays: z.int().min(0).max(60), percent: z.number().min(0).max(100) }),
+  },
+  'deadline.overdueRungs': {
+    group: '时限',
+    name: '超期催办阶梯',
+    description: '超期后第几个工作日催办，依次写出，第一级为催办',
+    value: z.array(days).max(10).refine((rungs) => rungs.every((rung, i) => i === 0 || rung > (rungs[i - 1] ?? 0)), '各级应从小到大，不能重复'),
+  },
+  'deadline.moveOffDay': { group: '时限', name: '届满日遇休息日顺延', description: '以日、月计的时限届满日是休息日时，是否顺延到下一个工作日', value: z.boolean() },
+  'deadline.minutesOutsideOfficeHours': { group: '时限', name: '小时分钟不限办公时间', description: '以小时、分钟计的时限在办公时间以外是否继续计时', value: z.boolean() },
+  'deadline.instantMinutes': { group: '时限', name: '即时办结的分钟数', description: '即时办结事项从接收材料起计时，超过这些分钟的标记', value: z.int().min(1).max(1440) },
+  'deadline.defaultItemLimit': {
+    group: '时限',
+    name: '无规定事项的时限',
+    description: '文件没有写明时限（各地结合实际制定）的事项，本地采用的时限；空为不设时限',
+    value: z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY', 'MONTH']) }).nullable(),
+  },
+  'correction.limit': {
+    group: '办件',
+    name: '补正期限',
+    description: '一次性告知后，申请人补交材料的期限',
+    value: z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY']) }),
+  },
+  'item.specialProcedures': { group: '办件', name: '特别程序', description: '不计入办理时限的程序', value: words.min(1) },
+  'commitment.creditItems': { group: '办件', name: '须信用承诺的事项', description: '涉及资金支出、须签署信用承诺的事项（事项编号）', value: words },
+  'sharedData.sources': {
+    group: '办件',
+    name: '共享数据来源',
+    description: '提交材料前先向哪些来源调取哪些信息项',
+    value: z.array(z.object({ dataElement: z.string().trim().min(1).max(60), source: z.string().trim().min(1).max(60) })).max(200),
+  },
+  'material.upload': {
+    group: '材料',
+    name: '上传限制',
+    description: '每个文件的字节数、每份材料的文件数、允许的类型（按内容识别）',
+    value: z.object({
+      maxBytes: z.int().min(10_000).max(100 * 1024 * 1024),
+      maxFilesPerMaterial: z.int().min(1).max(50),
+      types: z.array(z.enum(['pdf', 'jpg', 'png'])).min(1),
+    }),
+  },
+  'rating.window': { group: '评价', name: '评价期限', description: '发出邀请后多少日内可以评价', value: z.object({ value: days, unit: z.literal('DAY') }) },
+  'rating.tags': { group: '评价', name: '评价理由', description: '不满意和满意时可选的理由', value: z.object({ negative: words.min(1), positive: words.min(1) }) },
+  'signIn.throttle': {
+    group: '安全',
+    name: '登录保护',
+    description: '多少分钟内同一账号、同一地址最多失败多少次，之后暂停登录多少分钟',
+    value: z.object({
+      failures: z.int().min(3).max(100),
+      addressFailures: z.int().min(3).max(10_000),
+      withinMinutes: z.int().min(1).max(1440),
+      lockMinutes: z.int().min(1).max(1440),
+    }),
+  },
+  'password.policy': {
+    group: '安全',
+    name: '密码规则',
+    description: '最少位数，以及大写字母、小写字母、数字、符号中至少几种',
+    value: z.object({ minLength: z.int().min(8).max(64), minKinds: z.int().min(1).max(4) }),
+  },
+  'session.lifetime': {
+    group: '安全',
+    name: '登录有效期',
+    description: '多少小时不操作后、最长多少小时后须重新登录',
+    value: z
+      .object({ idleHours: z.number().min(0.25).max(24), absoluteHours: z.number().min(0.25).max(72) })
+      .refine((value) => value.idleHours <= value.absoluteHours, '不操作的时长不能超过最长时长'),
+  },
+};
+
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(SETTING_DEFINITIONS, key);

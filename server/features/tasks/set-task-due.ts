@@ -1,0 +1,12 @@
+import type { UnitOfWork } from '../../shared/command-context.js';
+
+/**
+ * Copies the due instant of a subject's nearest running clock to its waiting tasks, so that one index sorts the inbox. Called in
+ * the transaction that moves the clock; null while it stands still or when there is no limit.
+ */
+export async function setTaskDue(
+  unit: UnitOfWork,
+  { subjectType, subjectId, dueAt }: { subjectType: string; subjectId: string; dueAt: Date | null },
+): Promise<void> {
+  await unit.tx.userTask.updateMany({ where: { subjectType, subjectId, state: 'CREATED' }, data: { dueAt } });
+}

@@ -1,0 +1,27 @@
+import { TASK_KINDS, type TaskKind } from '../../../processes/contract.js';
+import type { Permission } from '../../api/session.js';
+import type { Actor, UserActor } from '../../shared/actor.js';
+import { forbidden } from '../../shared/app-error.js';
+
+/** Whether the actor's roles grant an action; the table belongs to the people feature. */
+export type Can = (actor: UserActor, permission: Permission) => boolean;
+
+/** The permission that working on a task of a kind needs. */
+const NEEDS: Record<TaskKind, Permission> = {
+  'application.precheck': 'application.precheck',
+  'item.handle': 'item.handle',
+  'item.assign-unit': 'item.assignUnit',
+};
+
+/** The kinds of tasks this official may do at all. */
+export const kindsOf = (actor: UserActor, can: Can): TaskKind[] =>
+  (Object.keys(TASK_KINDS) as TaskKind[]).filter((kind) => can(actor, NEEDS[kind]));
+
+/** The signed-in official; an applicant or the system has no inbox. */
+export function requireUser(actor: Actor): UserActor {
+  if (actor.type === 'USER') return actor;
+  throw forbidden(`Expected a signed-in user, but the actor is ${actor.type}`, '请先登录');
+}
+
+/** Chinese name of a kind; an unknown one (a diagram newer than this server) shows its id. */
+export const kindName = (kind: string): string => (kind in TASK_KINDS ? TASK_KINDS[kind as TaskKind].title : kind);

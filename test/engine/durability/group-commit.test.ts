@@ -1,0 +1,91 @@
+import { CommandQueue } from '../../../server/engine/embedded/runtime/command-queue.js';
+import { StepQueue } from '../../../server/engine/embedded/runtime/step-queue.js';
+import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
+import { openEngineDatabase } from '../../../server/engine/embedded/state/engine-database.js';
+import { EngineState } from '../../../server/engine/embedded/state/engine-state.js';
+import { readModel } from '../contract/fixtures.js';
+import { withEngineFile } from './temp-folder.js';
+
+const message = (key: number) => ({
+  key,
+  name: 'm',
+  correlationKey: 'k',
+  messageId: '',
+  timeToLive: 1000,
+  deadline: 1000,
+  variables: '{}',
+});
+
+describe('group commit', () => {
+  test('of commands that share a commit each succeeds or is refused alone', () =>
+    withEngineFile(async (file) => {
+      const engine = await openEmbeddedEngine({ file, thread: false });
+      await engine.deployResources([readModel('xor-single-out')]);
+      const create = () => engine.createProcessInstance({ bpmnProcessId: 'xor-single-out' });
+      const results = await Promise.allSettled([create(), engine.completeJob({ jobKey: '999999' }), create()]);
+      expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(results[1]).toMatchObject({ reason: { code: 'NOT_FOUND' } });
+      const jobs = await engine.activateJobs({ type: 'a', worker: 'w', timeout: 1000, maxJobsToActivate: 10 });
+      expect(jobs).toHaveLength(2);
+      await engine.close();
+    }));
+
+  test('a failed commit refuses the whole group and leaves nothing behind', () =>
+    withEngineFile(async (file) => {
+      const database = openEngineDatabase(file);
+      // A violated deferred constraint is found by the commit itself, as a full disk would be.
+      database.exec(`pragma foreign_keys = on; create table parent(id integer primary key);
+        create table child(id integer references parent(id) deferrable initially deferred)`);
+      const state = new EngineState(database);
+      let commits = 0;
+      const queue = new CommandQueue(database, {
+        state,
+        steps: new StepQueue(),
+        tick: () => 0,
+        committed: () => (commits += 1),
+      });
+      const keys: number[] = [];
+      const store = () => {
+        const key = state.keys.nextKey();
+        keys.push(key);
+        state.messages.insert(message(key));
+        return key;
+      };
+      const group = await Promise.allSettled([
+        queue.submit(store),
+        queue.submit(() => database.exec('insert into child values(7)')),
+        queue.submit(store),
+      ]);
+      expect(group.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected']);
+      expect(group[0]).toMatchObject({ reason: { name: 'EngineRejection', code: 'UNAVAILABLE' } });
+      expect(keys.filter((key) => state.messages.find(key))).toEqual([]);
+      expect(commits).toBe(1);
+
+      const later = await queue.submit(store);
+      expect(state.messages.find(later)?.name).toBe('m');
+      expect(keys.slice(0, 2)).not.toContain(later);
+      database.close();
+    }));
+
+  test('a command that breaks half-way takes only its own writes back', () =>
+    withEngineFile(async (file) => {
+      const database = openEngineDatabase(file);
+      const state = new EngineState(database);
+      const queue = new CommandQueue(database, {
+        state,
+        steps: new StepQueue(),
+        tick: () => 0,
+        committed: () => undefined,
+      });
+      const [first, second] = await Promise.allSettled([
+        queue.submit(() => state.messages.insert(message(1))),
+        queue.submit(() => {
+          state.messages.insert(message(2));
+          throw new Error('broken');
+        }),
+      ]);
+      expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+      expect([state.messages.find(1)?.key, state.messages.find(2)]).toEqual([1, undefined]);
+      database.close();
+    }));
+});

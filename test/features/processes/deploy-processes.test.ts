@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
+import { openEngine } from '../../../server/engine/open-engine.js';
+import { EngineRejection, type Engine } from '../../../server/engine/port.js';
+import { deployProcesses, readDiagrams } from '../../../server/features/processes/deploy-processes.js';
+import { startProjection } from '../../../server/features/processes/start-projection.js';
+import { freshDb } from '../../support/fresh-db.js';
+
+let fresh: Awaited<ReturnType<typeof freshDb>>;
+let engine: Engine;
+let stop: () => Promise<void>;
+
+beforeEach(async () => {
+  fresh = await freshDb();
+  engine = await openEmbeddedEngine({ file: join(fresh.dir, 'engine.db'), thread: false });
+  const none = async () => null;
+  stop = await startProjection(engine, fresh.db, {
+    describeSubject: none,
+    dueAtOf: none,
+    lastHandler: none,
+    publish: () => {},
+    warn: () => {},
+  });
+});
+afterEach(async () => {
+  await stop();
+  await engine.close();
+  await fresh.close();
+});
+
+describe('deploying the diagrams at start', () => {
+  it('keeps every definition with its XML, and its version when nothing changed', async () => {
+    const first = await deployProcesses(engine, fresh.db);
+    const again = await deployProcesses(engine, fresh.db);
+    expect(again).toEqual(first);
+    const kept = await fresh.db.processDefinition.findMany({ select: { xml: true, resourceName: true } });
+    expect(kept.map((one) => one.resourceName).sort()).toEqual(readDiagrams().map((one) => one.name));
+    expect(new Set(kept.map((one) => one.xml))).toEqual(new Set(readDiagrams().map((one) => one.content)));
+  });
+
+  it('makes a second version of a diagram that changed, and leaves the others', async () => {
+    await deployProcesses(engine, fresh.db);
+    const changed = readDiagrams().map((one) =>
+      one.name.includes('item-handling')
+        ? { ...one, content: one.content.replace('指定承办单位', '重新指定承办单位') }
+        : one,
+    );
+    const versions = (await deployProcesses(engine, fresh.db, changed)).map((one) => one.version);
+    expect([...versions].sort()).toEqual([1, 2]);
+    expect(await fresh.db.ledgerEvent.count({ where: { action: 'process.deployed' } })).toBe(3);
+  });
+
+  it('stops with element and reason when the engine cannot run a diagram', async () => {
+    const bad = {
+      name: 'bad.bpmn',
+      content: readDiagrams()[0]?.content.replace('type="application.open"', 'type="=1 +"') ?? '',
+    };
+    const refused = await deployProcesses(engine, fresh.db, [bad]).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(EngineRejection);
+    expect((refused as EngineRejection).problems[0]?.elementId).toBe('Task_OpenApplication');
+    expect(await fresh.db.processDefinition.count()).toBe(0);
+  });
+});
+
+describe('opening the engine', () => {
+  it('refuses a Zeebe address in one clear sentence while only the embedded engine is there', async () => {
+    await expect(openEngine({ dataDir: fresh.dir, zeebeAddress: 'localhost:26500' })).rejects.toThrow('ZEEBE_ADDRESS');
+  });
+});
