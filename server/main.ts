@@ -24,7 +24,8 @@ async function run(config: Config): Promise<void> {
   const unlock = lockDataFolder(config.dataDir);
   const log = createLog(config.logLevel, config.clock);
   const seed = await prepareDatabase(config);
-  const composed = await compose(config);
+  const demoAccounts = config.demo ? demoUsernames() : [];
+  const composed = compose({ dataDir: config.dataDir, clock: config.clock, log, historyDays: config.engineHistoryDays, demoUsernames: demoAccounts });
   await composed.start();
 
   const closing = new AbortController();
@@ -53,7 +54,7 @@ async function run(config: Config): Promise<void> {
     unlock();
   });
   await listen(server, config);
-  const accounts = config.demo ? await findDemoAccounts(db, demoUsernames()) : [];
+  const accounts = await findDemoAccounts(db, demoAccounts);
   console.log(startBanner({ url: urlOf(server, config), accounts, password: readPeople().demo_password, administrator: seed.administrator, dataDir: config.dataDir }));
 }
 

@@ -20,7 +20,7 @@ export async function enqueue(tx: Tx, at: Date, caseId: string, payload: OutboxP
   await tx.outboxCommand.create({ data: { id: newId('out', at), caseId, kind, payload: rest as object, createdAt: at } });
 }
 
-/** Writes many engine commands at once, in their order: for the sweeper, where single rows would take minutes. */
+/** Writes many engine commands at once, in their order: for the sweeper, where rows written one by one would take minutes. */
 export async function enqueueMany(tx: Tx, at: Date, commands: readonly { caseId: string; payload: OutboxPayload }[]): Promise<void> {
   const rows = commands.map(({ caseId, payload: { kind, ...rest } }) => ({ id: newId('out', at), caseId, kind, payload: rest as object, createdAt: at }));
   await tx.outboxCommand.createMany({ data: rows });

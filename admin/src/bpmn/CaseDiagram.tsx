@@ -18,14 +18,17 @@ interface Props {
   /** First the one shown; a called process is opened from its step. */
   instanceKeys: string[];
   height?: number;
+  /** Words beside the token of the first instance: `▲ 临期 · 剩余 1 个工作日`. */
+  tokenLabel?: string;
 }
 
 /** 流程: where the case is now, live. A step that is a process of its own opens it; 上一层 goes back. */
-export function CaseDiagram({ instanceKeys, height = 320 }: Props) {
+export function CaseDiagram({ instanceKeys, height = 320, tokenLabel }: Props) {
+  const [root, setRoot] = useState(0);
   const [path, setPath] = useState<string[]>([]);
   const [isWhole, setWhole] = useState(false);
   const [showsSteps, setShowsSteps] = useState(false);
-  const key = path.at(-1) ?? instanceKeys[0];
+  const key = path.at(-1) ?? instanceKeys[root] ?? instanceKeys[0];
   const { data, error } = useQuery({
     queryKey: ['process-instances', key],
     queryFn: ({ signal }) => http<InstanceView>(`/api/process-instances/${key}`, { signal }),
@@ -55,6 +58,11 @@ export function CaseDiagram({ instanceKeys, height = 320 }: Props) {
               上一层
             </Button>
           )}
+          {path.length === 0 && instanceKeys.length > 1 && (
+            <Button variant="text" size="small" onClick={() => setRoot((before) => (before + 1) % instanceKeys.length)}>
+              {root === 0 ? '整件' : '本项'}
+            </Button>
+          )}
           {!showsSteps && (
             <Button variant="text" size="small" aria-pressed={isWhole} startIcon={<ExpandIcon />} onClick={() => setWhole(!isWhole)}>
               {isWhole ? '原大' : '全图'}
@@ -79,7 +87,7 @@ export function CaseDiagram({ instanceKeys, height = 320 }: Props) {
           <BpmnCanvas
             key={key}
             xml={data.xml}
-            marks={marksOfInstance(data)}
+            marks={marksOfInstance(data, key === instanceKeys[0] ? tokenLabel : undefined)}
             isWhole={isWhole}
             height={height}
             onElement={openElement}

@@ -18,3 +18,10 @@ export function requireApplicantOrCounter(actor: Actor, applicationId: string): 
   if (actor.type === 'APPLICANT' && actor.applicationId === applicationId) return;
   throw forbidden(`Expected the applicant or a counter clerk to act on application ${applicationId}`, '只有申请人或综合窗口可以办理这一步，请联系综合窗口');
 }
+
+/** The applicant, or the clerk who files the draft: nobody else's draft is anybody's business. FORBIDDEN otherwise. */
+export function requireDraftOwner(actor: Actor, draft: { id: string; filedById: string | null }): void {
+  requireApplicantOrCounter(actor, draft.id);
+  if (actor.type === 'USER' && draft.filedById !== actor.id)
+    throw forbidden(`Expected user ${actor.id} to have filed draft ${draft.id}`, '草稿只有填报人本人可以修改和提交');
+}

@@ -3,7 +3,7 @@ import { inTransaction, type CommandContext } from '../../shared/command-context
 import { requireVersion } from '../../shared/require-version.js';
 import type { SettingsService } from '../../shared/settings-service.js';
 import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
-import { requireApplicantOrCounter } from './application-access.js';
+import { requireDraftOwner } from './application-access.js';
 import { requireStatus } from './application-states.js';
 import { changeApplication, loadApplication } from './load-application.js';
 
@@ -20,8 +20,8 @@ export interface SaveDraft {
  */
 export async function saveDraft(context: CommandContext, deps: { settings: SettingsService }, input: SaveDraft): Promise<{ version: number }> {
   return inTransaction(context, async ({ tx, at, actor }) => {
-    requireApplicantOrCounter(actor, input.id);
     const application = await loadApplication(tx, input.id);
+    requireDraftOwner(actor, application);
     requireStatus('save', application);
     requireVersion('application', application, input.version);
     const definition = await getOneThingForm(tx, context.clock, deps.settings, application.oneThingId);

@@ -4,7 +4,7 @@ import { inTransaction, type CommandContext } from '../../shared/command-context
 import { requireVersion } from '../../shared/require-version.js';
 import { sendMessage } from '../../shared/send-message.js';
 import { applicantColumns } from './applicant-columns.js';
-import { requireApplicantOrCounter } from './application-access.js';
+import { requireDraftOwner } from './application-access.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { nextApplicationNumber } from './application-number.js';
 import { requireStatus } from './application-states.js';
@@ -32,8 +32,8 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'notices' | 'secrets' | 'checkSub
 export async function submitApplication(context: CommandContext, deps: Deps, input: SubmitApplication): Promise<{ id: string; number: string; version: number }> {
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
-    requireApplicantOrCounter(actor, input.id);
     const application = await loadApplication(tx, input.id);
+    requireDraftOwner(actor, application);
     const status = requireStatus('submit', application);
     requireVersion('application', application, input.version);
 

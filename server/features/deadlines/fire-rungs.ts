@@ -26,11 +26,11 @@ const keyOf = ({ deadlineId, rung }: { deadlineId: string; rung: string }) => `$
 /** Marks the rungs that are still due: another effect of this sweep may have closed, stopped or moved a deadline. */
 async function take({ tx, at }: UnitOfWork, rungs: readonly DueRung[]): Promise<Set<string>> {
   const keys = JSON.stringify(rungs.map(({ deadlineId, rung }) => ({ deadlineId, rung })));
+  // found by key; the unary plus keeps SQLite from walking every due rung for each of them
   const rows = await tx.$queryRaw<{ deadlineId: string; rung: string }[]>`
     UPDATE "DeadlineRung" SET "firedAt" = ${dbTime(at)}
-    FROM json_each(${keys}) AS j
-    WHERE "DeadlineRung"."deadlineId" = j."value" ->> 'deadlineId' AND "DeadlineRung"."rung" = j."value" ->> 'rung'
-      AND "DeadlineRung"."firedAt" IS NULL AND "DeadlineRung"."plannedAt" <= ${dbTime(at)}
+    WHERE ("deadlineId", "rung") IN (SELECT j."value" ->> 'deadlineId', j."value" ->> 'rung' FROM json_each(${keys}) AS j)
+      AND +"firedAt" IS NULL AND +"plannedAt" <= ${dbTime(at)}
     RETURNING "deadlineId", "rung"`;
   return new Set(rows.map(keyOf));
 }

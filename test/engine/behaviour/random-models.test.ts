@@ -85,6 +85,6 @@ test('whatever is drawn and whatever happens, every token comes to an end and le
         expect(left).toEqual(TABLES.map((table) => [table, 0]));
       }),
     ),
-    { numRuns: 60, seed: 20_401, endOnFailure: true },
+    { numRuns: 40, seed: 20_401, endOnFailure: true },
   );
 }, 120_000);

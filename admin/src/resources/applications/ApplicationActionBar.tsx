@@ -2,6 +2,7 @@ import CheckIcon from '@mui/icons-material/CheckOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
+import { APPLICATION_STATUSES } from '../../../../server/api/application-states.js';
 import type { ApplicationView } from '../../../../server/api/applications.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
@@ -59,7 +60,11 @@ export function ApplicationActionBar({ application }: { application: Application
                 预审
               </Button>
             )}
-            {precheck?.reason && application.status !== 'COMPLETED' && <span className="refusal">{precheck.reason}</span>}
+            {application.task ? (
+              <span className="refusal">{precheck?.reason}</span>
+            ) : (
+              <span className="to-do">{nextInWords(application)}</span>
+            )}
             <span className="spacer" />
             <MoreMenu offers={more} onPick={pick} />
           </>
@@ -68,4 +73,12 @@ export function ApplicationActionBar({ application }: { application: Application
       {open && <ApplicationActionForm key={open} application={application} action={open} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** What happens now, where nothing is asked of anybody here. */
+function nextInWords({ status, itemsClosed, itemsTotal }: ApplicationView): string {
+  if (status === 'IN_PROGRESS') return `各单位正在办理，已办结 ${itemsClosed} 项，共 ${itemsTotal} 项`;
+  if (status === 'CORRECTION') return '等待申请人补正';
+  if (status === 'SUBMITTED') return '已提交，系统正在登记';
+  return APPLICATION_STATUSES[status];
 }

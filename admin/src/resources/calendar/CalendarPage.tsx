@@ -55,20 +55,20 @@ export function CalendarPage() {
         title="工作日历"
         sub={mayManage ? '全市共用 · 点一天改为假、班' : '全市共用'}
         tools={
-          <Button startIcon={<PrintIcon />} onClick={() => window.print()}>
-            打印
-          </Button>
+          <>
+            <div className="segmented" role="group" aria-label="年">
+              {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
+                <button key={one} type="button" aria-pressed={one === year} onClick={() => chooseYear(one)}>
+                  {one}
+                </button>
+              ))}
+            </div>
+            <Button startIcon={<PrintIcon />} onClick={() => window.print()}>
+              打印
+            </Button>
+          </>
         }
       />
-      <div className="filters no-print" style={{ paddingTop: 0 }}>
-        <div className="segmented" role="group" aria-label="年">
-          {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
-            <button key={one} type="button" aria-pressed={one === year} onClick={() => chooseYear(one)}>
-              {one}
-            </button>
-          ))}
-        </div>
-      </div>
       {error ? (
         <Note tone="bad">{sentenceOf(error)}</Note>
       ) : !data ? (

@@ -7,7 +7,8 @@ import { useDocumentTitle } from '../../ui/use-document-title.js';
 export function ItemHead({ item }: { item: ItemView }) {
   const title = `${item.application.applicantName} · ${item.serviceItemName}`;
   useDocumentTitle(title);
-  const place = item.siblings.findIndex((sibling) => sibling.id === item.id) + 1;
+  const numbers = [...new Set([item.number, ...item.siblings.map((sibling) => sibling.number)])].sort();
+  const place = numbers.indexOf(item.number) + 1;
   return (
     <div className="detail-head">
       <div className="line">
@@ -16,7 +17,11 @@ export function ItemHead({ item }: { item: ItemView }) {
           {ITEM_STATUSES[item.status]}
           {item.outcome && ` · ${ITEM_OUTCOMES[item.outcome]}`}
         </span>
-        {place > 0 && <span className="tag tag-solid">第 {place} 项 / 共 {item.siblings.length} 项</span>}
+        {numbers.length > 1 && (
+          <span className="tag tag-solid">
+            第 {place} 项 / 共 {numbers.length} 项
+          </span>
+        )}
         {item.automatic && <span className="tag tag-solid">系统自动办理</span>}
         {item.application.greenChannel && <span className="tag tag-amber">绿色通道</span>}
       </div>

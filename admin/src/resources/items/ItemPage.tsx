@@ -4,6 +4,7 @@ import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { ReadonlyForm } from '../../forms/ReadonlyForm.js';
+import { DEADLINE_LOOK } from '../../ui/deadline-tone.js';
 import { Panel } from '../../ui/Panel.js';
 import { RecordPage } from '../../ui/RecordPage.js';
 import { Timeline } from '../../ui/Timeline.js';
@@ -42,7 +43,7 @@ export function ItemPage() {
             </div>
             <aside className="stack">
               <Timeline entries={item.timeline} />
-              <CaseDiagram instanceKeys={item.processInstanceKeys} />
+              <CaseDiagram instanceKeys={item.processInstanceKeys} {...(item.deadline ? { tokenLabel: `${DEADLINE_LOOK[item.deadline.state].sign} ${item.deadline.text}` } : {})} />
               <SiblingItems item={item} />
             </aside>
           </div>

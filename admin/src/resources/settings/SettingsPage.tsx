@@ -21,14 +21,15 @@ export function SettingsPage() {
     queryFn: ({ signal }) => http<Page<SettingView>>('/api/settings?page=1&pageSize=200', { signal }),
   });
   if (error) return <EmptyState kind="locked" title={sentenceOf(error)} />;
-  const groups = Object.groupBy(data?.items ?? [], (setting) => setting.group);
+  const all = data?.items ?? [];
+  const groups = [...new Set(all.map((setting) => setting.group))].map((group) => [group, all.filter((setting) => setting.group === group)] as const);
   return (
     <CommandScopeProvider>
       <PageHead title="设置" sub="新值从生效日起用，旧值留作依据" />
       <div className="stack">
         <CommandNotes />
         {!data && <SkeletonRows rows={8} />}
-        {Object.entries(groups).map(([group, settings = []]) => (
+        {groups.map(([group, settings]) => (
           <Panel key={group} title={group} sub={`${settings.length} 项`} flush>
             <ul className="settings">
               {settings.map((setting) => (

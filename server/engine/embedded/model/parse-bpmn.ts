@@ -11,7 +11,11 @@ const zeebe: unknown = JSON.parse(
 export async function parseBpmn(name: string, xml: string, problems: DeploymentProblems): Promise<ModdleNode | null> {
   try {
     const { rootElement, warnings } = await new BpmnModdle({ zeebe }).fromXML(xml);
-    const serious = warnings.filter((warning) => /unresolved reference|duplicate ID|unparsable/i.test(warning.message));
+    // A shape without its element only spoils the picture; anything else would change what runs.
+    const serious = warnings.filter(
+      ({ message, element }) =>
+        /unresolved reference|duplicate ID|unparsable/i.test(message) && !element?.$type.startsWith('bpmndi:'),
+    );
     for (const warning of serious) {
       const element = warning.element?.id ?? name;
       problems.add(element, warning.message, `流程图文件有误：${element} 的引用找不到，或编号重复`);

@@ -25,7 +25,9 @@ export function openEngineDatabase(file: string): EngineDatabase {
       '流程引擎的数据文件来自更新的版本，请用新版本的程序打开。',
     );
   }
-  database.exec(SCHEMA);
-  database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  if (found < SCHEMA_VERSION) {
+    database.exec(SCHEMA);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  }
   return database;
 }
