@@ -8,7 +8,8 @@ const NOT_BUILT = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 export function staticPages(folder: string): Router {
   const router = Router();
   // Vite puts a hash of the content into the names below assets/.
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }));
+  router.use('/assets', (_request, response) => void response.status(404).type('text').send('Not found'));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   const page = (file: string) => (_request: unknown, response: Response) => {
     response.setHeader('Cache-Control', 'no-cache');

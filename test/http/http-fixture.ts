@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/app.js';
+import type { Db } from '../../server/db.js';
 import type { Role } from '../../server/api/roles.js';
 import { findSession } from '../../server/features/people/find-session.js';
 import { hashPassword } from '../../server/features/people/password-hash.js';
@@ -22,7 +23,7 @@ const LOG_ROUNDS = 10;
 
 export interface TestApp {
   url: string;
-  db: Awaited<ReturnType<typeof freshDb>>['db'];
+  db: Db;
   clock: ReturnType<typeof controlledClock>;
   events: HttpDeps['events'];
   /** Lines that the server logged. */
@@ -34,7 +35,7 @@ export interface TestApp {
 
 /** The real HTTP layer on a fresh database with the session routes and the given ones, on a port of its own. */
 export async function startApp(
-  routes: readonly Route[],
+  routes: readonly Route[] | ((db: Db) => readonly Route[]),
   options: { settings?: Partial<SettingValues>; deps?: Partial<HttpDeps> } = {},
 ): Promise<TestApp> {
   const { db, close } = await freshDb();
@@ -48,7 +49,7 @@ export async function startApp(
     clock,
     settings,
     events,
-    routes: [...createSessionRoutes({ settings, demoUsernames: ['one'] }), ...routes],
+    routes: [...createSessionRoutes({ settings, demoUsernames: ['one'] }), ...(typeof routes === 'function' ? routes(db) : routes)],
     log: createLog('debug', clock, (line) => logged.push(line)),
     ready: () => Promise.resolve({ ok: true, detail: {} }),
     findSession: (token, seen) => findSession({ db, clock, settings }, token, seen),

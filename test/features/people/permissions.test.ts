@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { ROLES, type Role } from '../../../server/api/roles.js';
+import type { Permission } from '../../../server/api/session.js';
+import { can, permissionsOf, ROLE_PERMISSIONS } from '../../../server/features/people/permissions.js';
+import { systemActor, type UserActor } from '../../../server/shared/actor.js';
+
+/** What each permission is for, said the other way round: the roles that must have it, and nobody else. */
+const WHO: Record<Permission, Role[]> = {
+  'application.file': ['COUNTER_CLERK'],
+  'application.precheck': ['COUNTER_CLERK'],
+  'application.read': ['UNIT_OFFICER', 'UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR', 'COUNTER_CLERK', 'COORDINATOR'],
+  'item.handle': ['UNIT_OFFICER', 'UNIT_HEAD'],
+  'item.assignUnit': ['COORDINATOR'],
+  'item.transfer': ['UNIT_OFFICER', 'UNIT_HEAD'],
+  'item.remind': ['UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR', 'COORDINATOR'],
+  'process.read': Object.keys(ROLES) as Role[],
+  'process.operate': ['PROCESS_DESIGNER', 'ADMINISTRATOR'],
+  'people.read': ['UNIT_HEAD', 'STYLE_OFFICE', 'ADMINISTRATOR'],
+  'people.manage': ['ADMINISTRATOR'],
+  'settings.read': ['STYLE_OFFICE', 'ADMINISTRATOR'],
+  'settings.manage': ['ADMINISTRATOR'],
+  'calendar.manage': ['ADMINISTRATOR'],
+  'ledger.read': ['UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR', 'ADMINISTRATOR'],
+  'rating.read': ['STYLE_OFFICE', 'SUPERVISOR'],
+};
+
+const user = (...roles: Role[]): UserActor => ({ type: 'USER', id: 'u', name: '测试甲', post: '岗位', unitId: 'unit', unitName: '单位', roles });
+const cases = (Object.keys(ROLES) as Role[]).flatMap((role) => (Object.keys(WHO) as Permission[]).map((permission) => [role, permission] as const));
+
+describe('role × permission', () => {
+  it.each(cases)('%s and %s', (role, permission) => {
+    expect(can(user(role), permission)).toBe(WHO[permission].includes(role));
+  });
+
+  it('whoever accepts an application cannot decide its items, by role alone', () => {
+    for (const role of Object.keys(ROLES) as Role[]) {
+      const own = ROLE_PERMISSIONS[role];
+      expect(own.includes('application.precheck') && own.includes('item.handle')).toBe(false);
+    }
+  });
+
+  it('whoever handles items does not see the ratings', () => {
+    for (const role of WHO['item.handle']) expect(ROLE_PERMISSIONS[role]).not.toContain('rating.read');
+  });
+
+  it('several roles add up, each permission once', () => {
+    const both = permissionsOf(['COORDINATOR', 'UNIT_HEAD']);
+    expect(both).toEqual(expect.arrayContaining(['item.assignUnit', 'item.handle']));
+    expect(new Set(both).size).toBe(both.length);
+  });
+
+  it('an applicant has no permission, nor has a user without a role; the system has them all', () => {
+    for (const permission of Object.keys(WHO) as Permission[]) {
+      expect(can({ type: 'APPLICANT', applicationId: 'app' }, permission)).toBe(false);
+      expect(can(user(), permission)).toBe(false);
+      expect(can(systemActor(), permission)).toBe(true);
+    }
+  });
+});
