@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'prisma/config';
 
@@ -8,5 +10,5 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('../prisma/too
 export default defineConfig({
   schema: '../prisma/schema.prisma',
   migrations: { path: '../prisma/migrations' },
-  datasource: { url: process.env.DATABASE_URL ?? 'file:./node_modules/.cache/prisma-dev.db' },
+  datasource: { url: process.env.DATABASE_URL ?? `file:${join(tmpdir(), 'kuaiban-prisma-dev.db')}` },
 });

@@ -1,9 +1,14 @@
 import { PrismaClient } from '../prisma/generated/client.js';
+import { offerSql } from './shared/tx-sql.js';
 import { sqliteAdapter } from './sqlite-adapter.js';
 
 /** Opens the product's database at a file path. Always through the adapter that isolates transactions (docs/adr/0003). */
-export const openDb = (file: string) =>
-  new PrismaClient({ adapter: sqliteAdapter(`file:${file}`), transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
+export const openDb = (file: string) => {
+  const adapter = sqliteAdapter(`file:${file}`);
+  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
+  offerSql(db, () => adapter.runnerOfOpenTransaction());
+  return db;
+};
 
 /** The database outside a transaction: reads, and `$transaction`. */
 export type Db = ReturnType<typeof openDb>;

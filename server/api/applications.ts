@@ -91,6 +91,8 @@ export interface ItemView extends ItemRow {
   corrections: CorrectionView[];
   /** What can be asked for in a correction of this item: fields and materials of its part of the form. */
   correctable: { key: string; label: string; kind: 'FIELD' | 'MATERIAL' }[];
+  /** 特别程序 that may be started here (setting `item.specialProcedures`). */
+  procedureKinds: string[];
   returns: { unitName: string; reason: string; at: string }[];
   assists: { id: string; userName: string; request: string; reply: string | null; requestedAt: string; repliedAt: string | null }[];
   procedures: { id: string; kind: string; reason: string; startedAt: string | null; endedAt: string | null }[];

@@ -3,6 +3,7 @@ import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
 import { appendLedger, type LedgerEntry } from './ledger.js';
 import { enqueue, type OutboxPayload } from './outbox.js';
+import { bindSql } from './tx-sql.js';
 
 /** What every command is given: the database, the clock and who acts. Made by `compose.ts` and by the HTTP layer. */
 export interface CommandContext {
@@ -35,15 +36,16 @@ export function onCommit(listener: () => void): () => void {
 export async function inTransaction<T>(context: CommandContext, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
   const at = context.clock.now();
   const { actor } = context;
-  const result = await context.db.$transaction((tx) =>
-    work({
+  const result = await context.db.$transaction((tx) => {
+    bindSql(context.db, tx);
+    return work({
       tx,
       at,
       actor,
       ledger: (entry) => appendLedger(tx, actor, at, entry),
       toEngine: (caseId, payload) => enqueue(tx, at, caseId, payload),
-    }),
-  );
+    });
+  });
   for (const listener of afterCommit) listener();
   return result;
 }

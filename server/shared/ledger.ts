@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db.js';
 import type { Actor } from './actor.js';
+import { dbTime } from './db-time.js';
+import { txAll, txRun } from './tx-sql.js';
 
 /** What happened, in the words of the domain: past tense (`item.closed`) and one Chinese sentence for people. */
 export interface LedgerEntry {
@@ -82,30 +84,32 @@ function toEvent(actor: Actor, at: Date, entry: LedgerEntry): ChainedEvent {
   };
 }
 
-const lastHash = async (tx: Tx) => (await tx.ledgerEvent.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } }))?.hash ?? GENESIS_HASH;
+const lastHash = async (tx: Tx) =>
+  (await txAll<{ hash: string }>(tx, 'SELECT "hash" FROM "LedgerEvent" ORDER BY "seq" DESC LIMIT 1'))[0]?.hash ?? GENESIS_HASH;
 
-const toRow = (event: ChainedEvent, prevHash: string) => ({
-  ...event,
-  detail: event.detail === null ? undefined : (event.detail as object),
-  prevHash,
-  hash: chainHash(prevHash, event),
-});
+const INSERT = `INSERT INTO "LedgerEvent" ("at", "actorType", "actorId", "actorName", "actorUnitId", "actorUnit", "action", "subjectType",
+  "subjectId", "caseId", "summary", "reason", "detail", "prevHash", "hash") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Writes the line after `prevHash` and answers its own hash. */
+async function insert(tx: Tx, event: ChainedEvent, prevHash: string): Promise<string> {
+  const hash = chainHash(prevHash, event);
+  const { actorType, actorId, actorName, actorUnitId, actorUnit, action, subjectType, subjectId, caseId, summary, reason } = event;
+  const detail = event.detail === null ? null : JSON.stringify(event.detail);
+  const at = dbTime(event.at);
+  await txRun(tx, INSERT, at, actorType, actorId, actorName, actorUnitId, actorUnit, action, subjectType, subjectId, caseId, summary, reason, detail, prevHash, hash);
+  return hash;
+}
 
 /**
  * Appends one line to the 台账 inside the caller's transaction. The transactions of this database run one after another
  * (see sqlite-adapter), so the chain cannot fork; the unique hash would refuse a fork anyway.
  */
 export async function appendLedger(tx: Tx, actor: Actor, at: Date, entry: LedgerEntry): Promise<void> {
-  await tx.ledgerEvent.create({ data: toRow(toEvent(actor, at, entry), await lastHash(tx)) });
+  await insert(tx, toEvent(actor, at, entry), await lastHash(tx));
 }
 
 /** Appends many lines in their order, for changes that concern thousands of cases at once. */
 export async function appendLedgerMany(tx: Tx, actor: Actor, at: Date, entries: readonly LedgerEntry[]): Promise<void> {
   let prevHash = await lastHash(tx);
-  const rows = entries.map((entry) => {
-    const row = toRow(toEvent(actor, at, entry), prevHash);
-    prevHash = row.hash;
-    return row;
-  });
-  await tx.ledgerEvent.createMany({ data: rows });
+  for (const entry of entries) prevHash = await insert(tx, toEvent(actor, at, entry), prevHash);
 }

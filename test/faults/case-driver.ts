@@ -13,25 +13,32 @@ export interface AcknowledgedCase {
 }
 
 /** Submits an application while the server may die at any moment; answers once the server has said that it is submitted. */
-export async function submitCase(url: string, serial: number, selectedItems: string[]): Promise<AcknowledgedCase> {
+export async function submitCase(
+  signal: AbortSignal,
+  url: string,
+  serial: number,
+  selectedItems: string[],
+): Promise<AcknowledgedCase> {
   const client = new HttpClient(url);
-  const draft = await patiently(() =>
+  const draft = await patiently(signal, () =>
     client.post<{ id: string; draftToken: string }>('/api/portal/applications', { oneThingId: 'ot-unemployment' }),
   );
   const base = `/api/portal/applications/${draft.id}`;
   const token = { 'x-draft-token': draft.draftToken };
   for (;;) {
-    const { version } = await patiently(() => client.get<{ version: number }>(`${base}/draft`, token));
-    const saved = await answerOrRefusal(() =>
+    const { version } = await patiently(signal, () => client.get<{ version: number }>(`${base}/draft`, token));
+    const saved = await answerOrRefusal(signal, () =>
       client.put<{ version: number }>(`${base}/draft`, { form: completeForm(serial), selectedItems, version }, token),
     );
     if (!(saved instanceof HttpRefusal)) {
       const body = { version: saved.version, commitments: { credit: true } };
-      const answer = await answerOrRefusal(() => client.post<{ number: string }>(`${base}/submit`, body, token));
+      const answer = await answerOrRefusal(signal, () =>
+        client.post<{ number: string }>(`${base}/submit`, body, token),
+      );
       if (!(answer instanceof HttpRefusal)) return { ...draft, number: answer.number };
     }
     // the answer to an earlier try got lost: it was submitted all the same
-    const progress = await answerOrRefusal(() => client.get<ProgressView>(`${base}/progress`, token));
+    const progress = await answerOrRefusal(signal, () => client.get<ProgressView>(`${base}/progress`, token));
     if (!(progress instanceof HttpRefusal) && progress.number) return { ...draft, number: progress.number };
     if (saved instanceof HttpRefusal && saved.status !== 409) throw saved;
   }
@@ -39,35 +46,37 @@ export async function submitCase(url: string, serial: number, selectedItems: str
 
 /** Works off the unit's list of one official until told to stop: claims, opens, acts; a refusal means somebody or a retry was first. */
 export async function workOff(
+  signal: AbortSignal,
   url: string,
   username: string,
   act: (client: HttpClient, subjectId: string, version: number) => Promise<unknown>,
   stopped: () => boolean,
 ): Promise<void> {
-  const client = await signInPatiently(url, username);
+  const client = await signInPatiently(signal, url, username);
   const lists = ['/api/inbox?tab=mine&pageSize=50', '/api/inbox?tab=unit&pageSize=50'];
   while (!stopped()) {
     for (const list of lists) {
-      const page = await patiently(() => client.get<InboxPage>(list));
+      const page = await patiently(signal, () => client.get<InboxPage>(list));
       for (const row of page.items) {
-        await answerOrRefusal(() => client.post('/api/tasks/claim', { taskIds: [row.id] }));
+        await answerOrRefusal(signal, () => client.post('/api/tasks/claim', { taskIds: [row.id] }));
         const path = row.subjectType === 'item' ? `/api/items/${row.subjectId}` : `/api/applications/${row.subjectId}`;
-        const subject = await answerOrRefusal(() => client.get<{ version: number }>(path));
-        if (!(subject instanceof HttpRefusal)) await answerOrRefusal(() => act(client, row.subjectId, subject.version));
+        const subject = await answerOrRefusal(signal, () => client.get<{ version: number }>(path));
+        if (!(subject instanceof HttpRefusal))
+          await answerOrRefusal(signal, () => act(client, row.subjectId, subject.version));
       }
     }
     await sleep(50);
   }
 }
 
-/** Waits until the applicant sees the combined feedback. */
-export async function feedbackOf(url: string, one: AcknowledgedCase): Promise<ProgressView> {
+/** Waits until the applicant sees the combined feedback and is invited to rate: the last steps before the diagram waits. */
+export async function feedbackOf(signal: AbortSignal, url: string, one: AcknowledgedCase): Promise<ProgressView> {
   const client = new HttpClient(url);
   for (;;) {
-    const progress = await patiently(() =>
+    const progress = await patiently(signal, () =>
       client.get<ProgressView>(`/api/portal/applications/${one.id}/progress`, { 'x-draft-token': one.draftToken }),
     );
-    if (progress.status === 'COMPLETED') return progress;
+    if (progress.status === 'COMPLETED' && progress.ratingToken !== null) return progress;
     await sleep(100);
   }
 }

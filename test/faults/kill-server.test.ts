@@ -14,13 +14,16 @@ const ITEMS = ['unemployment-registration', 'employment-certificate-issue', 'une
 const OFFICIALS = ['employment', 'empservice', 'unemployment'];
 
 let dataDir: string;
-let server: RunningServer;
+let server: RunningServer | undefined;
+/** Ends every client, also when the test fails. */
+const over = new AbortController();
 
 beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'kuaiban-kill-'));
 });
 afterAll(async () => {
-  await server.stop();
+  over.abort();
+  await server?.kill();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -32,10 +35,12 @@ describe('the server, killed again and again while cases run', () => {
       server = await startServer({ dataDir, port });
       const { url } = server;
 
-      let over = false;
-      const stopped = () => over;
+      const { signal } = over;
+      let done = false;
+      const stopped = () => done;
       const work = [
         workOff(
+          signal,
           url,
           'counter',
           (client, id, version) => client.post(`/api/applications/${id}/precheck`, { result: 'COMPLETE', version }),
@@ -43,6 +48,7 @@ describe('the server, killed again and again while cases run', () => {
         ),
         ...OFFICIALS.map((name) =>
           workOff(
+            signal,
             url,
             name,
             (client, id, version) => client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version }),
@@ -53,7 +59,7 @@ describe('the server, killed again and again while cases run', () => {
       const submitted: Promise<AcknowledgedCase>[] = [];
       const submitting = (async () => {
         for (let serial = 0; serial < CASES; serial++) {
-          submitted.push(submitCase(url, serial, ITEMS));
+          submitted.push(submitCase(signal, url, serial, ITEMS));
           await sleep(200);
         }
       })();
@@ -67,16 +73,24 @@ describe('the server, killed again and again while cases run', () => {
       await submitting;
       const cases = await Promise.all(submitted);
       expect(new Set(cases.map((one) => one.number)).size).toBe(CASES);
-      const views = await Promise.all(cases.map((one) => feedbackOf(url, one)));
+      const views = await Promise.all(cases.map((one) => feedbackOf(signal, url, one)));
       expect(views.every((view) => view.feedback?.items.length === view.items.length)).toBe(true);
-      over = true;
+      done = true;
       await Promise.all(work);
-      await sleep(1_500); // the last steps after the feedback: invitation, projection
+      await sleep(1_500); // the records of the last step
       expect(await server.stop()).toBe(0);
+      server = undefined;
 
       const db = openDb(join(dataDir, 'kuaiban.db'));
       try {
         expect(await checkBooks(db, cases, ITEMS)).toEqual([]);
+        // control: the check sees a task that is gone, a case that is gone and a line that was changed
+        const [first, second] = cases;
+        await db.userTask.deleteMany({ where: { caseId: first?.id ?? '', kind: 'application.precheck' } });
+        await db.ledgerEvent.updateMany({ where: { caseId: second?.id ?? '' }, data: { summary: '改过' } });
+        const faults = await checkBooks(db, [...cases, { id: 'never', number: '从未提交', draftToken: '' }], ITEMS);
+        expect(faults).toHaveLength(3);
+        expect(faults.join('\n')).toMatch(/pre-check tasks is \[\][\s\S]*从未提交 is lost[\s\S]*chain breaks/);
       } finally {
         await db.$disconnect();
       }

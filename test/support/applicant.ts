@@ -42,7 +42,7 @@ export interface Submitted {
 /** Fills in and submits an application through the portal's own endpoints. */
 export async function applyOnPortal(
   client: HttpClient,
-  options: { serial?: number; selectedItems: string[]; form?: Record<string, unknown>; photo?: boolean; credit?: boolean },
+  options: { serial?: number; selectedItems: string[]; form?: Record<string, unknown>; photo?: boolean; credit?: boolean; tolerance?: string[] },
 ): Promise<Submitted> {
   const { id, draftToken } = await client.post<{ id: string; draftToken: string }>('/api/portal/applications', { oneThingId: 'ot-unemployment' });
   const token = { 'x-draft-token': draftToken };
@@ -50,7 +50,7 @@ export async function applyOnPortal(
   const draft = await client.get<{ version: number }>(`/api/portal/applications/${id}/draft`, token);
   const { version } = await client.put<{ version: number }>(`/api/portal/applications/${id}/draft`, { form, selectedItems: options.selectedItems, version: draft.version }, token);
   if (options.photo) await uploadPhoto(client, id, token);
-  const { number } = await client.post<{ number: string }>(`/api/portal/applications/${id}/submit`, { version, commitments: { credit: options.credit ?? true } }, token);
+  const { number } = await client.post<{ number: string }>(`/api/portal/applications/${id}/submit`, { version, commitments: { credit: options.credit ?? true, tolerance: options.tolerance ?? [] } }, token);
   return { id, number, phoneLast4: String(form.mobilePhone_applicant).slice(-4), draftToken };
 }
 

@@ -25,7 +25,7 @@ function Sheet({ application }: { application: ApplicationView }) {
     >
       <p className="to">{feedback.applicantName}：</p>
       <p>
-        您申请的{feedback.oneThingName}（编号 {feedback.number}）已全部办结，结果如下。
+        您申请的{feedback.oneThingName}（<span className="nobr">编号 {feedback.number}</span>）已全部办结，结果如下。
       </p>
       <table className="grid">
         <thead>

@@ -21,7 +21,7 @@ function Sheet({ application, acceptedAt }: { application: ApplicationView; acce
     <Paper title="受理回执" foot={[`编号 ${application.number}`, bureau.name, ...(bureau.phone ? [`电话 ${bureau.phone}`] : [])]} link={progressLink()}>
       <p className="to">{application.applicantName}：</p>
       <p>
-        您申请的{application.oneThingName}（编号 {application.number}），材料符合要求，已于 {longDay(acceptedAt)} 打包受理，下列事项同时办理。
+        您申请的{application.oneThingName}（<span className="nobr">编号 {application.number}</span>），材料符合要求，已于{longDay(acceptedAt)}打包受理，下列事项同时办理。
       </p>
       <table className="grid">
         <thead>
@@ -45,7 +45,7 @@ function Sheet({ application, acceptedAt }: { application: ApplicationView; acce
       </table>
       {due && (
         <p>
-          整件承诺 <b>{longDay(due)}</b> 前办结，以时限最长的事项为准。需要您补正时，相应事项暂停计时。
+          整件承诺<b>{longDay(due)}</b>前办结，以时限最长的事项为准。需要您补正时，相应事项暂停计时。
         </p>
       )}
       <p>材料共 {application.materials.length} 份：{application.materials.map((material) => material.label).join('、')}。</p>

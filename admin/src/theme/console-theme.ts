@@ -21,6 +21,8 @@ function options(tokens: Tokens): ThemeOptions {
       action: { selected: tokens.primaryTint, hover: tokens.surface3, disabled: tokens.text3, disabledBackground: tokens.surface3 },
     },
     shape: { borderRadius: 4 },
+    // No motion without need.
+    transitions: { create: () => 'none' },
     typography: {
       fontFamily: FONT,
       fontSize: 14,

@@ -1,13 +1,18 @@
 import { SERVICE_ITEM_KEYS, type ServiceItemId } from '../../../processes/contract.js';
 import { withAutomaticItems } from '../../api/form-rules.js';
+import type { Channel } from '../../api/application-states.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import type { OpenDeadline } from '../../shared/deadline-service.js';
 import { newId } from '../../shared/ids.js';
 import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
+import { getItemLimits } from '../deadlines/get-item-limits.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { isFinal } from './application-states.js';
-import { findItemClocks, type ItemClock } from '../items/find-item-clocks.js';
 import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
+
+/** A limit and where it comes from. */
+type Clock = Pick<OpenDeadline, 'budget' | 'sourceText' | 'sourceDoc' | 'sourceSection'>;
+const NO_LIMIT: Clock = { budget: null, sourceText: '无时限' };
 
 type Deps = Pick<ApplicationDeps, 'settings' | 'clock' | 'deadlines'>;
 
@@ -27,7 +32,7 @@ export async function splitApplication(unit: UnitOfWork, deps: Deps, application
   const definition = await getOneThingForm(tx, deps.clock, deps.settings, application.oneThingId);
   const ids = withAutomaticItems(definition.items, application.selectedItems as string[]);
   const created: { id: string; serviceItemId: string }[] = [];
-  let whole: { dueAt: Date; clock: ItemClock } | null = null;
+  let whole: { dueAt: Date; clock: Clock } | null = null;
   for (const [index, serviceItemId] of ids.entries()) {
     const rule = definition.items.find((item) => item.serviceItemId === serviceItemId);
     if (!rule) throw new Error(`Expected ${serviceItemId} to be an item of ${definition.id}`);
@@ -46,13 +51,13 @@ export async function splitApplication(unit: UnitOfWork, deps: Deps, application
     });
     created.push(item);
     if (rule.automatic) continue;
-    const { promised, statutory } = await findItemClocks(tx, deps.settings, at, serviceItemId);
+    const { promised, statutory } = await getItemLimits(tx, deps.settings, at, serviceItemId, application.channel as Channel);
     const startsAt = application.acceptedAt ?? at;
     if (statutory) await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_STATUTORY', statutory, startsAt));
     const { dueAt } = await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_PROMISED', promised, startsAt));
     if (dueAt && (!whole || dueAt > whole.dueAt)) whole = { dueAt, clock: promised };
   }
-  await promiseWhole(unit, deps, application, whole?.clock ?? null);
+  await promiseWhole(unit, deps, application, whole?.clock ?? NO_LIMIT);
   await unit.ledger({
     action: 'application.split',
     subjectType: 'application',
@@ -64,8 +69,7 @@ export async function splitApplication(unit: UnitOfWork, deps: Deps, application
   return byKey(created);
 }
 
-async function promiseWhole(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, clock: ItemClock | null): Promise<void> {
-  if (!clock) return;
+async function promiseWhole(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, clock: Clock): Promise<void> {
   const { dueAt } = await deps.deadlines.open(unit, {
     subjectType: 'application',
     subjectId: application.id,
@@ -73,12 +77,12 @@ async function promiseWhole(unit: UnitOfWork, deps: Deps, application: Applicati
     kind: 'APPLICATION_PROMISED',
     startsAt: application.acceptedAt ?? unit.at,
     ...clock,
-    sourceText: `整件不超过最长单项：${clock.sourceText}`,
+    sourceText: clock.budget ? `整件不超过最长单项：${clock.sourceText}` : clock.sourceText,
   });
   await changeApplication(unit.tx, unit.at, application.id, { promisedDueAt: dueAt });
 }
 
-const itemDeadline = (caseId: string, subjectId: string, kind: OpenDeadline['kind'], clock: ItemClock, startsAt: Date): OpenDeadline => ({
+const itemDeadline = (caseId: string, subjectId: string, kind: OpenDeadline['kind'], clock: Clock, startsAt: Date): OpenDeadline => ({
   subjectType: 'item',
   subjectId,
   caseId,

@@ -8,6 +8,9 @@ import { kindOf } from './deadline-kinds.js';
 import { openSuspension, termsOf, type DeadlineRow } from './deadline-rows.js';
 import type { DeadlineRules } from './deadline-rules.js';
 
+/** Reasons of closing that are no completion: withdrawn, cancelled, run out. */
+const UNFINISHED = /撤回|取消|期满/;
+
 type Reading = Pick<DeadlineChip, 'state' | 'text'>;
 
 /** One clock as a chip shows it at `at`; the state is derived here and nowhere stored (ux.md §2). */
@@ -54,7 +57,10 @@ function stoppedText(terms: DeadlineTerms, { calendar, rule }: DeadlineRules, st
 function readClosed(row: DeadlineRow, terms: DeadlineTerms, { calendar, rule }: DeadlineRules, closedAt: Date): Reading {
   const { closed } = kindOf(row.kind);
   const { unit } = terms.budget;
-  if (row.dueAt && closedAt > row.dueAt)
+  const late = row.dueAt !== null && closedAt > row.dueAt;
+  // what was never finished was not finished in time either: the reason says it
+  if (row.closedReason && UNFINISHED.test(row.closedReason)) return { state: late ? 'CLOSED_LATE' : 'CLOSED_IN_TIME', text: row.closedReason };
+  if (row.dueAt && late)
     return { state: 'CLOSED_LATE', text: `超期${closed}（超 ${countText(lateBy(calendar, rule, terms, row.dueAt, closedAt), unit)}）` };
   const used = usedUntil(calendar, rule, terms, closedAt);
   return { state: 'CLOSED_IN_TIME', text: used === 0 ? `按期${closed}（当日）` : `按期${closed}（用 ${countText(used, unit)}）` };

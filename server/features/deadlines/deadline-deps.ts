@@ -8,6 +8,8 @@ export interface DueMove {
   subjectId: string;
   caseId: string;
   dueAt: Date | null;
+  /** No clock of the subject is open any more: whoever shows what was promised may keep it. */
+  closed: boolean;
 }
 
 /** What the deadlines need; wired in compose.ts. */

@@ -7,6 +7,13 @@ export const DEADLINE_KINDS: Record<DeadlineKind, { name: string; closed: string
   APPLICATION_PROMISED: { name: '整件', closed: '办结' },
   CORRECTION: { name: '补正', closed: '补正' },
   RATING_WINDOW: { name: '评价', closed: '评价' },
+  RECTIFICATION: { name: '整改', closed: '整改' },
+  EVALUATION: { name: '评价', closed: '评价' },
+  CALLBACK: { name: '回访', closed: '回访' },
+  REPORT_SHEET: { name: '报送', closed: '报送' },
+  SUPERVISION_SIGN: { name: '签收', closed: '签收' },
+  SUPERVISION_REPLY: { name: '督办', closed: '回复' },
+  WALKTHROUGH_MILESTONE: { name: '走流程', closed: '完成' },
 };
 
 /** The words of a stored kind. */

@@ -12,13 +12,16 @@ export interface DerivedColumns {
   calendarGap: boolean;
 }
 
+/** What of a row decides; a row that is about to be written will do. */
+export type DerivableRow = Parameters<typeof termsOf>[0] & Pick<DeadlineRow, 'closedAt'>;
+
 const UNKNOWN = { dueAt: null, nearDueAt: null } as const;
 
 /**
  * The one function that derives the stored columns of a deadline. While a stop is open there is no due instant, even if the
  * budget was used up before; the chip still says so.
  */
-export function deriveColumns(row: DeadlineRow, rules: DeadlineRules): DerivedColumns {
+export function deriveColumns(row: DerivableRow, rules: DeadlineRules): DerivedColumns {
   const terms = termsOf(row);
   if (!terms) return { ...UNKNOWN, suspended: false, calendarGap: false };
   const { dueAt, gapYears } = addBudget(rules.calendar, rules.rule, terms);
@@ -29,7 +32,7 @@ export function deriveColumns(row: DeadlineRow, rules: DeadlineRules): DerivedCo
 }
 
 /** When a rung fires under the derived columns; null: not, while the clock stands still or the deadline is closed. */
-export function planOf(rung: string, row: DeadlineRow, derived: DerivedColumns, rules: DeadlineRules): Date | null {
+export function planOf(rung: string, row: DerivableRow, derived: DerivedColumns, rules: DeadlineRules): Date | null {
   const { dueAt, nearDueAt } = derived;
   if (row.closedAt || !dueAt || !nearDueAt) return null;
   return planRung(rules.calendar, rules.rule.officeHours, rung, { dueAt, nearDueAt });

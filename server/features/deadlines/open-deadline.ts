@@ -7,10 +7,10 @@ import type { OpenDeadline } from '../../shared/deadline-service.js';
 import { newId } from '../../shared/ids.js';
 import type { DeadlineDeps } from './deadline-deps.js';
 import { kindOf } from './deadline-kinds.js';
-import { NO_LIMIT_UNIT, WITH_SUSPENSIONS } from './deadline-rows.js';
+import { NO_LIMIT_UNIT } from './deadline-rows.js';
 import { loadRules, type DeadlineRules } from './deadline-rules.js';
+import { deriveColumns, planOf } from './derive-deadline.js';
 import { tellDue } from './tell-due.js';
-import { writeDerived } from './write-derived.js';
 
 /**
  * Starts a clock. An open one of the same kind on the same subject is returned as it is. Throws RangeError for a budget below
@@ -23,6 +23,10 @@ export async function openDeadline(unit: UnitOfWork, deps: DeadlineDeps, input: 
   if (open) return open;
   if (budget) checkBudget(budget);
   const rules = await loadRules(tx, deps, input.startsAt);
+  const terms = { startsAt: input.startsAt, budgetValue: budget?.value ?? 0, budgetUnit: budget?.unit ?? NO_LIMIT_UNIT };
+  const fresh = { ...terms, suspensions: [], closedAt: null };
+  const derived = deriveColumns(fresh, rules);
+  const { dueAt } = derived;
   const row = await tx.deadline.create({
     data: {
       id: newId('dl', at),
@@ -30,20 +34,19 @@ export async function openDeadline(unit: UnitOfWork, deps: DeadlineDeps, input: 
       subjectId,
       caseId,
       kind,
-      budgetValue: budget?.value ?? 0,
-      budgetUnit: budget?.unit ?? NO_LIMIT_UNIT,
-      startsAt: input.startsAt,
+      ...terms,
+      ...derived,
       sourceText: input.sourceText,
       sourceDoc: input.sourceDoc ?? null,
       sourceSection: input.sourceSection ?? null,
       openedAt: at,
     },
-    include: WITH_SUSPENSIONS,
   });
-  // in the order of the ladder: rungs planned for the same moment fire in it
-  if (budget) await tx.deadlineRung.createMany({ data: ladder(rules.overdueRungs).map((rung) => ({ deadlineId: row.id, rung })) });
-  const [derived] = await writeDerived(tx, [{ row, rules }]);
-  const dueAt = derived?.dueAt ?? null;
+  if (budget) {
+    // in the order of the ladder: rungs planned for the same moment fire in it
+    const rungs = ladder(rules.overdueRungs).map((rung) => ({ deadlineId: row.id, rung, plannedAt: planOf(rung, fresh, derived, rules) }));
+    await tx.deadlineRung.createMany({ data: rungs });
+  }
   await unit.ledger({
     action: 'deadline.opened',
     subjectType: 'deadline',

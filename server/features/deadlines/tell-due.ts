@@ -8,10 +8,8 @@ export async function tellDue(
   { subjectType, subjectId, caseId }: { subjectType: string; subjectId: string; caseId: string },
 ): Promise<void> {
   if (!deps.dueMoved) return;
-  const nearest = await unit.tx.deadline.findFirst({
-    where: { subjectType, subjectId, closedAt: null, dueAt: { not: null } },
-    orderBy: { dueAt: 'asc' },
-    select: { dueAt: true },
-  });
-  await deps.dueMoved(unit, { subjectType, subjectId, caseId, dueAt: nearest?.dueAt ?? null });
+  const open = await unit.tx.deadline.findMany({ where: { subjectType, subjectId, closedAt: null }, select: { dueAt: true } });
+  const running = open.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []));
+  const dueAt = running.length > 0 ? new Date(Math.min(...running)) : null;
+  await deps.dueMoved(unit, { subjectType, subjectId, caseId, dueAt, closed: open.length === 0 });
 }

@@ -43,6 +43,7 @@ export async function getItem(db: Db, deps: ItemDeps, actor: UserActor, id: stri
     deadlines: [...(chips.get(id) ?? []), ...(whole.get(item.applicationId) ?? [])],
     ...(await findFormPart(db, deps, actor, item, siblings)),
     corrections: await findCorrections(db, at, deps.findChips, { itemId: id }),
+    procedureKinds: await deps.settings.get(db, 'item.specialProcedures', at),
     ...(await findHistory(db, id)),
     decision: item.decision,
     decisionReason: item.decisionReason,

@@ -1,5 +1,6 @@
-import { findItemClocks } from './find-item-clocks.js';
+import type { Channel } from '../../api/application-states.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
+import { getItemLimits } from '../deadlines/get-item-limits.js';
 import { AUTOMATIC_RULES, judge } from './automatic-rules.js';
 import { closeAutomatically } from './close-row.js';
 import { findResponsibleUnit } from './dispatch-item.js';
@@ -34,7 +35,7 @@ export async function handleAutomatically(unit: UnitOfWork, deps: Deps, itemId: 
 
 async function reviewByPerson(unit: UnitOfWork, deps: Deps, item: ItemRecord, unitId: string | null): Promise<void> {
   await logItem(unit, item, 'item.reviewRequired', '规则不能判断，转人工核定');
-  const { promised } = await findItemClocks(unit.tx, deps.settings, unit.at, item.serviceItemId);
+  const { promised } = await getItemLimits(unit.tx, deps.settings, unit.at, item.serviceItemId, item.application.channel as Channel);
   await deps.deadlines.open(unit, { subjectType: 'item', subjectId: item.id, caseId: item.applicationId, kind: 'ITEM_PROMISED', startsAt: unit.at, ...promised });
   if (unitId) await startHandling(unit, deps, item, unitId, requireItemStatus('review-manually', item));
 }

@@ -51,6 +51,12 @@ describe('the chip of a clock in working days', () => {
     expect(await office.chip('item-1')).toBe('按期办结（当日）');
   });
 
+  it('does not call it 按期办结 when it was withdrawn', async () => {
+    await office.open('item-1', 3, 'WORKING_DAY');
+    await office.write((unit) => office.deadlines.close(unit, { subjectType: 'item', subjectId: 'item-1', reason: '已撤回' }));
+    expect((await office.chips('item-1'))[0]).toMatchObject({ state: 'CLOSED_IN_TIME', text: '已撤回' });
+  });
+
   it('keeps what was late before a stop visible', async () => {
     await office.open('item-1', 3, 'WORKING_DAY');
     office.goTo('2026-10-13 10:00');

@@ -127,7 +127,9 @@ it('tells whoever keeps a copy the nearest due instant of the subject, in the sa
   await office.suspend('item-1', 'c');
   await office.resume('item-1', 'c');
   await office.end('item-1', 'ITEM_PROMISED');
-  expect(office.moves.map((move) => shown(move.dueAt))).toEqual(['2026-11-11 17:30', '2026-11-05 17:30', null, '2026-11-05 17:30', '2026-11-11 17:30']);
+  await office.end('item-1');
+  expect(office.moves.map((move) => shown(move.dueAt))).toEqual(['2026-11-11 17:30', '2026-11-05 17:30', null, '2026-11-05 17:30', '2026-11-11 17:30', null]);
+  expect(office.moves.map((move) => move.closed)).toEqual([false, false, false, false, false, true]);
 });
 
 it('keeps the rules of the day a deadline starts, whatever the settings say later', async () => {

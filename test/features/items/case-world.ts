@@ -1,16 +1,21 @@
 import type { Role } from '../../../server/api/roles.js';
 import type { Db } from '../../../server/db.js';
 import type { ApplicationDeps } from '../../../server/features/applications/application-deps.js';
+import { copyDue } from '../../../server/features/applications/copy-due.js';
 import { createCorrectionService } from '../../../server/features/applications/correction-service.js';
 import { createDraft } from '../../../server/features/applications/create-draft.js';
 import { saveDraft } from '../../../server/features/applications/save-draft.js';
 import { tableSharedData, type SharedDataSource } from '../../../server/features/applications/shared-data-source.js';
 import { submitApplication } from '../../../server/features/applications/submit-application.js';
 import { findMissingEntries } from '../../../server/features/catalogue/find-missing-entries.js';
+import { createGetWorkingCalendar } from '../../../server/features/calendar/get-working-calendar.js';
 import { loadCatalogue } from '../../../server/features/catalogue/load-catalogue.js';
 import { readCatalogue } from '../../../server/features/catalogue/read-catalogue.js';
+import { createDeadlineService } from '../../../server/features/deadlines/create-deadline-service.js';
+import { createFindDeadlineChips } from '../../../server/features/deadlines/find-deadline-chips.js';
 import type { ItemDeps } from '../../../server/features/items/item-deps.js';
 import { createItemService } from '../../../server/features/items/item-service.js';
+import { createNoticeService } from '../../../server/features/notices/create-notice-service.js';
 import { createTaskService } from '../../../server/features/tasks/create-task-service.js';
 import { systemActor, type Actor, type UserActor } from '../../../server/shared/actor.js';
 import { controlledClock } from '../../../server/shared/clock.js';
@@ -19,8 +24,6 @@ import { secretsFrom } from '../../../server/shared/secrets.js';
 import type { SettingValues } from '../../../server/shared/settings-service.js';
 import { fixedSettings } from '../../support/fixed-settings.js';
 import { freshDb } from '../../support/fresh-db.js';
-import { rowChips, rowDeadlines } from '../../support/row-deadlines.js';
-import { rowNotices } from '../../support/row-notices.js';
 
 const UNITS = ['counter', 'employment', 'employment-service', 'unemployment-insurance', 'social-insurance', 'social-card', 'style-office'];
 const USERS: [id: string, unitId: string, roles: Role[]][] = [
@@ -67,7 +70,7 @@ export interface WorldOptions {
   realCheck?: boolean;
 }
 
-/** People, catalogue and services over a real database; deadlines count plain hours, notices go into their table. */
+/** People, catalogue and the product's own services over a real database; only time stands still. */
 export async function openWorld({ settings: different, sharedData, realCheck }: WorldOptions = {}): Promise<World> {
   const fresh = await freshDb();
   const { db } = fresh;
@@ -78,7 +81,15 @@ export async function openWorld({ settings: different, sharedData, realCheck }: 
   await loadCatalogue(system(), readCatalogue());
 
   const settings = fixedSettings(different);
-  const shared = { clock, settings, deadlines: rowDeadlines, findChips: rowChips, notices: rowNotices, tasks: createTaskService() };
+  const time = { settings, getCalendar: createGetWorkingCalendar(), dueMoved: copyDue };
+  const shared = {
+    clock,
+    settings,
+    deadlines: createDeadlineService(time),
+    findChips: createFindDeadlineChips(time),
+    notices: createNoticeService(),
+    tasks: createTaskService(),
+  };
   const itemDeps: ItemDeps = { ...shared, corrections: createCorrectionService(shared) };
   const applicationDeps: ApplicationDeps = {
     ...shared,

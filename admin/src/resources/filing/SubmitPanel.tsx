@@ -52,7 +52,7 @@ export function SubmitPanel({ applicationId, definition, selected, prepare }: Pr
               <ul className="missing-list small">
                 {missing.map((entry) => (
                   <li key={`${entry.kind}${entry.key}`}>
-                    {entry.label}：{entry.message}
+                    {entry.message}
                     {entry.kind === 'MATERIAL' && (
                       <FormControlLabel control={<Checkbox checked={promised.includes(entry.key)} onChange={() => toggle(entry.key)} />} label="已签容缺承诺，办理中补交" sx={{ display: 'flex' }} />
                     )}

@@ -5,9 +5,6 @@ import { Field } from '../../ui/Field.js';
 import { SelectField } from '../../ui/SelectField.js';
 import type { ItemFormProps } from './ItemActionForm.js';
 
-/** Kinds of special procedure that stop an item's clock. */
-const KINDS = ['公示', '检验检测', '鉴定', '专家评审', '实地核查', '其他'];
-
 /** 特别程序: the clock of this item stops until it ends. */
 export function SuspendForm({ item, onClose }: ItemFormProps) {
   const [kind, setKind] = useState('');
@@ -21,7 +18,7 @@ export function SuspendForm({ item, onClose }: ItemFormProps) {
       onSubmit={() => commands.suspendItem(item.id, { version: item.version, kind, reason: reason.trim() })}
       onClose={onClose}
     >
-      <SelectField label="种类" value={kind} onChange={setKind} options={KINDS.map((value) => ({ value, label: value }))} />
+      <SelectField label="种类" value={kind} onChange={setKind} options={item.procedureKinds.map((value) => ({ value, label: value }))} />
       <Field label="理由" rows={2} value={reason} onChange={setReason} required />
     </ActionForm>
   );

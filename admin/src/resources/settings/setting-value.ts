@@ -1,31 +1,64 @@
+/** Words for the parts of a setting's value; a part without words is shown by its name. */
+const PART_WORDS: Record<string, string> = {
+  workingDays: '工作日数',
+  percent: '百分比',
+  value: '数值',
+  unit: '单位',
+  maxBytes: '单个文件字节上限',
+  maxFilesPerMaterial: '每份材料文件数上限',
+  types: '文件种类',
+  negative: '差评原因',
+  positive: '好评原因',
+  failures: '账号失败次数',
+  addressFailures: '同一地址失败次数',
+  withinMinutes: '时段（分钟）',
+  lockMinutes: '锁定（分钟）',
+  minLength: '最短长度',
+  minKinds: '最少字符种类',
+  idleHours: '闲置（小时）',
+  absoluteHours: '最长（小时）',
+  dataElement: '数据项',
+  source: '来源',
+};
+
+/** Units of a time limit, as they are stored. */
+export const UNIT_WORDS: Record<string, string> = { WORKING_DAY: '工作日', DAY: '日（自然日）', MONTH: '月', HOUR: '小时', MINUTE: '分钟', IMMEDIATE: '即时', INSTANT: '即时' };
+
+export const partWords = (part: string): string => PART_WORDS[part] ?? part;
+
 /** A setting's value as one line to read. */
 export function settingInWords(value: unknown): string {
   if (value === null || value === undefined) return '未设';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(settingInWords).join('、') || '空';
-  return Object.entries(value)
-    .map(([name, one]) => `${name} ${settingInWords(one)}`)
+  if (typeof value === 'string') return UNIT_WORDS[value] ?? value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map((one) => (Array.isArray(one) ? one.join('–') : settingInWords(one))).join('、') || '空';
+  const parts = value as Record<string, unknown>;
+  if ('value' in parts && 'unit' in parts) return `${settingInWords(parts['value'])} ${settingInWords(parts['unit'])}`;
+  return Object.entries(parts)
+    .map(([part, one]) => `${partWords(part)} ${settingInWords(one)}`)
     .join('；');
 }
 
-/** How it is typed: plain for plain values, otherwise as JSON. */
-export const settingAsText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+/** True when a list can be typed as words with 、 between them. */
+export const isPlainList = (value: unknown): value is (string | number)[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number');
 
-/**
- * What was typed, in the kind of the present value.
- * @throws Error with a Chinese sentence when it does not fit.
- */
-export function parseSetting(text: string, present: unknown): unknown {
-  if (typeof present === 'string') return text.trim();
-  if (typeof present === 'number') {
-    const number = Number(text.trim());
-    if (text.trim() === '' || Number.isNaN(number)) throw new Error('请填数字');
-    return number;
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Error('格式不对，请按原来的格式修改');
-  }
+/** True when every part can have a field of its own. */
+export const isPlainRecord = (value: unknown): value is Record<string, string | number | boolean> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((one) => ['string', 'number', 'boolean'].includes(typeof one));
+
+/** A list as it was typed; numbers stay numbers where the present list has them. */
+export function parseList(text: string, present: (string | number)[]): (string | number)[] {
+  const words = text.split(/[、，,\s]+/).filter(Boolean);
+  return present.some((one) => typeof one === 'number') ? words.map(Number) : words;
+}
+
+/** Why a new value cannot be saved yet; null when it can. */
+export function settingProblem(value: unknown): string | null {
+  if (value === undefined) return '格式不对，请按原来的格式修改';
+  if (typeof value === 'number') return Number.isNaN(value) ? '请填数字' : null;
+  if (Array.isArray(value)) return value.map(settingProblem).find((problem) => problem !== null) ?? null;
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(settingProblem).find((problem) => problem !== null) ?? null;
+  return null;
 }

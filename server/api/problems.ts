@@ -1,0 +1,74 @@
+import type { ActionOffer, TimelineEntry } from './applications.js';
+import type { ProblemSource, ProblemStatus, RectificationKind } from './loop-states.js';
+
+/**
+ * The three lists (R39). `GET /api/problems` (filters status, source, walkthroughId, unitId, classId, gap=noMeasure) → Page<ProblemRow>;
+ * `GET /api/problems/:id` → ProblemView; `POST /api/problems` NewProblem → {id, number}; verbs (POST /api/problems/:id/…, body carries version):
+ * `triage {unitId, kind, classId? | className?, title?}` (opens a Rectification) · `merge {intoId}` · `dismiss {reason}` ·
+ * `consult {scope, unitIds, topic}` · `consultations/:cid/conclude {conclusion}`. `GET /api/problems/duplicates?problemId=` → ProblemRow[] (proposed).
+ * Needs: `GET/POST /api/needs`; measures: `GET /api/measures`, `POST /api/measures {problemId | needId, text, unitId, dueOn}`, `PUT /api/measures/:id`.
+ * `GET /api/three-lists` (filters walkthroughId, unitId) → ThreeLists; `GET /api/three-lists/export?unitId=&walkthroughId=` → xlsx (附件4), or 409 with
+ * details.gaps when a row has neither 已整改 nor 期限 (R42); `GET /api/problems/statistics` → {by: item|channel|unit|step → count} (R46).
+ */
+export interface ProblemRow {
+  id: string;
+  number: string;
+  title: string;
+  source: ProblemSource;
+  status: ProblemStatus;
+  serviceItemName: string;
+  experienceChannel: string;
+  reporterPost: string;
+  unitName: string | null;
+  className: string | null;
+  measures: number;
+  rectificationId: string | null;
+  rectificationNumber: string | null;
+  createdAt: string;
+}
+
+export interface NewProblem {
+  title: string;
+  description: string;
+  serviceItemName: string;
+  serviceItemId?: string;
+  experienceChannel: string;
+  walkthroughId?: string;
+  processId?: string;
+  elementId?: string;
+}
+
+export interface ProblemView extends ProblemRow {
+  description: string;
+  processId: string | null;
+  elementId: string | null;
+  walkthroughId: string | null;
+  ratingId: string | null;
+  proposedKind: RectificationKind | null;
+  mergedInto: { id: string; number: string } | null;
+  siblings: ProblemRow[];
+  consultations: { id: string; scope: string; unitNames: string[]; topic: string; conclusion: string | null; calledAt: string }[];
+  version: number;
+  actions: ActionOffer[];
+  timeline: TimelineEntry[];
+}
+
+export interface ThreeListRow {
+  /** 附件4: 序号 事项名称 体验途径 问题 需求 整改措施 是否已整改完毕 拟整改完成的期限 提出人职务 */
+  serviceItemName: string;
+  experienceChannel: string;
+  problem: string | null;
+  problemId: string | null;
+  need: string | null;
+  measure: string | null;
+  unitName: string | null;
+  done: boolean;
+  dueOn: string | null;
+  reporterPost: string;
+}
+
+export interface ThreeLists {
+  rows: ThreeListRow[];
+  /** Coverage as gaps: each a filter. */
+  gaps: { problemsWithoutMeasure: number; needsWithoutMeasure: number; measuresWithoutUnit: number; measuresWithoutDate: number };
+}

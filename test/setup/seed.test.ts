@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { demoUsernames, readPeople, readUnits } from '../../prisma/seed/read-seed.js';
+import { seedDatabase } from '../../prisma/seed/seed.js';
+import { ROLES } from '../../server/api/roles.js';
+import { checkLedger } from '../../server/features/ledger/check-ledger.js';
+import { controlledClock } from '../../server/shared/clock.js';
+import { freshDb } from '../support/fresh-db.js';
+
+let fresh: Awaited<ReturnType<typeof freshDb>>;
+const clock = controlledClock(new Date('2026-11-25T01:00:00.000Z'));
+beforeEach(async () => {
+  fresh = await freshDb();
+});
+afterEach(() => fresh.close());
+
+const counts = async () => {
+  const { db } = fresh;
+  return {
+    units: await db.unit.count(),
+    users: await db.user.count(),
+    settings: await db.setting.count(),
+    years: await db.calendarYear.count(),
+    oneThings: await db.oneThing.count(),
+    items: await db.serviceItem.count(),
+    ledger: await db.ledgerEvent.count(),
+  };
+};
+
+describe('the first start', () => {
+  it('fills the database through commands, with a whole ledger, and a second one changes nothing', async () => {
+    expect(await seedDatabase(fresh.db, clock, { demo: true })).toEqual({ seeded: true });
+    const first = await counts();
+    expect(first).toMatchObject({ units: readUnits().length, users: readPeople().people.length, oneThings: 10 });
+    expect(first.years).toBeGreaterThan(0);
+    expect(await checkLedger(fresh.db)).toMatchObject({ complete: true, checked: first.ledger });
+    expect(await seedDatabase(fresh.db, clock, { demo: true })).toEqual({ seeded: false });
+    expect(await counts()).toEqual(first);
+  });
+
+  it('is taken up where it was interrupted', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const whole = await counts();
+    await fresh.db.ledgerEvent.deleteMany({ where: { action: 'seed.completed' } });
+    await fresh.db.user.deleteMany({ where: { username: { in: ['admin', 'style'] } } });
+    expect(await seedDatabase(fresh.db, clock, { demo: true })).toEqual({ seeded: true });
+    expect(await counts()).toMatchObject({ units: whole.units, users: whole.users, settings: whole.settings, oneThings: whole.oneThings });
+  });
+
+  it('without demo accounts makes one unit and one administrator, whose password is told once', async () => {
+    const first = await seedDatabase(fresh.db, clock, { demo: false });
+    expect(first.administrator?.password.length).toBeGreaterThan(15);
+    expect(await counts()).toMatchObject({ units: 1, users: 1 });
+    expect(await fresh.db.user.count({ where: { username: { in: demoUsernames() } } })).toBe(0);
+    expect(await seedDatabase(fresh.db, clock, { demo: false })).toEqual({ seeded: false });
+  });
+
+  it('has a demo account for every role, and units for all that the catalogue hands out', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const roles = new Set(readPeople().people.flatMap((person) => person.roles));
+    expect([...roles].sort()).toEqual(Object.keys(ROLES).sort());
+    const units = new Set((await fresh.db.unit.findMany()).map(({ id }) => id));
+    for (const { unitId } of await fresh.db.serviceItemUnit.findMany()) expect(units).toContain(unitId);
+  });
+});
