@@ -8,17 +8,43 @@
 export const PROCESS_IDS = {
   unemploymentOneThing: 'UnemploymentOneThingProcess',
   itemHandling: 'ItemHandlingProcess',
+  rectification: 'RectificationProcess',
+  negativeRating: 'NegativeRatingProcess',
+  supervision: 'SupervisionProcess',
+  unemploymentRegistrationWalkthrough: 'UnemploymentRegistrationWalkthroughProcess',
 } as const;
 export type ProcessId = (typeof PROCESS_IDS)[keyof typeof PROCESS_IDS];
 
+/** What a case, a task or a rung is about → the variable that holds its id. The header `subject` of a rung names one of them. */
+export const SUBJECTS = {
+  application: { title: '申请', id: 'applicationId' },
+  item: { title: '分办件', id: 'itemId' },
+  rectification: { title: '整改', id: 'rectificationId' },
+  'negative-rating': { title: '差评核查', id: 'ratingId' },
+  supervision: { title: '督办', id: 'supervisionOrderId' },
+  walkthrough: { title: '走流程', id: 'walkthroughId' },
+} as const;
+export type Subject = keyof typeof SUBJECTS;
+
+/** Header `clock` of a rung, for subjects with several clocks: whose limit has been reached. */
+export const CLOCKS = {
+  callback: '回访时限',
+  'report-sheet': '报告单报送时限',
+  'sign-for': '督办签收时限',
+  reply: '督办回复时限',
+} as const;
+export type Clock = keyof typeof CLOCKS;
+
 /** Errors that a job may throw and a diagram catches; everything else that goes wrong is a failed job. */
 export const ERROR_CODES = {
-  /** The case was opened before: a repeated submission ends at once. */
+  /** The case was opened before by another instance: a repeated submission ends at once. Not thrown at the instance that opened it. */
   CASE_ALREADY_OPEN: '已登记过',
   /** No unit handles this item here, or all of them have returned it. */
   NO_RESPONSIBLE_UNIT: '没有承办单位',
   /** The rules cannot decide: a person does (R135). */
   MANUAL_REVIEW_REQUIRED: '需人工核定',
+  /** Nobody outside the rated unit can call back: 行风办 appoints somebody (R73). */
+  NO_CALLBACK_OFFICER: '排不出回访人',
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
@@ -104,9 +130,108 @@ export const JOB_TYPES = {
   /** Answers the outcome of the row: GRANTED, REFUSED or WITHDRAWN. */
   'item.close': { title: '办结分办件', inputs: ['itemId'], outputs: ['outcome'], headers: [], errors: [] },
   'item.withdraw': { title: '记录撤回', inputs: ['itemId'], outputs: [], headers: [], errors: [] },
-  /** Header `subject` says what `subjectId` is; here always `item`. */
-  'deadline.warn': { title: '提醒经办人', inputs: ['subjectId'], outputs: [], headers: ['subject'], errors: [] },
-  'deadline.remind': { title: '催办承办单位', inputs: ['subjectId'], outputs: [], headers: ['subject'], errors: [] },
+  /**
+   * The rungs of the ladder 临期 → 催办 → 督办 → 通报. Header `subject` (SUBJECTS) says what `subjectId` is, header `clock`
+   * (CLOCKS) whose limit, where the subject has several. Each takes effect once a rung, nothing when the clock has ended.
+   */
+  'deadline.warn': { title: '临期提醒', inputs: ['subjectId'], outputs: [], headers: ['subject'], errors: [] },
+  'deadline.remind': { title: '超期催办', inputs: ['subjectId'], outputs: [], headers: ['subject'], errors: [] },
+  /** Writes the order and its `supervision.ordered` in one transaction; a subject with an open order gets no second one. */
+  'supervision.order': { title: '发起督办', inputs: ['subjectId'], outputs: [], headers: ['subject'], errors: [] },
+  'bulletin.include': { title: '列入通报', inputs: ['subjectId'], outputs: [], headers: ['subject'], errors: [] },
+  /** Answers the rated unit. */
+  'rating.openNegative': {
+    title: '登记差评',
+    inputs: ['ratingId'],
+    outputs: ['unitId'],
+    headers: [],
+    errors: ['CASE_ALREADY_OPEN'],
+  },
+  /** Answers a person outside the rated unit (R73). */
+  'callback.assign': {
+    title: '指派回访专人',
+    inputs: ['ratingId'],
+    outputs: ['callbackOfficerId'],
+    headers: [],
+    errors: ['NO_CALLBACK_OFFICER'],
+  },
+  /** Writes the row only: the call activity that follows runs it. Header `rectificationKind`: IMMEDIATE or TIME_LIMITED. */
+  'rectification.create': {
+    title: '登记差评整改',
+    inputs: ['ratingId'],
+    outputs: ['rectificationId'],
+    headers: ['rectificationKind'],
+    errors: [],
+  },
+  'rating.disregard': { title: '标记不予采纳', inputs: ['ratingId'], outputs: [], headers: [], errors: [] },
+  'report.composeNegativeSheet': { title: '编制报告单', inputs: ['ratingId'], outputs: [], headers: [], errors: [] },
+  'rating.closeNegative': { title: '办结差评核查', inputs: ['ratingId'], outputs: [], headers: [], errors: [] },
+  'rating.terminateNegative': { title: '记录终止', inputs: ['ratingId'], outputs: [], headers: [], errors: [] },
+  /**
+   * Opens it, or opens it again after 销号 (same id, next round). `evaluatorId`: who raised it; for a citizen's rating the
+   * callback officer, who asks the citizen.
+   */
+  'rectification.open': {
+    title: '登记整改',
+    inputs: ['rectificationId'],
+    outputs: ['unitId', 'verifierUnitId', 'evaluatorId'],
+    headers: [],
+    errors: ['CASE_ALREADY_OPEN'],
+  },
+  /** The row takes `newKind`, the clock its limit; the round and its `deadlineId` stay (R59). */
+  'rectification.changeKind': {
+    title: '改记类别',
+    inputs: ['rectificationId', 'newKind'],
+    outputs: [],
+    headers: [],
+    errors: [],
+  },
+  /** Round + 1 with a clock of its own; nothing of the rounds before is lost (R64, R67). Answers the kind of the new round. */
+  'rectification.startRound': {
+    title: '开启新一轮整改',
+    inputs: ['rectificationId'],
+    outputs: ['kind', 'deadlineId'],
+    headers: [],
+    errors: [],
+  },
+  'rectification.signOff': { title: '销号', inputs: ['rectificationId'], outputs: [], headers: [], errors: [] },
+  'rectification.terminate': { title: '记录终止', inputs: ['rectificationId'], outputs: [], headers: [], errors: [] },
+  /** `deadlineId`: the clock of the reply, which runs from the order. */
+  'supervision.issue': {
+    title: '签发督办单',
+    inputs: ['supervisionOrderId'],
+    outputs: ['unitId', 'deadlineId'],
+    headers: [],
+    errors: ['CASE_ALREADY_OPEN'],
+  },
+  'supervision.close': { title: '办结督办单', inputs: ['supervisionOrderId'], outputs: [], headers: [], errors: [] },
+  'supervision.lift': { title: '记录解除', inputs: ['supervisionOrderId'], outputs: [], headers: [], errors: [] },
+  'walkthrough.open': {
+    title: '建立走流程任务',
+    inputs: ['walkthroughId'],
+    outputs: ['walkerId'],
+    headers: [],
+    errors: ['CASE_ALREADY_OPEN'],
+  },
+  'walkthrough.collectHistory': { title: '调取历史办件', inputs: ['walkthroughId'], outputs: [], headers: [], errors: [] },
+  /** Answers whether all three materials are there and every problem has its measure (R38, R39); delivers them if so. */
+  'walkthrough.deliverFeedback': {
+    title: '校验并送达行风办',
+    inputs: ['walkthroughId'],
+    outputs: ['feedbackComplete'],
+    headers: [],
+    errors: [],
+  },
+  /** Problems of this walkthrough that are neither 销号 nor 不予立项 nor 并入 another. */
+  'walkthrough.countOpenProblems': {
+    title: '核对销号情况',
+    inputs: ['walkthroughId'],
+    outputs: ['openProblemCount'],
+    headers: [],
+    errors: [],
+  },
+  'walkthrough.close': { title: '办结走流程', inputs: ['walkthroughId'], outputs: [], headers: [], errors: [] },
+  'walkthrough.cancel': { title: '记录取消', inputs: ['walkthroughId'], outputs: [], headers: [], errors: [] },
 } as const satisfies Record<string, JobContract>;
 export type JobType = keyof typeof JOB_TYPES;
 
@@ -136,18 +261,57 @@ export const MESSAGES = {
   'rating.windowClosed': { key: 'ratingInvitationId', payload: [], timeToLive: 'RELAY_WINDOW' },
   'item.nearDue': { key: 'itemId', payload: [], timeToLive: 'RELAY_WINDOW' },
   'item.overdue': { key: 'itemId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'item.longOverdue': { key: 'itemId', payload: [], timeToLive: 'RELAY_WINDOW' },
   'item.withdrawn': { key: 'itemId', payload: [], timeToLive: 'LEAVE' },
   'suspension.ended': { key: 'suspensionId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'rating.negativeReceived': { key: 'ratingId', payload: ['ratingId'], timeToLive: 'RELAY_WINDOW' },
+  'rating.negativeTerminated': { key: 'ratingId', payload: [], timeToLive: 'LEAVE' },
+  'callback.overdue': { key: 'ratingId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'report.overdue': { key: 'ratingId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  /** Triage, or a rebound after 销号: the same id again. */
+  'rectification.opened': { key: 'rectificationId', payload: ['rectificationId'], timeToLive: 'RELAY_WINDOW' },
+  'rectification.terminated': { key: 'rectificationId', payload: [], timeToLive: 'LEAVE' },
+  /** One at a time is open; a request that comes too late must not meet a case that is opened again. */
+  'rectification.extensionRequested': { key: 'rectificationId', payload: [], timeToLive: 'LEAVE' },
+  /** The rungs of one round: keyed by its clock, so that none reaches the next round. */
+  'rectification.nearDue': { key: 'deadlineId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'rectification.overdue': { key: 'deadlineId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'rectification.supervisionDue': { key: 'deadlineId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'rectification.bulletinDue': { key: 'deadlineId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'rectification.evaluationExpired': { key: 'evaluationRequestId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'supervision.ordered': { key: 'supervisionOrderId', payload: ['supervisionOrderId'], timeToLive: 'RELAY_WINDOW' },
+  'supervision.signForOverdue': { key: 'supervisionOrderId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'supervision.nearDue': { key: 'deadlineId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'supervision.overdue': { key: 'deadlineId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'supervision.followUpDue': { key: 'followUpId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'supervision.lifted': { key: 'supervisionOrderId', payload: [], timeToLive: 'LEAVE' },
+  'walkthrough.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  /** Wakes the diagram; the count decides. */
+  'walkthrough.problemsSignedOff': { key: 'walkthroughId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'walkthrough.milestoneDue': { key: 'walkthroughId', payload: [], timeToLive: 'RELAY_WINDOW' },
+  'walkthrough.cancelled': { key: 'walkthroughId', payload: [], timeToLive: 'LEAVE' },
 } as const satisfies Record<string, MessageContract>;
 export type MessageName = keyof typeof MESSAGES;
 
 interface TaskContract {
   title: string;
-  /** What the task is about; its id is the variable `<subject>Id`. */
-  subject: 'application' | 'item';
-  /** The one variable that the completing command sends; null values: an id, not a closed list. */
-  decision: { variable: string; values: Readonly<Record<string, string>> | null };
+  /** What the task is about (SUBJECTS). */
+  subject: Subject;
+  /**
+   * The variable that decides the way; null values: an id, not a closed list; keys true and false: a boolean. Null: nothing is
+   * decided, the completing command sends no variables at all.
+   */
+  decision: { variable: string; values: Readonly<Record<string, string>> | null } | null;
+  /** Ids and kinds that the completing command sends besides, each only with the decision that needs it. */
+  outputs?: readonly string[];
 }
+
+const FIX_PROGRESS = { variable: 'progress', values: { DONE: '整改完成', CHANGE_KIND: '转类' } } as const;
+const EVALUATION = { variable: 'evaluation', values: { SATISFIED: '满意', UNSATISFIED: '不满意' } } as const;
+const REVIEW = {
+  variable: 'review',
+  values: { RESOLVED: '解决到位', NOT_RESOLVED: '未到位，再办', FOLLOW_UP: '继续跟踪' },
+} as const;
 
 /** User-task kinds = form keys = header `kind` (admin/src/tasks/task-forms.ts has a form for each). */
 export const TASK_KINDS = {
@@ -168,9 +332,114 @@ export const TASK_KINDS = {
     },
   },
   'item.assign-unit': { title: '指定承办单位', subject: 'item', decision: { variable: 'unitId', values: null } },
+  'callback.appoint': {
+    title: '指定回访专人',
+    subject: 'negative-rating',
+    decision: { variable: 'callbackOfficerId', values: null },
+  },
+  'callback.verify': {
+    title: '回访核实',
+    subject: 'negative-rating',
+    decision: {
+      variable: 'verdict',
+      values: {
+        CLEAR: '情况清楚、诉求合理',
+        COMPLEX: '情况复杂、一时难以解决',
+        NO_LEGAL_BASIS: '缺乏法定依据',
+        MISTAKEN_OR_MALICIOUS: '误评或恶意评价',
+      },
+    },
+  },
+  'negative-rating.state-reason': { title: '说明理由并列入台账', subject: 'negative-rating', decision: null },
+  'negative-rating.explain': { title: '解释说明', subject: 'negative-rating', decision: null },
+  'negative-rating.feed-back': { title: '反馈服务对象', subject: 'negative-rating', decision: null },
+  'negative-rating.submit-sheet': { title: '报送报告单', subject: 'negative-rating', decision: null },
+  /** Always with the `deadlineId` of the first round, or of the round after a rebound. */
+  'rectification.decide-measure': {
+    title: '确定类别、措施和期限',
+    subject: 'rectification',
+    decision: {
+      variable: 'kind',
+      values: { IMMEDIATE: '立行立改', TIME_LIMITED: '限期整改', SYSTEMIC: '建章立制' },
+    },
+    outputs: ['deadlineId'],
+  },
+  'rectification.plan': { title: '制定工作计划和标准', subject: 'rectification', decision: null },
+  'rectification.summarize': { title: '总结规律提出对策', subject: 'rectification', decision: null },
+  /** CHANGE_KIND with `newKind`; the same holds for the two below. */
+  'rectification.fix-at-once': {
+    title: '立行立改',
+    subject: 'rectification',
+    decision: FIX_PROGRESS,
+    outputs: ['newKind'],
+  },
+  'rectification.fix-in-time': {
+    title: '限期整改',
+    subject: 'rectification',
+    decision: FIX_PROGRESS,
+    outputs: ['newKind'],
+  },
+  'rectification.establish-rule': {
+    title: '建章立制',
+    subject: 'rectification',
+    decision: FIX_PROGRESS,
+    outputs: ['newKind'],
+  },
+  /** PASSED with the `evaluationRequestId` that the reporter's answer and its expiry are about. */
+  'rectification.verify': {
+    title: '复核整改结果',
+    subject: 'rectification',
+    decision: { variable: 'verification', values: { PASSED: '复核通过', FAILED: '复核不通过' } },
+    outputs: ['evaluationRequestId'],
+  },
+  'rectification.evaluate': { title: '评价整改效果', subject: 'rectification', decision: EVALUATION },
+  'rectification.evaluate-instead': { title: '代为评价', subject: 'rectification', decision: EVALUATION },
+  'rectification.decide-sign-off': {
+    title: '审定销号',
+    subject: 'rectification',
+    decision: { variable: 'signOff', values: { SIGN_OFF: '销号', TO_SYSTEMIC: '转建章立制' } },
+  },
+  /** The command moves the clock of the round; the diagram only waits for the answer. */
+  'rectification.decide-extension': { title: '审批延期', subject: 'rectification', decision: null },
+  'supervision.sign-for': { title: '签收督办单', subject: 'supervision', decision: null },
+  'supervision.handle': { title: '办理督办并回复', subject: 'supervision', decision: null },
+  /** NOT_RESOLVED with the `deadlineId` of the new reply, FOLLOW_UP with the `followUpId` of the day. */
+  'supervision.review': {
+    title: '审核督办回复',
+    subject: 'supervision',
+    decision: REVIEW,
+    outputs: ['deadlineId', 'followUpId'],
+  },
+  'supervision.follow-up': {
+    title: '督办回头看',
+    subject: 'supervision',
+    decision: REVIEW,
+    outputs: ['deadlineId', 'followUpId'],
+  },
+  'walkthrough.prepare': { title: '走前准备', subject: 'walkthrough', decision: null },
+  'walkthrough.look-for-case': {
+    title: '查看有无业务经办',
+    subject: 'walkthrough',
+    decision: { variable: 'hasLiveCase', values: { true: '有业务', false: '无业务' } },
+  },
+  'walkthrough.obtain-consent': {
+    title: '征得办事群众同意',
+    subject: 'walkthrough',
+    decision: { variable: 'consentGiven', values: { true: '同意', false: '不同意' } },
+  },
+  'walkthrough.accompany-case': { title: '全程参与业务办理', subject: 'walkthrough', decision: null },
+  'walkthrough.ask-staff': { title: '向工作人员了解流程', subject: 'walkthrough', decision: null },
+  'walkthrough.interview': { title: '访办事群众', subject: 'walkthrough', decision: null },
+  'walkthrough.check-history': { title: '查历史办件', subject: 'walkthrough', decision: null },
+  'walkthrough.talk': { title: '谈工作情况', subject: 'walkthrough', decision: null },
+  'walkthrough.submit-feedback': { title: '提交三方面材料', subject: 'walkthrough', decision: null },
+  'walkthrough.triage': { title: '归口整理问题', subject: 'walkthrough', decision: null },
 } as const satisfies Record<string, TaskContract>;
 export type TaskKind = keyof typeof TASK_KINDS;
 export type PrecheckResult = keyof (typeof TASK_KINDS)['application.precheck']['decision']['values'];
+export type RectificationKind = keyof (typeof TASK_KINDS)['rectification.decide-measure']['decision']['values'];
+export type Verdict = keyof (typeof TASK_KINDS)['callback.verify']['decision']['values'];
+export type SupervisionReview = keyof typeof REVIEW.values;
 export type ItemDecision = keyof (typeof TASK_KINDS)['item.handle']['decision']['values'];
 
 /** How a dispatched part goes on. CLOSED: it was withdrawn before it started, so it is closed and nobody is asked. */
@@ -196,6 +465,15 @@ export type ServiceItemId = keyof typeof SERVICE_ITEM_KEYS;
 /** Candidate groups of user tasks: `unit:<unit id>` or `role:<role>` (server/api/roles.ts). */
 export const CANDIDATE_GROUP_PREFIXES = { unit: 'unit:', role: 'role:' } as const;
 
+/** Variables whose unit does a task: the responsible one, and the one that verifies it. */
+export const UNIT_VARIABLES = ['unitId', 'verifierUnitId'] as const;
+
+/** Variables whose person alone does a task (assignee): a user id. */
+export const ASSIGNEE_VARIABLES = ['callbackOfficerId', 'evaluatorId', 'walkerId'] as const;
+
+/** How a rectification ended, for a process that called it. */
+export const RECTIFICATION_OUTCOMES = { SIGNED_OFF: '已销号', TERMINATED: '已终止' } as const;
+
 /** Everything a diagram may keep as a variable: ids and decisions. Forms, names and ID numbers never are (DESIGN §2). */
 export const PROCESS_VARIABLES = {
   applicationId: '申请编号',
@@ -212,5 +490,29 @@ export const PROCESS_VARIABLES = {
   benefitOutcome: '失业保险金申领的结果',
   handlingMode: '办理方式',
   manualOnly: '只许人工办理',
+  ratingId: '评价编号',
+  callbackOfficerId: '回访专人编号',
+  verdict: '差评核实结论',
+  rectificationId: '整改编号',
+  verifierUnitId: '复核单位编号',
+  evaluatorId: '评价人编号',
+  kind: '整改类别',
+  newKind: '转为的整改类别',
+  deadlineId: '本轮时限编号',
+  progress: '整改进展',
+  verification: '复核结论',
+  evaluationRequestId: '评价邀请编号（整改）',
+  evaluation: '整改评价',
+  signOff: '销号审定结论',
+  rectificationOutcome: '整改结果',
+  supervisionOrderId: '督办单编号',
+  review: '督办审核结论',
+  followUpId: '回头看编号',
+  walkthroughId: '走流程任务编号',
+  walkerId: '走流程人员编号',
+  hasLiveCase: '有无业务经办',
+  consentGiven: '办事群众是否同意',
+  feedbackComplete: '反馈材料是否齐全',
+  openProblemCount: '未销号问题数',
 } as const;
 export type ProcessVariable = keyof typeof PROCESS_VARIABLES;

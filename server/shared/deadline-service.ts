@@ -1,6 +1,18 @@
 import type { UnitOfWork } from './command-context.js';
 
-export type DeadlineKind = 'ITEM_PROMISED' | 'ITEM_STATUTORY' | 'APPLICATION_PROMISED' | 'CORRECTION' | 'RATING_WINDOW';
+export type DeadlineKind =
+  | 'ITEM_PROMISED'
+  | 'ITEM_STATUTORY'
+  | 'APPLICATION_PROMISED'
+  | 'CORRECTION'
+  | 'RATING_WINDOW'
+  | 'RECTIFICATION'
+  | 'EVALUATION'
+  | 'CALLBACK'
+  | 'REPORT_SHEET'
+  | 'SUPERVISION_SIGN'
+  | 'SUPERVISION_REPLY'
+  | 'WALKTHROUGH_MILESTONE';
 export type BudgetUnit = 'WORKING_DAY' | 'DAY' | 'MONTH' | 'HOUR' | 'MINUTE' | 'INSTANT';
 
 /** A budget in the unit that its source names (R147). INSTANT: done while the person waits, measured in minutes of a setting. */

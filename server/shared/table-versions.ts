@@ -26,6 +26,18 @@ export interface Kept<T> {
   get(key: string, load: () => Promise<T>): Promise<T>;
 }
 
+/** The same for each of several owners, e.g. databases, as long as the owner lives. */
+export function keepForEach<T>(tables: readonly string[]): (owner: object) => Kept<T> {
+  const owners = new WeakMap<object, Kept<T>>();
+  return (owner) => {
+    const known = owners.get(owner);
+    if (known) return known;
+    const fresh = keepWhileUnchanged<T>(tables);
+    owners.set(owner, fresh);
+    return fresh;
+  };
+}
+
 /**
  * Keeps what was read from `tables` in memory until a statement of this process changes one of them; the data folder belongs to
  * one process (lock-data-folder). The adapter sees every statement, so nobody has to remember to empty anything. While a

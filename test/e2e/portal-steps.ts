@@ -1,29 +1,48 @@
 import type { Page } from 'playwright-core';
 import { completeForm, PHOTO } from '../support/applicant.js';
 
-/** What an applicant does on a phone, by what stands on the screen. */
-export async function fillApplication(page: Page, url: string, options: { serial: number; tick: string[]; pickup?: '现场领取' | '邮寄'; photo?: boolean; credit?: boolean; promisePhoto?: boolean }): Promise<string> {
+export interface Filling {
+  serial: number;
+  /** Names of the items ticked beside the default ones. */
+  tick: string[];
+  /** Names that must be ticked then. */
+  expectTicked?: string[];
+  pickup?: '现场领取' | '邮寄';
+  photo?: boolean;
+  credit?: boolean;
+  /** What the last step must name as missing, all at once. */
+  missing?: string[];
+  promisePhoto?: boolean;
+}
+
+/** What an applicant does on a phone, by what stands on the screen; answers the number of the case. */
+export async function fillApplication(page: Page, url: string, filling: Filling): Promise<string> {
   await page.goto(`${url}/portal/`);
   await page.getByRole('link', { name: '我失业了', exact: true }).click();
-  for (const name of options.tick) await page.locator('label', { hasText: name }).first().click();
+  for (const name of filling.tick) await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+  for (const name of filling.expectTicked ?? []) {
+    await page.getByRole('checkbox', { name: new RegExp(`^${name}`), checked: true }).waitFor();
+  }
   await page.getByRole('button', { name: '下一步：填表' }).click();
   await page.locator('[data-ready]').waitFor();
-  await fillBasics(page, options.serial);
-  if (options.pickup) await page.getByLabel(options.pickup, { exact: true }).check();
+  await fillBasics(page, filling.serial);
+  if (filling.pickup) await page.getByLabel(filling.pickup, { exact: true }).check();
   await page.getByRole('button', { name: '下一步：交材料' }).click();
-  if (options.photo) {
-    await page.locator('input[type=file]').first().setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: PHOTO });
-    await page.getByText('照片.png').waitFor();
-  }
+  if (filling.photo) await uploadPhoto(page);
   await page.getByRole('button', { name: '下一步：核对并提交' }).click();
-  if (options.promisePhoto) await page.getByLabel(/本人承诺之后补交/).check();
-  if (options.credit) await page.getByLabel('本人已阅读并签署信用承诺').check();
+  if (filling.missing) {
+    await page.getByText(`还缺 ${filling.missing.length} 处`).waitFor();
+    for (const what of filling.missing) await page.getByRole('listitem').filter({ hasText: what }).first().waitFor();
+  }
+  if (filling.promisePhoto) await page.getByLabel(/本人承诺之后补交/).check();
+  if (filling.credit) await page.getByLabel('本人已阅读并签署信用承诺').check();
   await page.getByRole('button', { name: '提交申请' }).click();
   await page.getByText('申请已提交').waitFor();
   return (await page.locator('.number').innerText()).trim();
 }
 
-async function fillBasics(page: Page, serial: number): Promise<void> {
+/** Answers to the basic part, the one that everybody fills in. */
+export async function fillBasics(page: Page, serial: number): Promise<void> {
   const form = completeForm(serial);
   await page.getByLabel('姓名').fill(String(form.personName_applicant));
   await page.getByLabel('男', { exact: true }).check();
@@ -38,6 +57,20 @@ async function fillBasics(page: Page, serial: number): Promise<void> {
   await page.getByLabel('常住地址').fill('滨海市东城区一路1号');
 }
 
+export async function uploadPhoto(page: Page): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: PHOTO });
+  await page.getByText('照片.png').first().waitFor();
+}
+
+/** From the progress page: hands in the photo that a correction asks for. */
+export async function supplyPhoto(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '去补交' }).click();
+  await uploadPhoto(page);
+  await page.getByRole('button', { name: '提交补交内容' }).click();
+  await page.getByRole('heading', { name: '办理进度' }).waitFor();
+}
+
+/** Looks up a case by number and the last four digits of the phone. */
 export async function track(page: Page, url: string, number: string, serial: number): Promise<void> {
   await page.goto(`${url}/portal/track`);
   await page.getByLabel('办件编号').fill(number);

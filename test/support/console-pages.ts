@@ -11,3 +11,28 @@ export async function signIn(page: Page, url: string, username: string): Promise
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.locator('#main-content').waitFor();
 }
+
+/** Claims a case's work, the pre-check or the part named `name`, from the unit’s list and opens it. */
+export async function openWork(page: Page, url: string, number: string, name?: RegExp): Promise<void> {
+  await page.goto(`${url}/inbox`);
+  const rows = page.getByRole('listitem').filter({ hasText: number });
+  const row = (name ? rows.filter({ hasText: name }) : rows.filter({ hasText: '预审申请' })).first();
+  await page.getByRole('tab', { name: '本单位待领' }).click();
+  await row.getByRole('button', { name: '领取' }).click();
+  await row.waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: '我的' }).click();
+  await row.getByRole('link').first().click();
+  await page.getByRole('toolbar', { name: '办理' }).waitFor();
+}
+
+/** Grants the open part: 予以办理 is chosen already. */
+export async function closeWork(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '办结', exact: true }).click();
+  await page.getByRole('main').getByText('已办结').first().waitFor();
+}
+
+/** A verb of 更多. */
+export async function pickVerb(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: label }).click();
+}

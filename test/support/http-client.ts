@@ -62,11 +62,11 @@ export class HttpClient {
 }
 
 /** Waits until `look` answers something; for what follows a command by way of the engine. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, what: string, tries = 400): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | null | undefined | false>, what: string, tries = 400, pauseMs = 50): Promise<T> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const found = await look();
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   throw new Error(`Waited in vain for: ${what}`);
 }

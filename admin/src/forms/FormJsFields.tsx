@@ -27,7 +27,8 @@ export default function FormJsFields({ schema, data, readOnly = false, onChange,
   latest.current = { data, onChange };
 
   useEffect(() => {
-    const created = new Form({ container: container.current!, additionalModules: [chineseFormModule, nativeFieldsModule] } as never);
+    // Without the pause of form-js: a field that loses its turn before 300 ms would fall back to its old value.
+    const created = new Form({ container: container.current!, debounce: false, additionalModules: [chineseFormModule, nativeFieldsModule] } as never);
     form.current = created;
     let alive = true;
     void created.importSchema(schema as never, structuredClone(latest.current.data)).then(() => {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db.js';
 import { localYear } from '../../shared/local-day.js';
+import { txAll } from '../../shared/tx-sql.js';
 
 /** Letters before the year, by one-thing; a one-thing without its own letters gets the general ones. */
 const PREFIXES: Record<string, string> = { 'ot-unemployment': 'SY' };
@@ -12,12 +13,13 @@ const DIGITS = 6;
  */
 export async function nextApplicationNumber(tx: Tx, at: Date, oneThingId: string): Promise<string> {
   const start = `${PREFIXES[oneThingId] ?? GENERAL_PREFIX}-${localYear(at)}-`;
-  const last = await tx.application.findFirst({
-    where: { number: { gte: start, lt: `${start}~` } },
-    orderBy: { number: 'desc' },
-    select: { number: true },
-  });
-  const next = last?.number ? Number(last.number.slice(start.length)) + 1 : 1;
+  const [last] = await txAll<{ number: string }>(
+    tx,
+    'SELECT "number" FROM "Application" WHERE "number" >= ? AND "number" < ? ORDER BY "number" DESC LIMIT 1',
+    start,
+    `${start}~`,
+  );
+  const next = last ? Number(last.number.slice(start.length)) + 1 : 1;
   if (next >= 10 ** DIGITS) throw new Error(`Expected a free number after ${start}${next - 1}, but the year's numbers are used up`);
   return start + String(next).padStart(DIGITS, '0');
 }

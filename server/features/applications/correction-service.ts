@@ -43,9 +43,14 @@ export function createCorrectionService(deps: Deps): CorrectionService {
 
     async open(unit, subject) {
       const { tx, at } = unit;
-      const correction = await tx.correction.findFirst({ where: { applicationId: subject.applicationId, itemId: subject.itemId }, orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }] });
+      const of = { applicationId: subject.applicationId, itemId: subject.itemId };
+      const correction =
+        (await tx.correction.findFirst({ where: { ...of, openedAt: null }, orderBy: { requestedAt: 'asc' } })) ??
+        (await tx.correction.findFirst({ where: of, orderBy: [{ openedAt: 'desc' }, { requestedAt: 'desc' }] }));
       if (!correction) throw new Error(`Expected a prepared correction of ${subject.itemId ?? subject.applicationId}, but there is none`);
-      if (correction.status !== 'OPEN' || correction.openedAt !== null) return correction.id;
+      if (correction.openedAt !== null) return correction.id;
+      await tx.correction.update({ where: { id: correction.id }, data: { openedAt: at } });
+      if (correction.status !== 'OPEN') return correction.id;
       const limit = await deps.settings.get(tx, 'correction.limit', at);
       const deadline = await deps.deadlines.open(unit, {
         subjectType: 'correction',
@@ -56,7 +61,7 @@ export function createCorrectionService(deps: Deps): CorrectionService {
         startsAt: correction.requestedAt,
         sourceText: '补正期限（本地设置）',
       });
-      await tx.correction.update({ where: { id: correction.id }, data: { openedAt: at, dueAt: deadline.dueAt } });
+      await tx.correction.update({ where: { id: correction.id }, data: { dueAt: deadline.dueAt } });
       await tellApplicant(unit, subject, correction.id, correction.entries as unknown as CorrectionEntry[], deadline.dueAt);
       return correction.id;
     },

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
+import { txAll } from '../../shared/tx-sql.js';
 import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { isFinal } from './application-states.js';
@@ -16,8 +17,13 @@ export async function fetchSharedData(unit: UnitOfWork, deps: Pick<ApplicationDe
   const { tx, at } = unit;
   const application = await loadApplication(tx, applicationId);
   if (isFinal(application)) return;
-  const asked = await tx.ledgerEvent.findFirst({ where: { subjectType: 'application', subjectId: application.id, action: CHECKED }, select: { seq: true } });
-  if (asked) return;
+  const asked = await txAll(
+    tx,
+    `SELECT 1 FROM "LedgerEvent" WHERE "subjectType" = 'application' AND "subjectId" = ? AND "action" = ? LIMIT 1`,
+    application.id,
+    CHECKED,
+  );
+  if (asked.length > 0) return;
   const sources = await deps.settings.get(tx, 'sharedData.sources', at);
   const definition = await getOneThingForm(tx, deps.clock, deps.settings, application.oneThingId);
   const log = (summary: string, detail?: Record<string, unknown>) =>

@@ -2,14 +2,23 @@ import type { Db, Tx } from '../../db.js';
 import type { OneThingForm } from '../../api/portal.js';
 import { notFound } from '../../shared/app-error.js';
 import type { Clock } from '../../shared/clock.js';
+import { localDay } from '../../shared/local-day.js';
 import type { SettingsService } from '../../shared/settings-service.js';
+import { keepForEach } from '../../shared/table-versions.js';
 import { buildForm } from './build-form.js';
 import type { PlaceData, Section } from './catalogue-types.js';
 import { limitText } from './limit-text.js';
 import type { ItemLimit } from './load-catalogue.js';
 
-/** The form of a one-thing that has a process here; NOT_FOUND otherwise. */
-export async function getOneThingForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
+/** Built forms of each server's settings: everybody who fills in, checks or reads an application asks for one. */
+const forms = keepForEach<OneThingForm>(['OneThing', 'ServiceItem', 'Setting']);
+
+/** The form of a one-thing that has a process here; NOT_FOUND otherwise. It is shared: do not change it. */
+export function getOneThingForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
+  return forms(settings).get(`${id} ${localDay(clock.now())}`, () => readForm(db, clock, settings, id));
+}
+
+async function readForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
   const oneThing = await db.oneThing.findUnique({ where: { id } });
   if (!oneThing?.processId) throw notFound(`Expected to find an open one-thing ${id}, but there is none`, '这个“一件事”还没有开通网上办理');
   const creditItems = await settings.get(db, 'commitment.creditItems', clock.now());

@@ -1,5 +1,7 @@
 import type { UnitOfWork } from '../../shared/command-context.js';
+import { dbTime, fromDbTime } from '../../shared/db-time.js';
 import type { DeadlineKind } from '../../shared/deadline-service.js';
+import { txAll, txRun } from '../../shared/tx-sql.js';
 import type { DeadlineDeps } from './deadline-deps.js';
 import { WITH_SUSPENSIONS } from './deadline-rows.js';
 import { loadRules } from './deadline-rules.js';
@@ -16,19 +18,23 @@ export async function closeDeadlines(
   { subjectType, subjectId, kind, reason }: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string },
 ): Promise<void> {
   const { tx, at } = unit;
-  const open = await tx.deadline.findMany({
-    where: { subjectType, subjectId, closedAt: null, ...(kind === undefined ? {} : { kind }) },
-    orderBy: { id: 'asc' },
-    select: { id: true, startsAt: true, caseId: true, suspended: true },
-  });
+  const open = await txAll<{ id: string; startsAt: string | Date; caseId: string; suspended: number | boolean }>(
+    tx,
+    `SELECT "id", "startsAt", "caseId", "suspended" FROM "Deadline" WHERE "subjectType" = ? AND "subjectId" = ? AND "closedAt" IS NULL
+      AND coalesce(?, "kind") = "kind" ORDER BY "id"`,
+    subjectType,
+    subjectId,
+    kind ?? null,
+  );
   if (open.length === 0) return;
-  const ids = open.map(({ id }) => id);
-  await tx.deadline.updateMany({ where: { id: { in: ids } }, data: { closedAt: at, closedReason: reason } });
-  await tx.deadlineRung.updateMany({ where: { deadlineId: { in: ids }, firedAt: null }, data: { plannedAt: null } });
-  for (const { id, startsAt } of open.filter(({ suspended }) => suspended)) {
+  for (const { id } of open) {
+    await txRun(tx, 'UPDATE "Deadline" SET "closedAt" = ?, "closedReason" = ? WHERE "id" = ?', dbTime(at), reason, id);
+    await txRun(tx, 'UPDATE "DeadlineRung" SET "plannedAt" = NULL WHERE "deadlineId" = ? AND "firedAt" IS NULL', id);
+  }
+  for (const { id, startsAt } of open.filter(({ suspended }) => Boolean(suspended))) {
     await tx.deadlineSuspension.updateMany({ where: { deadlineId: id, endedAt: null }, data: { endedAt: at } });
     const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: WITH_SUSPENSIONS });
-    await writeDerived(tx, [{ row, rules: await loadRules(tx, deps, startsAt) }]);
+    await writeDerived(tx, [{ row, rules: await loadRules(tx, deps, fromDbTime(startsAt)) }]);
   }
   const [first] = open;
   if (first) await tellDue(unit, deps, { subjectType, subjectId, caseId: first.caseId });

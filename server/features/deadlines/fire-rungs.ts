@@ -3,6 +3,7 @@ import { overdueDaysOf } from '../../shared/calendar/plan-rungs.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
 import { dbTime } from '../../shared/db-time.js';
 import { enqueueMany, type OutboxPayload } from '../../shared/outbox.js';
+import { txAll } from '../../shared/tx-sql.js';
 import type { SweepDeps } from './deadline-deps.js';
 import type { DueRung } from './find-due-rungs.js';
 
@@ -23,15 +24,16 @@ export async function fireRungs(context: CommandContext, deps: SweepDeps, rungs:
 
 const keyOf = ({ deadlineId, rung }: { deadlineId: string; rung: string }) => `${deadlineId} ${rung}`;
 
+// found by key; the unary plus keeps SQLite from walking every due rung for each of them
+const TAKE = `UPDATE "DeadlineRung" SET "firedAt" = ?
+  WHERE ("deadlineId", "rung") IN (SELECT j."value" ->> 'deadlineId', j."value" ->> 'rung' FROM json_each(?) AS j)
+    AND +"firedAt" IS NULL AND +"plannedAt" <= ?
+  RETURNING "deadlineId", "rung"`;
+
 /** Marks the rungs that are still due: another effect of this sweep may have closed, stopped or moved a deadline. */
 async function take({ tx, at }: UnitOfWork, rungs: readonly DueRung[]): Promise<Set<string>> {
   const keys = JSON.stringify(rungs.map(({ deadlineId, rung }) => ({ deadlineId, rung })));
-  // found by key; the unary plus keeps SQLite from walking every due rung for each of them
-  const rows = await tx.$queryRaw<{ deadlineId: string; rung: string }[]>`
-    UPDATE "DeadlineRung" SET "firedAt" = ${dbTime(at)}
-    WHERE ("deadlineId", "rung") IN (SELECT j."value" ->> 'deadlineId', j."value" ->> 'rung' FROM json_each(${keys}) AS j)
-      AND +"firedAt" IS NULL AND +"plannedAt" <= ${dbTime(at)}
-    RETURNING "deadlineId", "rung"`;
+  const rows = await txAll<{ deadlineId: string; rung: string }>(tx, TAKE, dbTime(at), keys, dbTime(at));
   return new Set(rows.map(keyOf));
 }
 

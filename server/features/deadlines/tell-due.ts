@@ -1,4 +1,6 @@
 import type { UnitOfWork } from '../../shared/command-context.js';
+import { fromDbTime } from '../../shared/db-time.js';
+import { txAll } from '../../shared/tx-sql.js';
 import type { DeadlineDeps } from './deadline-deps.js';
 
 /** Tells whoever keeps a copy what the nearest due instant of a subject is now: the least over its open clocks that run. */
@@ -8,8 +10,13 @@ export async function tellDue(
   { subjectType, subjectId, caseId }: { subjectType: string; subjectId: string; caseId: string },
 ): Promise<void> {
   if (!deps.dueMoved) return;
-  const open = await unit.tx.deadline.findMany({ where: { subjectType, subjectId, closedAt: null }, select: { dueAt: true } });
-  const running = open.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []));
+  const open = await txAll<{ dueAt: string | Date | null }>(
+    unit.tx,
+    'SELECT "dueAt" FROM "Deadline" WHERE "subjectType" = ? AND "subjectId" = ? AND "closedAt" IS NULL',
+    subjectType,
+    subjectId,
+  );
+  const running = open.flatMap(({ dueAt }) => (dueAt ? [fromDbTime(dueAt).getTime()] : []));
   const dueAt = running.length > 0 ? new Date(Math.min(...running)) : null;
   await deps.dueMoved(unit, { subjectType, subjectId, caseId, dueAt, closed: open.length === 0 });
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db.js';
 import { dbTime } from '../../shared/db-time.js';
+import { txRun } from '../../shared/tx-sql.js';
 import type { DeadlineRow } from './deadline-rows.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { deriveColumns, planOf, type DerivedColumns } from './derive-deadline.js';
@@ -9,6 +10,13 @@ export interface Derivation {
   row: DeadlineRow;
   rules: DeadlineRules;
 }
+
+const WRITE_COLUMNS = `UPDATE "Deadline" SET "dueAt" = j."value" ->> 'dueAt', "nearDueAt" = j."value" ->> 'nearDueAt',
+    "suspended" = j."value" ->> 'suspended', "calendarGap" = j."value" ->> 'calendarGap'
+  FROM json_each(?) AS j WHERE "Deadline"."id" = j."value" ->> 'id'`;
+
+const WRITE_PLANS = `UPDATE "DeadlineRung" SET "plannedAt" = j."value" ->> 'plannedAt' FROM json_each(?) AS j
+  WHERE "DeadlineRung"."deadlineId" = j."value" ->> 'deadlineId' AND "DeadlineRung"."rung" = j."value" ->> 'rung'`;
 
 const stamp = (at: Date | null) => (at ? dbTime(at) : null);
 
@@ -22,10 +30,7 @@ export async function writeDerived(tx: Tx, derivations: readonly Derivation[]): 
     const { dueAt, nearDueAt, suspended, calendarGap } = derived[index] as DerivedColumns;
     return { id: row.id, dueAt: stamp(dueAt), nearDueAt: stamp(nearDueAt), suspended: Number(suspended), calendarGap: Number(calendarGap) };
   });
-  await tx.$executeRaw`
-    UPDATE "Deadline" SET "dueAt" = j."value" ->> 'dueAt', "nearDueAt" = j."value" ->> 'nearDueAt',
-      "suspended" = j."value" ->> 'suspended', "calendarGap" = j."value" ->> 'calendarGap'
-    FROM json_each(${JSON.stringify(columns)}) AS j WHERE "Deadline"."id" = j."value" ->> 'id'`;
+  await txRun(tx, WRITE_COLUMNS, JSON.stringify(columns));
 
   const rungs = await tx.deadlineRung.findMany({
     where: { deadlineId: { in: derivations.map(({ row }) => row.id) }, firedAt: null },
@@ -36,9 +41,6 @@ export async function writeDerived(tx: Tx, derivations: readonly Derivation[]): 
     const known = byId.get(deadlineId);
     return { deadlineId, rung, plannedAt: known ? stamp(planOf(rung, known.row, known.derived, known.rules)) : null };
   });
-  await tx.$executeRaw`
-    UPDATE "DeadlineRung" SET "plannedAt" = j."value" ->> 'plannedAt'
-    FROM json_each(${JSON.stringify(plans)}) AS j
-    WHERE "DeadlineRung"."deadlineId" = j."value" ->> 'deadlineId' AND "DeadlineRung"."rung" = j."value" ->> 'rung'`;
+  await txRun(tx, WRITE_PLANS, JSON.stringify(plans));
   return derived;
 }

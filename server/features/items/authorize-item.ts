@@ -3,6 +3,7 @@ import { forbidden, invalidState } from '../../shared/app-error.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { requireVersion } from '../../shared/require-version.js';
 import type { OpenTask, TaskService } from '../../shared/task-service.js';
+import { txAll } from '../../shared/tx-sql.js';
 import { loadItem, type ItemRecord } from './load-item.js';
 import { refuseByPermission, type ItemFacts, type PersonVerb } from './item-permissions.js';
 import { requireItemStatus } from './item-states.js';
@@ -53,14 +54,18 @@ export async function endItemTask(unit: UnitOfWork, tasks: TaskService, task: Op
 }
 
 async function itemFacts({ tx }: UnitOfWork, item: ItemRecord, task: OpenTask | null): Promise<ItemFacts> {
-  const responsible = item.unitId ? await tx.unit.findUnique({ where: { id: item.unitId }, select: { name: true } }) : null;
-  const assignee = task?.assigneeId ? await tx.user.findUnique({ where: { id: task.assigneeId }, select: { displayName: true } }) : null;
+  const [names] = await txAll<{ unitName: string | null; assigneeName: string | null }>(
+    tx,
+    'SELECT (SELECT "name" FROM "Unit" WHERE "id" = ?) AS "unitName", (SELECT "displayName" FROM "User" WHERE "id" = ?) AS "assigneeName"',
+    item.unitId,
+    task?.assigneeId ?? null,
+  );
   return {
     unitId: item.unitId,
-    unitName: responsible?.name ?? null,
+    unitName: names?.unitName ?? null,
     applicationId: item.applicationId,
     acceptedById: item.application.acceptedById,
     assigneeId: task?.assigneeId ?? null,
-    assigneeName: assignee?.displayName ?? null,
+    assigneeName: names?.assigneeName ?? null,
   };
 }

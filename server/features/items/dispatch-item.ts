@@ -1,6 +1,7 @@
 import type { HandlingMode } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
+import { txAll } from '../../shared/tx-sql.js';
 import type { ItemDeps } from './item-deps.js';
 import { logItem } from './item-log.js';
 import { isFinished, requireItemStatus } from './item-states.js';
@@ -31,19 +32,20 @@ export async function dispatchItem(unit: UnitOfWork, deps: Pick<ItemDeps, 'notic
     return { unitId, handlingMode: 'AUTOMATIC' };
   }
   await startHandling(unit, deps, item, unitId, requireItemStatus('dispatch', item));
-  const responsible = await tx.unit.findUniqueOrThrow({ where: { id: unitId }, select: { name: true } });
-  await logItem(unit, item, 'item.dispatched', `分派给${responsible.name}`, { detail: { unitId } });
+  const [responsible] = await txAll<{ name: string }>(tx, 'SELECT "name" FROM "Unit" WHERE "id" = ?', unitId);
+  await logItem(unit, item, 'item.dispatched', `分派给${responsible?.name ?? unitId}`, { detail: { unitId } });
   return { unitId, handlingMode: 'MANUAL' };
 }
 
 /** The first active unit in the place's order that has not returned the item; null: none is left. */
 export async function findResponsibleUnit(tx: Tx, item: { id: string; serviceItemId: string }): Promise<string | null> {
-  const choices = await tx.serviceItemUnit.findMany({ where: { serviceItemId: item.serviceItemId }, orderBy: { priority: 'asc' }, select: { unitId: true } });
-  const returned = await tx.itemReturn.findMany({ where: { itemId: item.id }, select: { unitId: true } });
-  for (const { unitId } of choices) {
-    if (returned.some((each) => each.unitId === unitId)) continue;
-    const candidate = await tx.unit.findUnique({ where: { id: unitId }, select: { active: true } });
-    if (candidate?.active) return unitId;
-  }
-  return null;
+  const [choice] = await txAll<{ unitId: string }>(
+    tx,
+    `SELECT s."unitId" FROM "ServiceItemUnit" AS s JOIN "Unit" AS u ON u."id" = s."unitId" AND u."active"
+      WHERE s."serviceItemId" = ? AND s."unitId" NOT IN (SELECT "unitId" FROM "ItemReturn" WHERE "itemId" = ?)
+      ORDER BY s."priority" LIMIT 1`,
+    item.serviceItemId,
+    item.id,
+  );
+  return choice?.unitId ?? null;
 }

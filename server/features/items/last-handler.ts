@@ -1,5 +1,6 @@
 import type { TaskKind } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
+import { txAll } from '../../shared/tx-sql.js';
 
 interface NewTask {
   kind: string;
@@ -21,7 +22,7 @@ export async function lastHandler(tx: Tx, task: NewTask): Promise<string | null>
 async function findLast(tx: Tx, task: NewTask): Promise<string | null> {
   switch (task.kind as TaskKind) {
     case 'item.handle':
-      return (await tx.applicationItem.findUnique({ where: { id: task.subjectId }, select: { handlerId: true } }))?.handlerId ?? null;
+      return (await txAll<{ handlerId: string | null }>(tx, 'SELECT "handlerId" FROM "ApplicationItem" WHERE "id" = ?', task.subjectId))[0]?.handlerId ?? null;
     case 'application.precheck':
       return (await tx.correction.findFirst({ where: { applicationId: task.subjectId, itemId: null }, orderBy: { requestedAt: 'desc' }, select: { requestedById: true } }))?.requestedById ?? null;
     default:

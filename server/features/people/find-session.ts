@@ -4,10 +4,13 @@ import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import type { SettingsService } from '../../shared/settings-service.js';
+import { keepForEach } from '../../shared/table-versions.js';
 import { permissionsOf } from './permissions.js';
 import { sessionIdOf } from './session-token.js';
 
 const HOUR = 3_600_000;
+/** Every request asks for one. Signing out, a change of roles or of the unit acts at once: it changes one of these tables. */
+const sessions = keepForEach<SessionRow | null>(['Session', 'User', 'UserRole', 'Unit']);
 /** `lastSeenAt` is written at most this often: a request is not a write. */
 const SEEN_STEP_MS = 60_000;
 
@@ -16,6 +19,9 @@ export interface LiveSession {
   username: string;
   csrfToken: string;
 }
+
+const readSession = (db: Db, id: string) => db.session.findUnique({ where: { id }, include: { user: { include: { unit: true, roles: true } } } });
+type SessionRow = NonNullable<Awaited<ReturnType<typeof readSession>>>;
 
 /**
  * The live session behind a cookie's token, with the user's roles of this very moment; null when it is unknown, too old, idle
@@ -27,7 +33,8 @@ export async function findSession(
   { seen }: { seen: boolean },
 ): Promise<LiveSession | null> {
   const at = clock.now();
-  const session = await db.session.findUnique({ where: { id: sessionIdOf(token) }, include: { user: { include: { unit: true, roles: true } } } });
+  const id = sessionIdOf(token);
+  const session = await sessions(db).get(id, () => readSession(db, id));
   if (!session || !session.user.active || session.expiresAt <= at) return null;
   const { idleHours } = await settings.get(db, 'session.lifetime', at);
   const idleMs = at.getTime() - session.lastSeenAt.getTime();

@@ -1,6 +1,7 @@
 import type { EventTopic } from '../../api/admin.js';
 import type { Db, Tx } from '../../db.js';
 import type { EngineRecord } from '../../engine/port.js';
+import { bindSql, txAll, txRun } from '../../shared/tx-sql.js';
 import type { BatchChanges } from './batch-changes.js';
 import { foldRecords } from './fold-records.js';
 import type { ProjectionDeps } from './projection-deps.js';
@@ -10,7 +11,7 @@ import { writeElements, writeInstances, writeTallies } from './write-instances.j
 import { writeTasks, type KnownInstance } from './write-tasks.js';
 
 /** Where the projection stands: partition → last position that is in the database. */
-export async function readPositions(db: Db | Tx): Promise<Record<number, number>> {
+export async function readPositions(db: Db): Promise<Record<number, number>> {
   const rows = await db.streamPosition.findMany();
   return Object.fromEntries(rows.map((row) => [row.partitionId, Number(row.position)]));
 }
@@ -21,8 +22,10 @@ export async function readPositions(db: Db | Tx): Promise<Record<number, number>
  */
 export async function projectRecords(db: Db, deps: ProjectionDeps, records: EngineRecord[]): Promise<void> {
   const topics = await db.$transaction(async (tx) => {
-    const positions = await readPositions(tx);
-    const fresh = records.filter((record) => record.position > (positions[record.partitionId] ?? 0));
+    bindSql(db, tx);
+    const rows = await txAll<{ partitionId: number | bigint; position: number | bigint }>(tx, 'SELECT "partitionId", "position" FROM "StreamPosition"');
+    const positions = new Map(rows.map((row) => [Number(row.partitionId), Number(row.position)]));
+    const fresh = records.filter((record) => record.position > (positions.get(record.partitionId) ?? 0));
     if (fresh.length === 0) return [];
     const changes = foldRecords(fresh);
     await writeDefinitions(tx, changes.definitions);
@@ -44,9 +47,11 @@ async function knownInstances(tx: Tx, changes: BatchChanges): Promise<Map<string
     ...changes.incidents.map((incident) => incident.incident.processInstanceKey),
   ]);
   if (keys.size === 0) return new Map();
-  const rows = await tx.$queryRaw<({ key: string } & KnownInstance)[]>`
-    SELECT i."key", i."subjectType", i."subjectId", i."caseId" FROM json_each(${JSON.stringify([...keys])}) AS j
-    JOIN "ProcessInstance" AS i ON i."key" = j.value`;
+  const rows = await txAll<{ key: string } & KnownInstance>(
+    tx,
+    `SELECT i."key", i."subjectType", i."subjectId", i."caseId" FROM json_each(?) AS j JOIN "ProcessInstance" AS i ON i."key" = j.value`,
+    JSON.stringify([...keys]),
+  );
   return new Map(rows.map((row) => [row.key, row]));
 }
 
@@ -55,8 +60,12 @@ async function writePositions(tx: Tx, records: EngineRecord[]): Promise<void> {
   for (const record of records)
     last.set(record.partitionId, Math.max(record.position, last.get(record.partitionId) ?? 0));
   for (const [partitionId, reached] of last) {
-    const position = BigInt(reached);
-    await tx.streamPosition.upsert({ where: { partitionId }, create: { partitionId, position }, update: { position } });
+    await txRun(
+      tx,
+      'INSERT INTO "StreamPosition" ("partitionId", "position") VALUES (?, ?) ON CONFLICT ("partitionId") DO UPDATE SET "position" = excluded."position"',
+      partitionId,
+      reached,
+    );
   }
 }
 

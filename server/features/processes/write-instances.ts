@@ -1,5 +1,6 @@
 import type { Tx } from '../../db.js';
 import { dbTime } from '../../shared/db-time.js';
+import { txRun } from '../../shared/tx-sql.js';
 import type { BatchChanges, InstanceRow } from './batch-changes.js';
 
 const time = (at: number | null) => (at === null ? null : dbTime(at));
@@ -20,13 +21,14 @@ export async function writeInstances(tx: Tx, instances: BatchChanges['instances'
     startedAt: time(row.startedAt),
     endedAt: time(row.endedAt),
   }));
-  await tx.$executeRaw`
-    INSERT INTO "ProcessInstance" ("key", "processId", "definitionKey", "version", "parentInstanceKey", "parentElementInstanceKey",
+  await txRun(
+    tx,
+    `INSERT INTO "ProcessInstance" ("key", "processId", "definitionKey", "version", "parentInstanceKey", "parentElementInstanceKey",
       "subjectType", "subjectId", "caseId", "state", "startedAt", "endedAt")
     SELECT j.value ->> 'key', j.value ->> 'processId', j.value ->> 'definitionKey', j.value ->> 'version',
       j.value ->> 'parentInstanceKey', j.value ->> 'parentElementInstanceKey', j.value ->> 'subjectType', j.value ->> 'subjectId',
       j.value ->> 'caseId', j.value ->> 'state', j.value ->> 'startedAt', j.value ->> 'endedAt'
-    FROM json_each(${JSON.stringify(rows)}) AS j WHERE true
+    FROM json_each(?) AS j WHERE true
     ON CONFLICT ("key") DO UPDATE SET
       "version" = max("version", excluded."version"),
       "parentInstanceKey" = coalesce("parentInstanceKey", excluded."parentInstanceKey"),
@@ -35,7 +37,9 @@ export async function writeInstances(tx: Tx, instances: BatchChanges['instances'
       "subjectId" = CASE WHEN excluded."subjectType" IS NULL OR "subjectType" = 'item' THEN "subjectId" ELSE excluded."subjectId" END,
       "caseId" = coalesce("caseId", excluded."caseId"),
       "state" = CASE WHEN "state" = 'ACTIVE' THEN excluded."state" ELSE "state" END,
-      "endedAt" = coalesce("endedAt", excluded."endedAt")`;
+      "endedAt" = coalesce("endedAt", excluded."endedAt")`,
+    JSON.stringify(rows),
+  );
 }
 
 /** Adds what a batch says of elements. */
@@ -46,22 +50,28 @@ export async function writeElements(tx: Tx, elements: BatchChanges['elements']):
     enteredAt: time(row.enteredAt),
     leftAt: time(row.leftAt),
   }));
-  await tx.$executeRaw`
-    INSERT INTO "ElementInstance" ("key", "processInstanceKey", "definitionKey", "processId", "elementId", "elementType", "state",
+  await txRun(
+    tx,
+    `INSERT INTO "ElementInstance" ("key", "processInstanceKey", "definitionKey", "processId", "elementId", "elementType", "state",
       "enteredAt", "leftAt")
     SELECT j.value ->> 'key', j.value ->> 'processInstanceKey', j.value ->> 'definitionKey', j.value ->> 'processId',
       j.value ->> 'elementId', j.value ->> 'elementType', j.value ->> 'state', j.value ->> 'enteredAt', j.value ->> 'leftAt'
-    FROM json_each(${JSON.stringify(rows)}) AS j WHERE true
+    FROM json_each(?) AS j WHERE true
     ON CONFLICT ("key") DO UPDATE SET "state" = excluded."state", "leftAt" = excluded."leftAt"
-      WHERE "ElementInstance"."state" = 'ACTIVE' AND excluded."state" <> 'ACTIVE'`;
+      WHERE "ElementInstance"."state" = 'ACTIVE' AND excluded."state" <> 'ACTIVE'`,
+    JSON.stringify(rows),
+  );
 }
 
 /** Counts the completed passages of a batch; exact, because a record is folded once (see project-records). */
 export async function writeTallies(tx: Tx, tallies: BatchChanges['tallies']): Promise<void> {
   if (tallies.size === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO "ElementTally" ("definitionKey", "elementId", "completed")
+  await txRun(
+    tx,
+    `INSERT INTO "ElementTally" ("definitionKey", "elementId", "completed")
     SELECT j.value ->> 'definitionKey', j.value ->> 'elementId', j.value ->> 'completed'
-    FROM json_each(${JSON.stringify([...tallies.values()])}) AS j WHERE true
-    ON CONFLICT ("definitionKey", "elementId") DO UPDATE SET "completed" = "completed" + excluded."completed"`;
+    FROM json_each(?) AS j WHERE true
+    ON CONFLICT ("definitionKey", "elementId") DO UPDATE SET "completed" = "completed" + excluded."completed"`,
+    JSON.stringify([...tallies.values()]),
+  );
 }

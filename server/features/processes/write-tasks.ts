@@ -2,6 +2,7 @@ import { CANDIDATE_GROUP_PREFIXES } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
 import type { JobValue } from '../../engine/port.js';
 import { dbTime } from '../../shared/db-time.js';
+import { txAll, txRun } from '../../shared/tx-sql.js';
 import type { BatchChanges } from './batch-changes.js';
 import type { NewTask, ProjectionDeps } from './projection-deps.js';
 
@@ -32,7 +33,7 @@ export async function writeTasks(
       );
       continue;
     }
-    if ((await tx.userTask.count({ where: { jobKey } })) > 0) continue;
+    if ((await txAll(tx, 'SELECT 1 FROM "UserTask" WHERE "jobKey" = ?', jobKey)).length > 0) continue;
     await createTask(tx, deps, jobKey, job, new Date(createdAt), {
       subjectType: instance.subjectType,
       subjectId: instance.subjectId,
@@ -41,10 +42,13 @@ export async function writeTasks(
   }
   if (changes.taskEnds.length === 0) return;
   const ends = changes.taskEnds.map((end) => ({ ...end, endedAt: dbTime(end.endedAt) }));
-  await tx.$executeRaw`
-    UPDATE "UserTask" SET "state" = j.value ->> 'state', "endedAt" = coalesce("UserTask"."endedAt", j.value ->> 'endedAt')
-    FROM json_each(${JSON.stringify(ends)}) AS j
-    WHERE "UserTask"."jobKey" = j.value ->> 'jobKey' AND "UserTask"."state" IN ('CREATED', 'COMPLETING')`;
+  await txRun(
+    tx,
+    `UPDATE "UserTask" SET "state" = j.value ->> 'state', "endedAt" = coalesce("UserTask"."endedAt", j.value ->> 'endedAt')
+    FROM json_each(?) AS j
+    WHERE "UserTask"."jobKey" = j.value ->> 'jobKey' AND "UserTask"."state" IN ('CREATED', 'COMPLETING')`,
+    JSON.stringify(ends),
+  );
 }
 
 async function createTask(
@@ -59,21 +63,19 @@ async function createTask(
   const task: NewTask = { jobKey, kind, ...subject, ...candidatesOf(job.customHeaders[CANDIDATE_GROUPS]) };
   const description = await deps.describeSubject(tx, task.subjectType, task.subjectId);
   const assigneeId = await deps.lastHandler(tx, task);
-  await tx.userTask.create({
-    data: {
-      ...task,
-      elementInstanceKey: job.elementInstanceKey,
-      processInstanceKey: job.processInstanceKey,
-      processId: job.bpmnProcessId,
-      elementId: job.elementId,
-      assigneeId,
-      claimedAt: assigneeId === null ? null : createdAt,
-      state: 'CREATED',
-      createdAt,
-      dueAt: await deps.dueAtOf(tx, task.subjectType, task.subjectId),
-      ...(description ?? {}),
-    },
-  });
+  const dueAt = await deps.dueAtOf(tx, task.subjectType, task.subjectId);
+  const { title, number, greenChannel } = description ?? { title: '', number: '', greenChannel: false };
+  const { subjectType, subjectId, caseId, candidateUnitId, candidateRole } = task;
+  const at = dbTime(createdAt);
+  await txRun(
+    tx,
+    `INSERT INTO "UserTask" ("jobKey", "kind", "subjectType", "subjectId", "caseId", "candidateUnitId", "candidateRole",
+      "elementInstanceKey", "processInstanceKey", "processId", "elementId", "assigneeId", "claimedAt", "state", "createdAt", "dueAt",
+      "title", "number", "greenChannel") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', ?, ?, ?, ?, ?)`,
+    ...[jobKey, kind, subjectType, subjectId, caseId, candidateUnitId, candidateRole],
+    ...[job.elementInstanceKey, job.processInstanceKey, job.bpmnProcessId, job.elementId],
+    ...[assigneeId, assigneeId === null ? null : at, at, dueAt && dbTime(dueAt), title, number, Number(greenChannel)],
+  );
 }
 
 /** `["unit:employment","role:COORDINATOR"]` → who may claim; the first unit and the first role count. */

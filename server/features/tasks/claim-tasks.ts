@@ -2,6 +2,8 @@ import { ROLES, type Role } from '../../api/roles.js';
 import type { ClaimResult } from '../../api/inbox.js';
 import type { UserActor } from '../../shared/actor.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { dbTime } from '../../shared/db-time.js';
+import { txAll, txRun } from '../../shared/tx-sql.js';
 import { kindName, kindsOf, requireUser, type Can } from './task-viewer.js';
 
 export interface ClaimDeps {
@@ -48,7 +50,7 @@ async function claimOne(unit: UnitOfWork, deps: ClaimDeps, user: UserActor, jobK
     (await notACandidate(unit, deps, user, task)) ??
     (await acceptedIt(unit, user, task));
   if (refusal !== null) return refusal;
-  await tx.userTask.update({ where: { jobKey }, data: { assigneeId: user.id, claimedAt: at } });
+  await txRun(tx, 'UPDATE "UserTask" SET "assigneeId" = ?, "claimedAt" = ? WHERE "jobKey" = ?', user.id, dbTime(at), jobKey);
   await deps.handlerChanged(unit, task, user.id);
   await unit.ledger({
     action: 'task.claimed',
@@ -83,9 +85,10 @@ async function notACandidate(unit: UnitOfWork, deps: ClaimDeps, user: UserActor,
 /** R139: accepting and approving one case are never the same person's. */
 async function acceptedIt(unit: UnitOfWork, user: UserActor, task: Task): Promise<string | null> {
   if (task.kind !== 'item.handle') return null;
-  const application = await unit.tx.application.findUnique({
-    where: { id: task.caseId },
-    select: { acceptedById: true },
-  });
+  const [application] = await txAll<{ acceptedById: string | null }>(
+    unit.tx,
+    'SELECT "acceptedById" FROM "Application" WHERE "id" = ?',
+    task.caseId,
+  );
   return application?.acceptedById === user.id ? '您是本件的受理人，受理和审批须由不同的人办理' : null;
 }

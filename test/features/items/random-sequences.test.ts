@@ -79,6 +79,7 @@ class Case {
   /** Does the step in the product and in the model; both must agree, and nobody else may be touched. */
   async take(step: Step): Promise<void> {
     const next = 'item' in step && step.item === 99 ? { ...step, item: this.suited(step.type) } : step;
+    world.clock.advance(1); // no two things that people do happen at the same moment
     if (next.type === 'pump') {
       await this.driver.pump();
       this.model.pump();
@@ -258,6 +259,6 @@ it('loses no item, disturbs no sibling and keeps every clock right, whatever peo
       for (const next of steps) await one.take(next);
       await one.finish();
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }, 300_000);
