@@ -27,6 +27,9 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000', '/readyz': process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000' },
+    proxy: {
+      '/api': process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000',
+      '/readyz': process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000',
+    },
   },
 });

@@ -48,7 +48,7 @@ export const ERROR_CODES = {
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-interface JobContract {
+export interface JobContract {
   title: string;
   /** Variables the job reads. */
   inputs: readonly string[];
@@ -293,7 +293,7 @@ export const MESSAGES = {
 } as const satisfies Record<string, MessageContract>;
 export type MessageName = keyof typeof MESSAGES;
 
-interface TaskContract {
+export interface TaskContract {
   title: string;
   /** What the task is about (SUBJECTS). */
   subject: Subject;

@@ -12,10 +12,18 @@ export class ConfigError extends Error {
   }
 }
 
-const flag = (text: string) => z.enum(['on', 'off', 'true', 'false', '1', '0'], { error: text }).transform((value) => ['on', 'true', '1'].includes(value));
+const flag = (text: string) =>
+  z
+    .enum(['on', 'off', 'true', 'false', '1', '0'], { error: text })
+    .transform((value) => ['on', 'true', '1'].includes(value));
 
 const whole = (text: string, min: number, max: number, byDefault: number) =>
-  z.coerce.number({ error: text }).int({ error: text }).min(min, { error: text }).max(max, { error: text }).default(byDefault);
+  z.coerce
+    .number({ error: text })
+    .int({ error: text })
+    .min(min, { error: text })
+    .max(max, { error: text })
+    .default(byDefault);
 
 /** Each message says what is wanted, in Chinese and in English. */
 const environment = z.object({
@@ -24,12 +32,23 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: flag('应为 on 或 off / must be on or off').default(true),
   ENGINE_HISTORY_DAYS: whole('应为 1 到 3650 的整数 / must be a whole number from 1 to 3650', 1, 3650, 30),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: '应为完整网址，如 https://kuaiban.example / must be a full address' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: '应为完整网址，如 https://kuaiban.example / must be a full address' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应为 ${LOG_LEVELS.join('、')} 之一 / must be one of these` }).default('info'),
   COOKIE_SECURE: flag('应为 on 或 off / must be on or off').optional(),
   TRUSTED_PROXIES: whole('应为 0 到 10 的整数 / must be a whole number from 0 to 10', 0, 10, 0),
-  TEST_CLOCK: z.iso.datetime({ offset: true, error: '应为带时区的时间，如 2026-11-25T09:00:00+08:00 / must be a moment with its offset' }).optional(),
-  ZEEBE_ADDRESS: z.undefined({ error: '外接 Zeebe 由下一版支持，请留空 / a Zeebe cluster is supported by the next version, leave it empty' }).optional(),
+  TEST_CLOCK: z.iso
+    .datetime({
+      offset: true,
+      error: '应为带时区的时间，如 2026-11-25T09:00:00+08:00 / must be a moment with its offset',
+    })
+    .optional(),
+  ZEEBE_ADDRESS: z
+    .undefined({
+      error: '外接 Zeebe 由下一版支持，请留空 / a Zeebe cluster is supported by the next version, leave it empty',
+    })
+    .optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -68,7 +87,9 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   }
   const env = result.data;
   if (env.TEST_CLOCK !== undefined && env.NODE_ENV === 'production') {
-    throw new ConfigError('环境变量 TEST_CLOCK 只用于试验，生产环境不能设置 / TEST_CLOCK is for trials only and refused in production');
+    throw new ConfigError(
+      '环境变量 TEST_CLOCK 只用于试验，生产环境不能设置 / TEST_CLOCK is for trials only and refused in production',
+    );
   }
   return {
     port: env.PORT,

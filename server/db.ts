@@ -6,7 +6,7 @@ import { sqliteAdapter } from './sqlite-adapter.js';
 export const openDb = (file: string) => {
   const adapter = sqliteAdapter(`file:${file}`);
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
-  offerSql(db, () => adapter.runnerOfOpenTransaction());
+  offerSql(db, adapter.sql);
   return db;
 };
 

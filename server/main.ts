@@ -25,7 +25,13 @@ async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel, config.clock);
   const seed = await prepareDatabase(config);
   const demoAccounts = config.demo ? demoUsernames() : [];
-  const composed = compose({ dataDir: config.dataDir, clock: config.clock, log, historyDays: config.engineHistoryDays, demoUsernames: demoAccounts });
+  const composed = compose({
+    dataDir: config.dataDir,
+    clock: config.clock,
+    log,
+    historyDays: config.engineHistoryDays,
+    demoUsernames: demoAccounts,
+  });
   await composed.start();
 
   const closing = new AbortController();
@@ -55,7 +61,15 @@ async function run(config: Config): Promise<void> {
   });
   await listen(server, config);
   const accounts = await findDemoAccounts(db, demoAccounts);
-  console.log(startBanner({ url: urlOf(server, config), accounts, password: readPeople().demo_password, administrator: seed.administrator, dataDir: config.dataDir }));
+  console.log(
+    startBanner({
+      url: urlOf(server, config),
+      accounts,
+      password: readPeople().demo_password,
+      administrator: seed.administrator,
+      dataDir: config.dataDir,
+    }),
+  );
 }
 
 /** Migrations first, then the seed of an empty database; the same file is opened again for the work. */
@@ -74,7 +88,11 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      reject(taken ? new ConfigError(`端口 ${port} 不能使用（${error.code}），请用 PORT 另选一个 / the port cannot be used`) : error);
+      reject(
+        taken
+          ? new ConfigError(`端口 ${port} 不能使用（${error.code}），请用 PORT 另选一个 / the port cannot be used`)
+          : error,
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -1,8 +1,9 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils';
 import type Database from 'better-sqlite3';
-import type { SqlRunner } from './shared/tx-sql.js';
+import type { SqlOffer, SqlRunner } from './shared/tx-sql.js';
 import { Statements } from './sqlite-statements.js';
+import { WriteGroup } from './sqlite-write-group.js';
 
 /**
  * FULL: the outbox lives here and the engine's own file is FULL too. With NORMAL a power cut could take the outbox row of
@@ -18,25 +19,27 @@ interface OpenTransaction {
 }
 
 export interface SqliteAdapter extends SqlMigrationAwareDriverAdapterFactory {
-  /** Runs statements inside the transaction that is open now, and refuses when that one has ended. */
-  runnerOfOpenTransaction(): SqlRunner;
+  /** Statements by hand: inside the transaction that is open now, refused when that one has ended; outside, what is committed. */
+  sql: SqlOffer;
 }
 
 /**
  * Prisma's adapter for better-sqlite3, made safe and quicker. As published it runs everything on one connection, so a query made
  * outside an open interactive transaction joins it: it sees uncommitted rows and is lost when that transaction rolls back.
- * Here, while a transaction is open, other SELECTs read a second, query-only connection and other writes wait.
+ * Here, while a transaction is open, other SELECTs read a second, query-only connection and other writes wait; those that wait
+ * share a commit (sqlite-write-group).
  * `test/db/transaction-isolation.test.ts` proves it and must be run again at every Prisma upgrade. As published it also compiles
  * every statement anew; here a connection keeps them.
  */
 export function sqliteAdapter(url: string): SqliteAdapter {
   const open: OpenTransaction = { serial: 0, statements: null };
+  let committed: Statements | null = null;
   const inner = new PrismaBetterSqlite3({ url, timeout: 10_000 });
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
     connectToShadowDb: () => inner.connectToShadowDb(),
-    runnerOfOpenTransaction: () => runnerOf(open),
+    sql: { inOpenTransaction: () => (open.statements ? runnerOf(open) : null), outside: () => committed && readerOf(committed) },
     async connect(): Promise<SqlDriverAdapter> {
       const main = await inner.connect();
       await main.executeScript(PRAGMAS);
@@ -44,7 +47,7 @@ export function sqliteAdapter(url: string): SqliteAdapter {
       if (url.includes(':memory:')) return main;
       const reader = await inner.connect();
       await reader.executeScript(`${PRAGMAS}PRAGMA query_only=ON;`);
-      keepStatements(reader);
+      committed = keepStatements(reader);
       return isolate(main, reader, statements, open);
     },
   };
@@ -58,11 +61,13 @@ function keepStatements(adapter: SqlDriverAdapter): Statements {
   return statements;
 }
 
+const ENDED = 'Expected an open transaction, but it has ended';
+
 function runnerOf(open: OpenTransaction): SqlRunner {
   const { serial, statements } = open;
   const connection = (): Statements => {
     if (!statements || open.statements !== statements || open.serial !== serial || !statements.inTransaction)
-      throw new Error('Expected an open transaction, but it has ended');
+      throw new Error(ENDED);
     return statements;
   };
   return {
@@ -71,33 +76,34 @@ function runnerOf(open: OpenTransaction): SqlRunner {
   };
 }
 
-function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: Statements, open: OpenTransaction): SqlDriverAdapter {
-  let tail: Promise<unknown> = Promise.resolve();
-  let openOrQueued = 0;
-
-  /** Waits for its turn to write; the answer ends the turn. */
-  const takeTurn = async (): Promise<() => void> => {
-    let release!: () => void;
-    const mine = new Promise<void>((resolve) => (release = resolve));
-    const before = tail;
-    tail = before.then(() => mine);
-    openOrQueued++;
-    await before;
-    return () => {
-      openOrQueued--;
-      release();
-    };
+function readerOf(statements: Statements): SqlRunner {
+  return {
+    run: () => {
+      throw new Error('Expected a transaction to write in');
+    },
+    all: (sql, values) => statements.all(sql, values),
   };
+}
+
+const READS = /^\s*(select|with)\b/i;
+const CHANGES = /\b(insert|update|delete|replace)\b/i;
+
+function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: Statements, open: OpenTransaction): SqlDriverAdapter {
+  const group = new WriteGroup(statements);
 
   const outsideTransaction = async <T>(query: SqlQuery, run: (adapter: SqlDriverAdapter) => Promise<T>): Promise<T> => {
-    if (openOrQueued === 0) return run(main);
-    if (/^\s*(select|with)\b/i.test(query.sql) && !/\b(insert|update|delete)\b/i.test(query.sql)) return run(reader);
-    const endTurn = await takeTurn();
+    if (!group.isBusy) return run(main);
+    if (!CHANGES.test(query.sql)) return READS.test(query.sql) ? run(reader) : group.alone(() => run(main));
+    const turn = await group.begin();
+    let result: T;
     try {
-      return await run(main);
-    } finally {
-      endTurn();
+      result = await run(main);
+    } catch (error) {
+      turn.rollback();
+      throw error;
     }
+    await turn.commit();
+    return result;
   };
 
   return {
@@ -105,49 +111,37 @@ function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: S
     adapterName: main.adapterName,
     queryRaw: (query) => outsideTransaction(query, (adapter) => adapter.queryRaw(query)),
     executeRaw: (query) => outsideTransaction(query, (adapter) => adapter.executeRaw(query)),
-    async executeScript(script) {
-      const endTurn = await takeTurn();
-      try {
-        await main.executeScript(script);
-      } finally {
+    executeScript: (script) =>
+      group.alone(async () => {
         statements.clear();
-        endTurn();
-      }
-    },
+        await main.executeScript(script);
+      }),
     async startTransaction(level) {
-      const endTurn = await takeTurn();
-      try {
-        const transaction = await main.startTransaction(level);
-        open.serial++;
-        open.statements = statements;
-        let ended = false;
-        const once = () => {
-          if (!ended) {
-            ended = true;
-            open.statements = null;
-            endTurn();
-          }
-        };
-        const { commit, rollback } = transaction;
-        transaction.commit = async () => {
-          try {
-            await commit.call(transaction);
-          } finally {
-            once();
-          }
-        };
-        transaction.rollback = async () => {
-          try {
-            await rollback.call(transaction);
-          } finally {
-            once();
-          }
-        };
-        return transaction;
-      } catch (error) {
-        endTurn();
-        throw error;
-      }
+      if (level && level !== 'SERIALIZABLE') throw new Error(`Expected SERIALIZABLE, which is all that SQLite knows, but got ${level}`);
+      const turn = await group.begin();
+      const serial = ++open.serial;
+      open.statements = statements;
+      const leave = () => {
+        if (open.serial === serial) open.statements = null;
+      };
+      const inside = <T>(run: () => Promise<T>): Promise<T> =>
+        open.serial === serial && open.statements && statements.inTransaction ? run() : Promise.reject(new Error(ENDED));
+      return {
+        provider: main.provider,
+        adapterName: main.adapterName,
+        // Prisma leaves COMMIT and ROLLBACK to the two functions below
+        options: { usePhantomQuery: true },
+        queryRaw: (query) => inside(() => main.queryRaw(query)),
+        executeRaw: (query) => inside(() => main.executeRaw(query)),
+        commit() {
+          leave();
+          return turn.commit();
+        },
+        async rollback() {
+          leave();
+          turn.rollback();
+        },
+      };
     },
     async dispose() {
       await reader.dispose();

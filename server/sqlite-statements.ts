@@ -8,11 +8,21 @@ const WRITES = /\b(?:insert(?:\s+or\s+\w+)?\s+into|replace\s+into|update(?:\s+or
 /** Statements that change what others were compiled for. */
 const CHANGES_SCHEMA = /^\s*(?:create|drop|alter|pragma|vacuum|attach|detach)\b/i;
 
+type Read = (value: unknown) => unknown;
+
+/** How a stored value is read, by the declared type of its column; the others come as they are. */
+const READ: Record<string, Read> = {
+  DATETIME: (value) => new Date(value as string),
+  BOOLEAN: (value) => value !== 0,
+  JSONB: (value) => JSON.parse(value as string) as unknown,
+};
+
 interface Kept {
   statement: Database.Statement;
   /** The table it writes to. */
   table: string | null;
   columns: Database.ColumnDefinition[] | null;
+  converted: { name: string; read: Read }[] | null;
 }
 
 /** A connection's statements by their text, each compiled once; it tells table-versions what they change. */
@@ -37,7 +47,7 @@ export class Statements {
     const statement = this.#prepare(sql);
     if (flavour === 'objects') statement.safeIntegers(false);
     else if (statement.reader) statement.raw(true);
-    const fresh: Kept = { statement, table: WRITES.exec(sql)?.[1] ?? null, columns: null };
+    const fresh: Kept = { statement, table: WRITES.exec(sql)?.[1] ?? null, columns: null, converted: null };
     if (CHANGES_SCHEMA.test(sql)) {
       this.#kept.clear();
       return fresh;
@@ -72,10 +82,15 @@ export class Statements {
     }
   }
 
+  /** Rows as objects, their values as Prisma would give them: by the declared type of the column. */
   all(sql: string, values: readonly unknown[]): unknown[] {
     const kept = this.#find(sql, 'objects');
+    kept.columns ??= kept.statement.reader ? kept.statement.columns() : [];
+    const converted = (kept.converted ??= kept.columns.flatMap(({ name, type }) => (READ[type ?? ''] ? [{ name, read: READ[type ?? ''] as Read }] : [])));
     try {
-      return kept.statement.all(...values);
+      const rows = kept.statement.all(...values) as Record<string, unknown>[];
+      if (converted.length > 0) for (const row of rows) for (const { name, read } of converted) if (row[name] !== null) row[name] = read(row[name]);
+      return rows;
     } finally {
       this.#noteEffect(kept);
     }

@@ -11,7 +11,8 @@ export interface StartBanner {
 }
 
 /** Columns that a text takes in a terminal: Chinese characters take two. */
-const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+const widthOf = (text: string) =>
+  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** What the server prints once it listens: where to go and who to be. */
@@ -23,7 +24,11 @@ export function startBanner({ url, accounts, password, administrator, dataDir }:
       lines.push(`  ${pad(username, 16)}${pad(displayName, 10)}${pad(roleNames.join('、'), 32)}${unitName}`);
     }
   }
-  if (administrator) lines.push('', `系统管理员 ${administrator.username}，密码 ${administrator.password}（只显示这一次，请登录后修改）`);
+  if (administrator)
+    lines.push(
+      '',
+      `系统管理员 ${administrator.username}，密码 ${administrator.password}（只显示这一次，请登录后修改）`,
+    );
   lines.push('', '按 Ctrl-C 停止', '');
   return lines.join('\n');
 }

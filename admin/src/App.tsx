@@ -28,7 +28,9 @@ import { UserList } from './resources/users/UserList.js';
 import { TASK_PAGES } from './tasks/task-components.js';
 import { consoleDarkTheme, consoleTheme } from './theme/console-theme.js';
 
-const ChooseOneThing = lazy(async () => ({ default: (await import('./resources/filing/ChooseOneThing.js')).ChooseOneThing }));
+const ChooseOneThing = lazy(async () => ({
+  default: (await import('./resources/filing/ChooseOneThing.js')).ChooseOneThing,
+}));
 const FilingPage = lazy(async () => ({ default: (await import('./resources/filing/FilingPage.js')).FilingPage }));
 const SupplyPage = lazy(async () => ({ default: (await import('./resources/filing/SupplyPage.js')).SupplyPage }));
 

@@ -13,7 +13,8 @@ const read = (name: string): unknown => parse(readFileSync(join(projectRoot, 'pr
 export type UnitSeed = UnitInput & { id: string };
 export type PersonSeed = Omit<NewUserInput, 'password' | 'active'>;
 
-export const readUnits = () => (read('units.yaml') as Omit<UnitSeed, 'active'>[]).map((unit): UnitSeed => ({ ...unit, active: true }));
+export const readUnits = () =>
+  (read('units.yaml') as Omit<UnitSeed, 'active'>[]).map((unit): UnitSeed => ({ ...unit, active: true }));
 
 export const readPeople = () => read('people.yaml') as { demo_password: string; people: PersonSeed[] };
 
@@ -22,5 +23,7 @@ export const demoUsernames = (): string[] => readPeople().people.map(({ username
 
 export function readSettings(): Record<string, SettingSeed> {
   const seeds = read('settings.yaml') as Record<string, Omit<SettingSeed, 'effectiveFrom'>>;
-  return Object.fromEntries(Object.entries(seeds).map(([key, seed]) => [key, { ...seed, effectiveFrom: SETTINGS_FROM }]));
+  return Object.fromEntries(
+    Object.entries(seeds).map(([key, seed]) => [key, { ...seed, effectiveFrom: SETTINGS_FROM }]),
+  );
 }

@@ -50,7 +50,11 @@ export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolea
   } else if ((await db.user.count()) === 0) {
     administrator = { username: 'root-admin', password: `Kb-${randomBytes(12).toString('base64url')}-1` };
     const post = '系统管理员';
-    await createUser(context, { settings }, { ...administrator, displayName: post, post, unitId: 'bureau', roles: ['ADMINISTRATOR'], active: true });
+    await createUser(
+      context,
+      { settings },
+      { ...administrator, displayName: post, post, unitId: 'bureau', roles: ['ADMINISTRATOR'], active: true },
+    );
   }
   await loadYears(context);
   await loadCatalogue(context, readCatalogue());

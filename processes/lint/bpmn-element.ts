@@ -37,6 +37,7 @@ export interface ZeebeExtension {
   propagateAllParentVariables?: boolean;
   correlationKey?: string;
   candidateGroups?: string;
+  assignee?: string;
   inputCollection?: string;
   inputElement?: string;
   outputCollection?: string;

@@ -26,8 +26,9 @@ export interface InboxRow {
   number: string;
   /** Second line: one-thing, who had it last. */
   detail: string;
-  subjectType: 'application' | 'item';
+  subjectType: 'application' | 'item' | 'rectification' | 'negative-rating' | 'supervision' | 'walkthrough';
   subjectId: string;
+  /** The case: the application of an application or item; else the subject itself. */
   applicationId: string;
   greenChannel: boolean;
   assigneeId: string | null;

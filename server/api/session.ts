@@ -26,7 +26,22 @@ export type Permission =
   | 'settings.manage'
   | 'calendar.manage'
   | 'ledger.read'
-  | 'rating.read';
+  | 'rating.read'
+  | 'rating.callback'
+  | 'problem.report'
+  | 'problem.read'
+  | 'problem.triage'
+  | 'rectification.read'
+  | 'rectification.handle'
+  | 'rectification.verify'
+  | 'rectification.signOff'
+  | 'supervision.read'
+  | 'supervision.order'
+  | 'overview.read'
+  | 'walkthrough.assign'
+  | 'walkthrough.walk'
+  | 'process.design'
+  | 'process.approve';
 
 /** `GET /api/demo-accounts`: only where DEMO is on; for the sign-in page. */
 export interface DemoAccount {

@@ -17,8 +17,10 @@ function fromExpress(error: unknown): AppError | null {
   const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.parse.failed') return invalidArgument('Expected JSON', '请求内容不是有效的 JSON');
   if (type === 'entity.too.large') return invalidArgument('Expected a smaller body', '提交的内容太大');
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return invalidArgument('Expected UTF-8', '请求内容的编码不支持');
-  if (error instanceof URIError || status === 400) return invalidArgument('Expected a valid request', '请求地址或内容不对');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return invalidArgument('Expected UTF-8', '请求内容的编码不支持');
+  if (error instanceof URIError || status === 400)
+    return invalidArgument('Expected a valid request', '请求地址或内容不对');
   return null;
 }
 
@@ -31,7 +33,11 @@ function traceOf(error: unknown): Record<string, unknown> {
     name: error.name,
     ...(code === undefined ? {} : { code }),
     ...(quotesData ? {} : { error: error.message }),
-    frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim()),
+    frames: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+      .map((line) => line.trim()),
   };
 }
 
@@ -46,17 +52,33 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     const known = error instanceof AppError ? error : fromExpress(error);
     if (known) {
       log.debug(known.message, { ...where, code: known.code });
-      const body: ErrorBody = { code: known.code, message: known.userMessage, ...(known.details ? { details: known.details } : {}) };
+      const body: ErrorBody = {
+        code: known.code,
+        message: known.userMessage,
+        ...(known.details ? { details: known.details } : {}),
+      };
       response.status(HTTP_STATUS[known.code]).json(body);
       return;
     }
     const incident = randomBytes(3).toString('hex').toUpperCase();
     log.error(`Request failed, incident ${incident}`, { ...where, incident, ...traceOf(error) });
     if (isBusy(error)) {
-      response.status(503).json({ code: 'UNAVAILABLE', message: `系统正忙，没有保存。请稍后重试；编号 ${incident}`, details: { incident } } satisfies ErrorBody);
+      response
+        .status(503)
+        .json({
+          code: 'UNAVAILABLE',
+          message: `系统正忙，没有保存。请稍后重试；编号 ${incident}`,
+          details: { incident },
+        } satisfies ErrorBody);
       return;
     }
     const lost = request.method === 'GET' ? '没有打开' : '没有保存';
-    response.status(500).json({ code: 'INTERNAL', message: `${lost}。请重试；编号 ${incident}`, details: { incident } } satisfies ErrorBody);
+    response
+      .status(500)
+      .json({
+        code: 'INTERNAL',
+        message: `${lost}。请重试；编号 ${incident}`,
+        details: { incident },
+      } satisfies ErrorBody);
   };
 }

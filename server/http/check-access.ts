@@ -8,7 +8,11 @@ import type { Route } from './route.js';
 import { requireSameOrigin } from './same-origin.js';
 
 /** The caller's session. UNAUTHENTICATED without one, or when it has ended. `seen`: counts as the person's activity. */
-export async function requireSession(deps: Pick<HttpDeps, 'findSession'>, request: Request, seen = true): Promise<SignedIn> {
+export async function requireSession(
+  deps: Pick<HttpDeps, 'findSession'>,
+  request: Request,
+  seen = true,
+): Promise<SignedIn> {
   const token = readCookie(request, SESSION_COOKIE);
   const session = token ? await deps.findSession(token, { seen }) : null;
   if (!session) throw new AppError('UNAUTHENTICATED', 'Expected a live session', '请先登录');
@@ -30,7 +34,9 @@ export async function checkAccess(deps: HttpDeps, route: Route, request: Request
     throw forbidden('Expected the CSRF token of the session', '页面已过期，请刷新后再试', { csrf: true });
   }
   if (route.access !== 'user' && !deps.can(actor, route.access)) {
-    throw forbidden(`Expected permission ${route.access}, but user ${actor.id} lacks it`, '您的岗位没有这项权限', { permission: route.access });
+    throw forbidden(`Expected permission ${route.access}, but user ${actor.id} lacks it`, '您的岗位没有这项权限', {
+      permission: route.access,
+    });
   }
   return actor;
 }

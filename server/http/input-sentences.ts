@@ -13,7 +13,12 @@ const KINDS: Record<string, string> = {
   date: '应为日期',
 };
 
-const FORMATS: Record<string, string> = { email: '应为电子邮箱', url: '应为网址', date: '应为日期，如 2026-11-25', datetime: '应为日期和时间' };
+const FORMATS: Record<string, string> = {
+  email: '应为电子邮箱',
+  url: '应为网址',
+  date: '应为日期，如 2026-11-25',
+  datetime: '应为日期和时间',
+};
 
 /** What is wrong, without its subject: `必填`, `不能超过 20 个字`. */
 function complaint(issue: Issue): string {
@@ -70,8 +75,10 @@ function titleOf(schema: z.ZodType): string | undefined {
 }
 
 function unwrapOnce(schema: z.ZodType): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return schema.unwrap() as z.ZodType;
-  if (schema instanceof z.ZodPipe) return schema.in instanceof z.ZodTransform ? (schema.out as z.ZodType) : (schema.in as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return schema.unwrap() as z.ZodType;
+  if (schema instanceof z.ZodPipe)
+    return schema.in instanceof z.ZodTransform ? (schema.out as z.ZodType) : (schema.in as z.ZodType);
   return undefined;
 }
 

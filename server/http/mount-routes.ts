@@ -19,7 +19,11 @@ export function mountRoutes(deps: HttpDeps): Router {
       response.locals['route'] = `/api${route.path}`;
       const actor = await checkAccess(deps, route, request);
       const file = route.upload
-        ? await receiveUpload(request, response, (await deps.settings.get(deps.db, 'material.upload', deps.clock.now())).maxBytes)
+        ? await receiveUpload(
+            request,
+            response,
+            (await deps.settings.get(deps.db, 'material.upload', deps.clock.now())).maxBytes,
+          )
         : await new Promise<undefined>((resolve, reject) => {
             readJson(request, response, (error?: unknown) => (error ? reject(error) : resolve(undefined)));
           });

@@ -4,13 +4,21 @@ import type { Route } from './route.js';
 const ERROR_SCHEMA = {
   type: 'object',
   required: ['code', 'message'],
-  properties: { code: { type: 'string' }, message: { type: 'string', description: '一句中文说明' }, details: { type: 'object' } },
+  properties: {
+    code: { type: 'string' },
+    message: { type: 'string', description: '一句中文说明' },
+    details: { type: 'object' },
+  },
 } as const;
 
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, JsonSchema>; required?: string[] };
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as JsonSchema;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  }) as JsonSchema;
   return rest;
 }
 
@@ -31,7 +39,12 @@ export function openApiDocument(routes: readonly Route[], version: string): Reco
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
       },
       schemas: { Error: ERROR_SCHEMA },
-      responses: { Error: { description: '拒绝或出错', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } } },
+      responses: {
+        Error: {
+          description: '拒绝或出错',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        },
+      },
     },
   };
 }
@@ -45,7 +58,10 @@ function operation(route: Route): Record<string, unknown> {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body || route.upload ? { requestBody: requestBody(route) } : {}),
     responses: {
-      '200': { description: '成功', ...(route.answer ? { content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } } : {}) },
+      '200': {
+        description: '成功',
+        ...(route.answer ? { content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } } : {}),
+      },
       default: { $ref: '#/components/responses/Error' },
     },
     security: route.access === 'public' ? [] : [route.method === 'get' ? { session: [] } : { session: [], csrf: [] }],

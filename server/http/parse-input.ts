@@ -14,5 +14,9 @@ export function parseInput<T>(schema: z.ZodType<T> | undefined, input: unknown):
   for (const issue of result.error.issues) fields[issue.path.join('.') || '内容'] ??= issue.message;
   const names = Object.keys(fields);
   const more = names.length > 1 ? `（共 ${names.length} 处）` : '';
-  throw invalidArgument(`Expected valid input, but ${names.join(', ')} are not`, `${Object.values(fields)[0] ?? '内容格式不对'}${more}`, { fields });
+  throw invalidArgument(
+    `Expected valid input, but ${names.join(', ')} are not`,
+    `${Object.values(fields)[0] ?? '内容格式不对'}${more}`,
+    { fields },
+  );
 }

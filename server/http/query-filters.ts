@@ -8,7 +8,8 @@ export const enumFilter = <const Values extends readonly [string, ...string[]]>(
   z.preprocess(emptyIsAbsent, z.enum(values).optional().meta({ title }));
 
 /** A filter by id, name or number. */
-export const textFilter = (title: string) => z.preprocess(emptyIsAbsent, z.string().trim().max(100).optional().meta({ title }));
+export const textFilter = (title: string) =>
+  z.preprocess(emptyIsAbsent, z.string().trim().max(100).optional().meta({ title }));
 
 /** A filter `true` or `false`. */
 export const booleanFilter = (title: string) =>

@@ -10,7 +10,10 @@ export function requireSameOrigin(request: Request, publicUrl: string | undefine
   const origin = request.headers.origin;
   const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
   if (foreignSite || (origin !== undefined && !isOurs(origin, request, publicUrl))) {
-    throw forbidden(`Expected a same-origin request, got site ${String(site)} origin ${String(origin)}`, '请从本系统的页面操作，不能从其他网站提交');
+    throw forbidden(
+      `Expected a same-origin request, got site ${String(site)} origin ${String(origin)}`,
+      '请从本系统的页面操作，不能从其他网站提交',
+    );
   }
 }
 

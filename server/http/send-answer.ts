@@ -19,7 +19,10 @@ async function sendDownload(response: Response, download: Download): Promise<voi
   response.setHeader('Content-Type', download.contentType);
   response.setHeader('Content-Disposition', contentDisposition(download.disposition, download.name));
   // What somebody uploaded runs nothing, whatever it is.
-  response.setHeader('Content-Security-Policy', "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'");
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
+  );
   response.setHeader('X-Frame-Options', 'SAMEORIGIN');
   if (download.content instanceof Readable) await pipeline(download.content, response);
   else response.end(download.content);
@@ -28,6 +31,9 @@ async function sendDownload(response: Response, download: Download): Promise<voi
 /** A Content-Disposition with the name in UTF-8 (RFC 5987, 6266) and an ASCII one for those who cannot read it. */
 export function contentDisposition(disposition: 'attachment' | 'inline', name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

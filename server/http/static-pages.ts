@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router, type Response } from 'express';
 
-const NOT_BUILT = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>快办</title><p>页面还没有构建，请用 npm start 启动。</p></html>';
+const NOT_BUILT =
+  '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>快办</title><p>页面还没有构建，请用 npm start 启动。</p></html>';
 
 /** The built pages: the console at `/`, the public portal at `/portal`; any other page address is the console's own. */
 export function staticPages(folder: string): Router {

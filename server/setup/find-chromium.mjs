@@ -16,5 +16,9 @@ export function findChromium() {
   const { CHROMIUM_PATH, PATH = '' } = process.env;
   if (CHROMIUM_PATH) return existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : null;
   const folders = [...PLACES, ...PATH.split(delimiter).filter(Boolean)];
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS].find((path) => existsSync(path)) ?? null;
+  return (
+    [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS].find((path) =>
+      existsSync(path),
+    ) ?? null
+  );
 }

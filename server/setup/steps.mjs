@@ -18,13 +18,21 @@ export class SetupError extends Error {}
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
-  throw new SetupError(`需要 Node ${LEAST_NODE.join('.')} 或更高版本，现在是 ${process.versions.node} / Node ${LEAST_NODE.join('.')} or newer is needed`);
+  throw new SetupError(
+    `需要 Node ${LEAST_NODE.join('.')} 或更高版本，现在是 ${process.versions.node} / Node ${LEAST_NODE.join('.')} or newer is needed`,
+  );
 }
 
 /** Runs a program in the project, its output on the screen. */
 export function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' && command === 'npm' });
-  if (error || status !== 0) throw new SetupError(`没有成功：${command} ${args.join(' ')}${error ? `（${error.message}）` : ''}`);
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (error || status !== 0)
+    throw new SetupError(`没有成功：${command} ${args.join(' ')}${error ? `（${error.message}）` : ''}`);
 }
 
 /** Runs a script of an installed package with this very Node. */
@@ -50,14 +58,18 @@ function fingerprint(paths) {
     if (!existsSync(path)) return;
     const stat = statSync(path);
     if (stat.isDirectory()) {
-      for (const name of readdirSync(path).sort()) if (name !== 'node_modules' && name !== 'generated') add(join(path, name));
+      for (const name of readdirSync(path).sort())
+        if (name !== 'node_modules' && name !== 'generated') add(join(path, name));
     } else hash.update(`${relative(root, path)}\n${stat.size}\n${stat.mtimeMs}\n`);
   };
   for (const path of paths) add(join(root, path));
   return hash.digest('hex');
 }
 
-const hashOf = (path) => createHash('sha256').update(readFileSync(join(root, path))).digest('hex');
+const hashOf = (path) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, path)))
+    .digest('hex');
 
 /** Does a step unless its stamp and its result are there. */
 function step(name, text, stamp, results, work) {
@@ -72,7 +84,10 @@ function isInstalled() {
   try {
     const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
     const there = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')).packages;
-    return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional || entry.devOptional || entry.peer || there[path]?.version === entry.version);
+    return Object.entries(wanted).every(
+      ([path, entry]) =>
+        path === '' || entry.optional || entry.devOptional || entry.peer || there[path]?.version === entry.version,
+    );
   } catch {
     return false;
   }
@@ -94,8 +109,15 @@ export function install() {
 }
 
 export function generate() {
-  step('generate', '生成数据库客户端…', `${hashOf('prisma/schema.prisma')} ${hashOf('package-lock.json')}`, ['prisma/generated/client.ts'], () =>
-    runScript('node_modules/prisma/build/index.js', ['generate', '--config', '.config/prisma.ts'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' }),
+  step(
+    'generate',
+    '生成数据库客户端…',
+    `${hashOf('prisma/schema.prisma')} ${hashOf('package-lock.json')}`,
+    ['prisma/generated/client.ts'],
+    () =>
+      runScript('node_modules/prisma/build/index.js', ['generate', '--config', '.config/prisma.ts'], {
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      }),
   );
 }
 
@@ -106,12 +128,23 @@ const ADMIN_SOURCES = ['admin', 'server/api', 'processes/contract.ts', 'package-
 export function emit({ clean = false } = {}) {
   const folders = ['server', 'processes', 'prisma', 'test'].map((name) => join(root, 'dist', name));
   if (clean) for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  step('emit', '编译服务端…', fingerprint(SERVER_SOURCES), ['dist/server/main.js', 'dist/prisma/generated/client.js'], () => runScript('server/setup/emit.mjs', []));
+  step(
+    'emit',
+    '编译服务端…',
+    fingerprint(SERVER_SOURCES),
+    ['dist/server/main.js', 'dist/prisma/generated/client.js'],
+    () => runScript('server/setup/emit.mjs', []),
+  );
 }
 
 export function buildAdmin() {
-  step('admin', '构建页面（约 10 秒）…', fingerprint(ADMIN_SOURCES), ['dist/admin/index.html', 'dist/admin/portal.html'], () =>
-    runScript('node_modules/vite/bin/vite.js', ['build', '--config', 'admin/vite.config.ts', '--logLevel', 'warn']),
+  step(
+    'admin',
+    '构建页面（约 10 秒）…',
+    fingerprint(ADMIN_SOURCES),
+    ['dist/admin/index.html', 'dist/admin/portal.html'],
+    () =>
+      runScript('node_modules/vite/bin/vite.js', ['build', '--config', 'admin/vite.config.ts', '--logLevel', 'warn']),
   );
 }
 

@@ -27,7 +27,14 @@ if (failed.length > 0) console.error(`[快办] 没有通过：${failed.join('；
 
 if (!chromium) console.error('\n！！！ 没有找到 Chromium，浏览器测试将跳过（安装方法见 README）！！！\n');
 say('运行测试');
-const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '-c', 'test/jest.config.mjs', `--maxWorkers=${WORKERS}`];
+const jest = [
+  '--experimental-vm-modules',
+  '--no-warnings=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  '-c',
+  'test/jest.config.mjs',
+  `--maxWorkers=${WORKERS}`,
+];
 const { status } = spawnSync(process.execPath, [...jest, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 if (failed.length > 0) console.error(`[快办] 测试之前的检查没有通过：${failed.join('；')}`);
 process.exit(status === 0 && failed.length === 0 ? 0 : 1);

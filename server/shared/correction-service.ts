@@ -12,8 +12,8 @@ export interface CorrectionService {
   /** Writes down everything that is missing (R144); the applicant is told when the diagram reaches its wait. Returns the id. */
   prepare(unit: UnitOfWork, correction: CorrectionSubject & { entries: CorrectionEntry[] }): Promise<string>;
   /**
-   * The diagram waits for the correction that was prepared last: its limit runs and the applicant is told. Returns its id, also
-   * when it has ended meanwhile. Throws when none was prepared. Idempotent.
+   * The diagram waits for the correction that was prepared and not yet waited for: its limit runs and the applicant is told. Returns
+   * its id, also when it has ended meanwhile; asked again, the same id. Throws when none was prepared.
    */
   open(unit: UnitOfWork, subject: CorrectionSubject): Promise<string>;
   /** Ends every open correction of the item, or of the application and all its items. Idempotent. */

@@ -21,8 +21,20 @@ export interface Budget {
   unit: BudgetUnit;
 }
 
+/** What a clock is about; a rectification's clock is its round's, an evaluation's that of its request. */
+export type DeadlineSubjectType =
+  | 'application'
+  | 'item'
+  | 'correction'
+  | 'rating-invitation'
+  | 'rectification'
+  | 'evaluation-request'
+  | 'negative-rating'
+  | 'supervision'
+  | 'walkthrough';
+
 export interface OpenDeadline {
-  subjectType: 'application' | 'item' | 'correction' | 'rating-invitation';
+  subjectType: DeadlineSubjectType;
   subjectId: string;
   caseId: string;
   kind: DeadlineKind;
@@ -43,6 +55,14 @@ export interface DeadlineService {
   suspend(unit: UnitOfWork, subject: { subjectType: string; subjectId: string; causeId: string; reason: string }): Promise<void>;
   /** Ends the suspension of this cause; the due instant moves by what was suspended. Idempotent. */
   resume(unit: UnitOfWork, cause: { subjectType: string; subjectId: string; causeId: string }): Promise<void>;
+  /**
+   * Gives the open clock of this kind another budget from the same start (延期, 转类): old and new due instant stay on record, rungs that
+   * have fired do not fire again. Throws when no such clock runs.
+   */
+  changeBudget(
+    unit: UnitOfWork,
+    change: { subjectType: DeadlineSubjectType; subjectId: string; kind: DeadlineKind; budget: Budget; reason: string },
+  ): Promise<{ id: string; oldDueAt: Date | null; dueAt: Date | null }>;
   /** Ends every open clock of the subject (or the one of `kind`). Idempotent. */
   close(unit: UnitOfWork, subject: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string }): Promise<void>;
 }

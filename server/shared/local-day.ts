@@ -1,10 +1,23 @@
 import { TIME_ZONE } from './clock.js';
 
-const DAY = new Intl.DateTimeFormat('zh-CN', { timeZone: TIME_ZONE, month: 'numeric', day: 'numeric', weekday: 'short' });
-const MOMENT = new Intl.DateTimeFormat('zh-CN', { timeZone: TIME_ZONE, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAY = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: TIME_ZONE,
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+});
+const MOMENT = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: TIME_ZONE,
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 const YEAR = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, year: 'numeric' });
 
-const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>
+  parts.find((each) => each.type === type)?.value ?? '';
 
 /** `11 月 27 日（周五）`, in the product's time zone. */
 export function dayText(at: Date): string {
@@ -21,7 +34,12 @@ export function momentText(at: Date): string {
 /** The year in the product's time zone. */
 export const localYear = (at: Date): number => Number(YEAR.format(at));
 
-const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const ISO_DAY = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The day in the product's time zone, `YYYY-MM-DD`. */
 export const localDay = (at: Date): string => ISO_DAY.format(at);

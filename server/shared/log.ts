@@ -12,12 +12,18 @@ export interface Log {
 }
 
 /** One JSON object a line, to stderr, so that stdout stays for people. */
-export function createLog(level: LogLevel, clock: Clock, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+export function createLog(
+  level: LogLevel,
+  clock: Clock,
+  write: (line: string) => void = (line) => process.stderr.write(line),
+): Log {
   const lowest = LOG_LEVELS.indexOf(level);
-  const at = (name: LogLevel) => (message: string, fields: Record<string, unknown> = {}) => {
-    if (LOG_LEVELS.indexOf(name) < lowest) return;
-    write(`${JSON.stringify({ at: clock.now().toISOString(), level: name, message, ...fields })}\n`);
-  };
+  const at =
+    (name: LogLevel) =>
+    (message: string, fields: Record<string, unknown> = {}) => {
+      if (LOG_LEVELS.indexOf(name) < lowest) return;
+      write(`${JSON.stringify({ at: clock.now().toISOString(), level: name, message, ...fields })}\n`);
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 

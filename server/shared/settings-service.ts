@@ -49,5 +49,28 @@ export interface SettingValues {
   'sharedData.sources': { dataElement: string; source: string }[];
   /** Items that need a credit commitment because money is paid (R131): service item ids. */
   'commitment.creditItems': string[];
+  /** Limits proposed when the unit sets its own (R54), by kind of rectification. */
+  'rectification.defaultLimits': Record<'IMMEDIATE' | 'TIME_LIMITED' | 'SYSTEMIC', LimitInDays>;
+  /** How long whoever raised a problem has to evaluate its rectification; then 行风办 evaluates instead. */
+  'rectification.evaluationLimit': LimitInDays;
+  /** 延期: days at a time and how often (R67). */
+  'rectification.extension': { maxDays: number; maxTimes: number };
+  /** The ladder of an overdue rectification in working days after due: 催办 < 督办 < 通报 (R53, R62). */
+  'ladder.rectification': { remind: number; supervise: number; bulletin: number };
+  /** How long the callback about a negative rating may take (R73). */
+  'callback.limit': LimitInDays;
+  /** From the feedback to the citizen to the report sheet (R80). */
+  'negativeRating.reportLimit': LimitInDays;
+  /** 督办: how long a unit has to sign for an order, and to reply where the order says nothing else. */
+  'supervision.limits': { sign: LimitInDays; reply: LimitInDays };
+  /** A rectification without progress for this many working days is shown as 无进展. */
+  'noProgress.days': number;
+  /** Months of history that a walkthrough looks at where its scenario says nothing else. */
+  'walkthrough.lookBackMonths': number;
+}
+/** A limit counted in days, in the unit that the place chose. */
+export interface LimitInDays {
+  value: number;
+  unit: 'WORKING_DAY' | 'DAY';
 }
 export type SettingKey = keyof SettingValues;

@@ -3,7 +3,7 @@ import type { Tx } from '../db.js';
 import type { UnitOfWork } from './command-context.js';
 
 export interface TaskSubject {
-  subjectType: 'application' | 'item';
+  subjectType: 'application' | 'item' | 'rectification' | 'negative-rating' | 'supervision' | 'walkthrough';
   subjectId: string;
 }
 

@@ -12,7 +12,8 @@ export interface ThrottleLimit {
 const MINUTE = 60_000;
 
 /** A throttle's key that says nothing about what was typed. */
-export const throttleKey = (kind: string, text: string) => `${kind}:${createHash('sha256').update(text).digest('base64url')}`;
+export const throttleKey = (kind: string, text: string) =>
+  `${kind}:${createHash('sha256').update(text).digest('base64url')}`;
 
 /**
  * Counts a try before its result is known, so that a hundred tries at once cannot all slip through. Answers true when this try
@@ -22,7 +23,8 @@ export const throttleKey = (kind: string, text: string) => `${kind}:${createHash
 export async function countAttempt(tx: Tx, key: string, limit: ThrottleLimit, at: Date): Promise<boolean> {
   const row = await tx.throttle.findUnique({ where: { key } });
   if (row?.lockedUntil && row.lockedUntil > at) throw locked(row.lockedUntil, at);
-  const isFresh = !row || row.lockedUntil !== null || at.getTime() - row.firstAt.getTime() >= limit.withinMinutes * MINUTE;
+  const isFresh =
+    !row || row.lockedUntil !== null || at.getTime() - row.firstAt.getTime() >= limit.withinMinutes * MINUTE;
   const failures = isFresh ? 1 : row.failures + 1;
   const isLast = failures >= limit.failures;
   const data = {
@@ -37,10 +39,16 @@ export async function countAttempt(tx: Tx, key: string, limit: ThrottleLimit, at
 /** The try succeeded: forgets everything of this key (`all`), or only this one try. */
 export async function forgiveAttempt(tx: Tx, key: string, what: 'all' | 'one'): Promise<void> {
   if (what === 'all') await tx.throttle.deleteMany({ where: { key } });
-  else await tx.throttle.updateMany({ where: { key, failures: { gt: 0 } }, data: { failures: { decrement: 1 }, lockedUntil: null } });
+  else
+    await tx.throttle.updateMany({
+      where: { key, failures: { gt: 0 } },
+      data: { failures: { decrement: 1 }, lockedUntil: null },
+    });
 }
 
 function locked(until: Date, at: Date): AppError {
   const minutes = Math.max(1, Math.ceil((until.getTime() - at.getTime()) / MINUTE));
-  return new AppError('TOO_MANY_REQUESTS', 'Expected fewer failed attempts', `尝试次数过多，请 ${minutes} 分钟后再试`, { retryAfterMinutes: minutes });
+  return new AppError('TOO_MANY_REQUESTS', 'Expected fewer failed attempts', `尝试次数过多，请 ${minutes} 分钟后再试`, {
+    retryAfterMinutes: minutes,
+  });
 }

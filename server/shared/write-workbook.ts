@@ -13,13 +13,18 @@ export interface WorkbookColumn<Row> {
 }
 
 /** A workbook of one sheet that is written while its rows are read, so that a long list needs no memory. */
-export function writeWorkbook<Row>(title: string, columns: readonly WorkbookColumn<Row>[], pages: AsyncIterable<readonly Row[]>): Readable {
+export function writeWorkbook<Row>(
+  title: string,
+  columns: readonly WorkbookColumn<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
+): Readable {
   const stream = new PassThrough();
   const write = async () => {
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream });
     const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = columns.map(({ header, width }) => ({ header, width }));
-    for await (const rows of pages) for (const row of rows) sheet.addRow(columns.map((column) => column.value(row))).commit();
+    for await (const rows of pages)
+      for (const row of rows) sheet.addRow(columns.map((column) => column.value(row))).commit();
     sheet.commit();
     await workbook.commit();
   };
@@ -28,4 +33,5 @@ export function writeWorkbook<Row>(title: string, columns: readonly WorkbookColu
 }
 
 /** `2026-11-02 10:00` in the product's time zone; empty text for null. */
-export const cellTime = (iso: string | null): string => (iso === null ? '' : DateTime.fromISO(iso, { zone: TIME_ZONE }).toFormat('yyyy-MM-dd HH:mm'));
+export const cellTime = (iso: string | null): string =>
+  iso === null ? '' : DateTime.fromISO(iso, { zone: TIME_ZONE }).toFormat('yyyy-MM-dd HH:mm');

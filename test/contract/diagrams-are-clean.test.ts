@@ -1,12 +1,16 @@
-import { isActivity } from '../../processes/lint/bpmn-element.js';
+import { isActivity, isFlowNode, type BpmnElement } from '../../processes/lint/bpmn-element.js';
 import { lintProcess } from '../../processes/lint/lint-process.js';
 import { diagramFiles, readDiagram } from './read-diagrams.js';
 
+const REQUIREMENT = /R\d+/;
 const SECTION = /00[0-4] [一二三四五六七八九十附]/;
 
 interface Documented {
   documentation?: { text?: string }[];
 }
+const textOf = (element: BpmnElement) => (element as Documented).documentation?.[0]?.text ?? '';
+/** A merge only brings ways together, a fork only parts them: neither has anything to say. */
+const isSilent = (element: BpmnElement) => element.$type.endsWith('Gateway') && !element.name;
 
 describe.each(diagramFiles())('%s', (file) => {
   test('has no lint report', async () => {
@@ -15,17 +19,19 @@ describe.each(diagramFiles())('%s', (file) => {
 
   test('names its sources: document section and requirement', async () => {
     const { process } = await readDiagram(file);
-    const text = (process as Documented).documentation?.[0]?.text ?? '';
-    expect(text).toMatch(SECTION);
-    expect(text).toMatch(/R\d+/);
+    expect(textOf(process)).toMatch(SECTION);
+    expect(textOf(process)).toMatch(REQUIREMENT);
   });
 
-  test('says of every activity what it is for', async () => {
+  test('says of every node what it is for, and by which requirement', async () => {
     const { elements } = await readDiagram(file);
-    const silent = elements.filter(
-      (element) => isActivity(element) && !(element as Documented).documentation?.[0]?.text,
-    );
-    expect(silent.map(({ id }) => id)).toEqual([]);
+    const spoken = elements.filter((element) => isFlowNode(element) && !isSilent(element));
+    expect(spoken.filter((element) => !REQUIREMENT.test(textOf(element))).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('names the section of the document on every step', async () => {
+    const { elements } = await readDiagram(file);
+    expect(elements.filter((element) => isActivity(element) && !SECTION.test(textOf(element))).map(({ id }) => id)).toEqual([]);
   });
 
   test('keeps its ids apart from other processes', async () => {

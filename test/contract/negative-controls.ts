@@ -25,14 +25,33 @@ const gateway = (flows: string[], attrs = '') => [
   ...flows,
 ];
 const when = (to: string, condition: string) => flow('gate', to, { condition, name: '某种' });
-const userTask = (decision: string, { kind = 'item.handle', group = 'role:COUNTER_CLERK', native = '' } = {}) =>
+interface TaskText {
+  form?: string;
+  kind?: string;
+  who?: string;
+  native?: string;
+}
+const userTask = (
+  decision: string,
+  { form = 'item.handle', kind = form, who = 'candidateGroups="role:COUNTER_CLERK"', native = '' }: TaskText = {},
+) =>
   around(
     element('userTask', 'task', {
-      ext: `${native}<zeebe:formDefinition formKey="item.handle" /><zeebe:assignmentDefinition candidateGroups="${group}" />${io(decision)}<zeebe:taskHeaders><zeebe:header key="kind" value="${kind}" /></zeebe:taskHeaders>`,
+      ext: `${native}<zeebe:formDefinition formKey="${form}" /><zeebe:assignmentDefinition ${who} />${decision && io(decision)}<zeebe:taskHeaders><zeebe:header key="kind" value="${kind}" /></zeebe:taskHeaders>`,
     }),
     'task',
   );
 const DECIDED = '<zeebe:input source="=null" target="decision" /><zeebe:output source="=decision" target="decision" />';
+const declared = (name: string) =>
+  `<zeebe:input source="=null" target="${name}" /><zeebe:output source="=${name}" target="${name}" />`;
+const OUT_REQUEST = '<zeebe:output source="=evaluationRequestId" target="evaluationRequestId" />';
+const VERIFY = {
+  form: 'rectification.verify',
+  who: 'candidateGroups="=[&quot;unit:&quot; + verifierUnitId]"',
+};
+const rung = (type: string, id: string, headers: string) =>
+  diagram(service(job(type, `<zeebe:input source="=${id}" target="subjectId" />`, headers)));
+const header = (key: string, value: string) => `<zeebe:header key="${key}" value="${value}" />`;
 const call = (process: string, down: boolean) =>
   around(
     element('callActivity', 'call', {
@@ -173,16 +192,29 @@ export const CONTROLS: NegativeControl[] = [
     rule: 'contract-job',
     what: 'a rung that does not say whose it is',
     at: 'task',
-    broken: diagram(service(job('deadline.warn', '<zeebe:input source="=itemId" target="subjectId" />'))),
-    mended: diagram(
-      service(
-        job(
-          'deadline.warn',
-          '<zeebe:input source="=itemId" target="subjectId" />',
-          '<zeebe:header key="subject" value="item" />',
-        ),
-      ),
-    ),
+    broken: rung('deadline.warn', 'itemId', ''),
+    mended: rung('deadline.warn', 'itemId', header('subject', 'item')),
+  },
+  {
+    rule: 'contract-job',
+    what: 'a rung with the id of another subject',
+    at: 'task',
+    broken: rung('supervision.order', 'itemId', header('subject', 'rectification')),
+    mended: rung('supervision.order', 'rectificationId', header('subject', 'rectification')),
+  },
+  {
+    rule: 'contract-job',
+    what: 'a rung of an unknown subject',
+    at: 'task',
+    broken: rung('bulletin.include', 'itemId', header('subject', 'office')),
+    mended: rung('bulletin.include', 'itemId', header('subject', 'item')),
+  },
+  {
+    rule: 'contract-job',
+    what: 'a rung of an unknown clock',
+    at: 'task',
+    broken: rung('deadline.remind', 'ratingId', `${header('subject', 'negative-rating')}${header('clock', 'lunch')}`),
+    mended: rung('deadline.remind', 'ratingId', `${header('subject', 'negative-rating')}${header('clock', 'callback')}`),
   },
   {
     rule: 'contract-message',
@@ -237,8 +269,31 @@ export const CONTROLS: NegativeControl[] = [
     rule: 'contract-task',
     what: 'candidates by name',
     at: 'task',
-    broken: diagram(userTask(DECIDED, { group: 'clerks' })),
+    broken: diagram(userTask(DECIDED, { who: 'candidateGroups="clerks"' })),
     mended: diagram(userTask(DECIDED)),
+  },
+  {
+    rule: 'contract-task',
+    what: 'a person by a variable that names nobody for a task',
+    at: 'task',
+    broken: diagram(userTask('', { form: 'walkthrough.talk', who: 'assignee="=itemId"' })),
+    mended: diagram(userTask('', { form: 'walkthrough.talk', who: 'assignee="=walkerId"' })),
+  },
+  {
+    rule: 'contract-task',
+    what: 'a person and a group at once',
+    at: 'task',
+    broken: diagram(
+      userTask('', { form: 'walkthrough.talk', who: 'assignee="=walkerId" candidateGroups="role:STYLE_OFFICE"' }),
+    ),
+    mended: diagram(userTask('', { form: 'walkthrough.talk', who: 'candidateGroups="role:STYLE_OFFICE"' })),
+  },
+  {
+    rule: 'contract-task',
+    what: 'an id that may be last round’s',
+    at: 'task',
+    broken: diagram(userTask(`${declared('verification')}${OUT_REQUEST}`, VERIFY)),
+    mended: diagram(userTask(`${declared('verification')}${declared('evaluationRequestId')}`, VERIFY)),
   },
   {
     rule: 'no-native-user-task',
@@ -278,6 +333,13 @@ export const CONTROLS: NegativeControl[] = [
     at: 'task',
     broken: diagram(service(job('application.accept', '<zeebe:input source="=applicant.phone" target="subjectId" />'))),
     mended: diagram(service(job('application.accept', '<zeebe:input source="=applicationId" target="subjectId" />'))),
+  },
+  {
+    rule: 'variables-are-listed',
+    what: 'a name as the person of a task',
+    at: 'task',
+    broken: diagram(userTask('', { form: 'walkthrough.talk', who: 'assignee="=walkerName"' })),
+    mended: diagram(userTask('', { form: 'walkthrough.talk', who: 'assignee="=walkerId"' })),
   },
   {
     rule: 'variables-are-listed',

@@ -21,7 +21,13 @@ const run = () => migrate(file, join(dir, 'migrations'));
 function tables(): string[] {
   const db = new Database(file, { readonly: true });
   try {
-    return (db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'").all() as { name: string }[]).map(({ name }) => name);
+    return (
+      db
+        .prepare(
+          "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+        )
+        .all() as { name: string }[]
+    ).map(({ name }) => name);
   } finally {
     db.close();
   }
@@ -53,7 +59,10 @@ describe('migrations', () => {
   });
 
   it('that break a foreign key are not applied', () => {
-    migration('1_first', 'CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a INTEGER REFERENCES a(id)); INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);');
+    migration(
+      '1_first',
+      'CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a INTEGER REFERENCES a(id)); INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);',
+    );
     run();
     migration('2_second', 'DELETE FROM a;');
     expect(run).toThrow('breaks foreign keys');

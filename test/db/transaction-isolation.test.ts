@@ -108,7 +108,14 @@ describe('many writers at once', () => {
               const count = await tx.unit.count();
               await sleep(1);
               // nobody else wrote since the count
-              await tx.unit.create({ data: { id: `tx-${i}`, name: `after ${count}`, shortName: '', sortOrder: await tx.unit.count() - count } });
+              await tx.unit.create({
+                data: {
+                  id: `tx-${i}`,
+                  name: `after ${count}`,
+                  shortName: '',
+                  sortOrder: (await tx.unit.count()) - count,
+                },
+              });
             }),
       ),
     );

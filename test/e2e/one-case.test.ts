@@ -4,6 +4,7 @@ import { closeWork, openWork, pickVerb, signIn } from '../support/console-pages.
 import { removeData, startServer, type RunningServer } from '../support/running-server.js';
 import { acceptCase } from './clerk-steps.js';
 import { fillApplication, supplyPhoto, track } from './portal-steps.js';
+import { story } from './story.js';
 
 const ONE = 1;
 const TWO = 2;
@@ -11,6 +12,7 @@ const CARD = /社会保障卡/;
 
 /** Two applications from the applicant's phone to the combined feedback and its rating, as people do it (issue 3 §5). */
 describeInBrowser('one case from the phone to the rating', () => {
+  const step = story();
   let server: RunningServer;
   let browser: Browser;
   const problems: string[][] = [];
@@ -40,7 +42,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     removeData(server);
   });
 
-  test('an applicant ticks two items beside the default ones; the medical insurance ticks itself', async () => {
+  step('an applicant ticks two items beside the default ones; the medical insurance ticks itself', async () => {
     const page = await applicant('first applicant');
     first = await fillApplication(page, server.url, {
       serial: ONE,
@@ -53,13 +55,13 @@ describeInBrowser('one case from the phone to the rating', () => {
     expect(first).toMatch(/^SY-\d{4}-\d{6}$/);
   });
 
-  test('another applicant is told at once everything that is missing, and promises the photo for later', async () => {
+  step('another applicant is told at once everything that is missing, and promises the photo for later', async () => {
     const page = await applicant('second applicant');
     second = await fillApplication(page, server.url, { serial: TWO, tick: ['社会保障卡'], pickup: '现场领取', missing: ['2寸免冠彩色照片（或电子照片）'], promisePhoto: true });
     expect(second).not.toBe(first);
   });
 
-  test('the clerk accepts the first and asks the second for what is missing', async () => {
+  step('the clerk accepts the first and asks the second for what is missing', async () => {
     const page = await screenOf('counter');
     await acceptCase(page, server.url, first);
     await openWork(page, server.url, second);
@@ -71,24 +73,24 @@ describeInBrowser('one case from the phone to the rating', () => {
     await page.getByText('待补正').first().waitFor();
   });
 
-  test('a designer sees on the diagram where both cases are, and each case on its own diagram', async () => {
+  step('a designer sees on the diagram where both cases are, and each case on its own diagram', async () => {
     const page = await screenOf('designer');
     await page.getByRole('link', { name: '失业“一件事”' }).click();
     const places = page.getByRole('table').filter({ hasText: '件' });
     await places.getByRole('row', { name: /失业保险金申领\s*1 件/ }).waitFor();
     await places.getByRole('row', { name: /社会保障卡.*1 件/ }).waitFor();
-    await page.getByRole('img', { name: /失业“一件事”流程图，在办 2 件/ }).waitFor();
+    await page.getByLabel(/失业“一件事”流程图，在办 2 件/).waitFor();
     await page.locator('[data-ready="true"]').getByText('1 件').first().waitFor();
 
     const clerk = await screenOf('counter');
     for (const [number, step] of [[first, '失业登记'], [second, '等待补正']] as const) {
       await clerk.goto(`${server.url}/applications`);
       await clerk.getByRole('row', { name: number }).getByRole('link').first().click();
-      await clerk.getByRole('img', { name: new RegExp(`失业“一件事”流程图；当前：.*${step}`) }).waitFor();
+      await clerk.getByLabel(new RegExp(`失业“一件事”流程图；当前：.*${step}`)).waitFor();
     }
   });
 
-  test('the applicant supplies the photo from the progress page and the clerk accepts', async () => {
+  step('the applicant supplies the photo from the progress page and the clerk accepts', async () => {
     const page = await applicant('second applicant');
     await track(page, server.url, second, TWO);
     await page.getByRole('heading', { name: '等您补交后继续' }).waitFor();
@@ -98,7 +100,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     await page.getByRole('heading', { name: /项正在同时办/ }).waitFor();
   });
 
-  test('an official asks for another photo, and only that part waits', async () => {
+  step('an official asks for another photo, and only that part waits', async () => {
     const page = await screenOf('socialcard');
     await openWork(page, server.url, first, CARD);
     await page.getByRole('button', { name: '补正', exact: true }).click();
@@ -116,7 +118,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     await page.getByText('已办结').first().waitFor();
   });
 
-  test('one unit returns its part, which is not its business, and the next unit closes it', async () => {
+  step('one unit returns its part, which is not its business, and the next unit closes it', async () => {
     const page = await screenOf('employment');
     await openWork(page, server.url, first, /失业登记/);
     await pickVerb(page, '退回（非本单位职责）');
@@ -133,7 +135,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     await closeWork(next);
   });
 
-  test('another unit refuses one part with its reason and grants the other', async () => {
+  step('another unit refuses one part with its reason and grants the other', async () => {
     const page = await screenOf('unemployment');
     await openWork(page, server.url, first, /失业保险金申领/);
     await page.getByRole('button', { name: '不予办理' }).click();
@@ -146,7 +148,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     await closeWork(page);
   });
 
-  test('the applicant reads one combined feedback with every outcome, and rates', async () => {
+  step('the applicant reads one combined feedback with every outcome, and rates', async () => {
     const page = await applicant('first applicant');
     await track(page, server.url, first, ONE);
     await seen(page, () => page.getByRole('heading', { name: '全部办完了' }));
@@ -165,7 +167,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     await page.getByText('原因已补充').waitFor();
   });
 
-  test('行风办 sees the negative rating; the handler sees neither it nor the way to it', async () => {
+  step('行风办 sees the negative rating; the handler sees neither it nor the way to it', async () => {
     const style = await screenOf('style');
     await style.getByRole('link', { name: '评价' }).click();
     const row = style.getByRole('row', { name: first });

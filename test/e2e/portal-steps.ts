@@ -49,6 +49,7 @@ export async function fillBasics(page: Page, serial: number): Promise<void> {
   await page.getByLabel('证件类型').selectOption('居民身份证');
   await page.getByLabel('证件号码').fill(String(form.idNumber_applicant));
   await page.getByLabel('长期有效').check();
+  await page.getByLabel('证件有效期').waitFor({ state: 'detached' });
   await page.getByLabel('手机号码').fill(String(form.mobilePhone_applicant));
   await page.getByLabel('失业类型').selectOption('终止劳动合同');
   await page.getByLabel('原工作单位').fill('测试企业A');

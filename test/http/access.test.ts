@@ -18,7 +18,14 @@ const ROLE_NAMES = Object.keys(ROLES) as Role[];
 const declared = await declaredRoutes();
 const routes = declared
   .filter(({ path }) => !path.startsWith('/session') && path !== '/demo-accounts')
-  .map((route): Route => ({ method: route.method, path: route.path, summary: route.summary, tag: route.tag, access: route.access, handle: () => Promise.resolve(REACHED) }));
+  .map((route): Route => ({
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    tag: route.tag,
+    access: route.access,
+    handle: () => Promise.resolve(REACHED),
+  }));
 
 async function declaredRoutes(): Promise<Route[]> {
   const { db, close } = await freshDb();
@@ -31,11 +38,29 @@ async function declaredRoutes(): Promise<Route[]> {
   }
 }
 
-const statusOf = (promise: Promise<unknown>) => promise.then(() => 200, (error: HttpRefusal) => error.status);
+const statusOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 200,
+    (error: HttpRefusal) => error.status,
+  );
 const call = (client: HttpClient, route: Route) => {
   const path = `/api${route.path.replace(/:\w+/g, 'x1')}`;
-  return route.method === 'get' || route.method === 'delete' ? client[route.method](path) : client[route.method](path, {});
+  return route.method === 'get' || route.method === 'delete'
+    ? client[route.method](path)
+    : client[route.method](path, {});
 };
+
+/** Where the server and the table do not agree about a role. */
+async function differences(client: HttpClient, role: Role): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    const { access } = route;
+    const granted = access === 'public' || access === 'user' || ROLE_PERMISSIONS[role].includes(access);
+    const status = await statusOf(call(client, route));
+    if (status !== (granted ? 200 : 403)) wrong.push(`${name(route)} → ${status}`);
+  }
+  return wrong;
+}
 const name = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;
 
 let app: TestApp;
@@ -56,15 +81,32 @@ describe('every role at every endpoint', () => {
     expect(new Set(declared.map(name)).size).toBe(declared.length);
   });
 
+  it('without an account one reaches the portal and the sign-in page only', () => {
+    const open = declared.filter(({ access }) => access === 'public').map(({ path }) => path);
+    expect(open.filter((path) => !/^\/(portal\/|session$|demo-accounts$)/.test(path))).toEqual([]);
+  });
+
+  it('every change needs a permission, but for those whose command asks for the person and the unit', () => {
+    const anyUser = declared
+      .filter(({ method, access }) => method !== 'get' && access === 'user')
+      .map(({ path }) => path);
+    expect(anyUser.filter((path) => !/^\/(items\/:id|tasks)\/|^\/session(\/|$)|^\/notices\/read$/.test(path))).toEqual(
+      [],
+    );
+  });
+
   it.each(ROLE_NAMES)('%s reaches what the table grants, and is refused everything else', async (role) => {
-    const client = clients.get(role) as HttpClient;
-    const wrong: string[] = [];
-    for (const route of routes) {
-      const granted = route.access === 'public' || route.access === 'user' || ROLE_PERMISSIONS[role].includes(route.access);
-      const status = await statusOf(call(client, route));
-      if (status !== (granted ? 200 : 403)) wrong.push(`${name(route)} → ${status}`);
+    expect(await differences(clients.get(role) as HttpClient, role)).toEqual([]);
+  });
+
+  it('the walk notices a server that lets everybody in, and one that lets nobody in', async () => {
+    for (const can of [() => true, () => false]) {
+      const careless = await startApp(routes, { deps: { can } });
+      await careless.addUser('officer', ['UNIT_OFFICER']);
+      const client = await HttpClient.signIn(careless.url, 'officer');
+      expect((await differences(client, 'UNIT_OFFICER')).length).toBeGreaterThan(0);
+      await careless.close();
     }
-    expect(wrong).toEqual([]);
   });
 
   it('somebody who is not signed in reaches the public endpoints only', async () => {
@@ -79,7 +121,14 @@ describe('every role at every endpoint', () => {
   it('a signed-in official is an applicant at a public endpoint, never an official', async () => {
     let actor: unknown;
     const probe = await startApp([
-      { method: 'get', path: '/probe', summary: '', tag: '', access: 'public', handle: ({ context }) => Promise.resolve(void (actor = context.actor)) },
+      {
+        method: 'get',
+        path: '/probe',
+        summary: '',
+        tag: '',
+        access: 'public',
+        handle: ({ context }) => Promise.resolve(void (actor = context.actor)),
+      },
     ]);
     await probe.addUser('style', ['STYLE_OFFICE']);
     const client = await HttpClient.signIn(probe.url, 'style');

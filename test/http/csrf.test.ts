@@ -22,7 +22,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function post(path: string, headers: Record<string, string>): Promise<number> {
-  const answer = await fetch(app.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
+  const answer = await fetch(app.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{}',
+  });
   await answer.text();
   return answer.status;
 }
@@ -70,7 +74,10 @@ describe('a change made from another page', () => {
 
   it('from the address that people use is taken when it is configured', async () => {
     const behind = await startApp([change('/open', 'public')], { deps: { publicUrl: 'https://kuaiban.example' } });
-    const answer = await fetch(`${behind.url}/api/open`, { method: 'POST', headers: { origin: 'https://kuaiban.example' } });
+    const answer = await fetch(`${behind.url}/api/open`, {
+      method: 'POST',
+      headers: { origin: 'https://kuaiban.example' },
+    });
     await behind.close();
     expect(answer.status).toBe(204);
   });
@@ -99,7 +106,10 @@ describe('the session cookie', () => {
 
   it('is removed when signing out, and its token is dead', async () => {
     const { cookie, csrfToken } = await session('one');
-    const out = await fetch(`${app.url}/api/session`, { method: 'DELETE', headers: { cookie, 'x-csrf-token': csrfToken } });
+    const out = await fetch(`${app.url}/api/session`, {
+      method: 'DELETE',
+      headers: { cookie, 'x-csrf-token': csrfToken },
+    });
     expect(out.status).toBe(204);
     expect(out.headers.getSetCookie()[0]).toMatch(/kuaiban_session=;/);
     expect((await fetch(`${app.url}/api/session`, { headers: { cookie } })).status).toBe(401);

@@ -24,7 +24,10 @@ describe('server-sent events', () => {
 
   it('tell topics only, a burst as one event each, and stop listening when the page is left', async () => {
     const leave = new AbortController();
-    const answer = await fetch(`${app.url}/api/events`, { headers: { cookie: await cookieOf('one') }, signal: leave.signal });
+    const answer = await fetch(`${app.url}/api/events`, {
+      headers: { cookie: await cookieOf('one') },
+      signal: leave.signal,
+    });
     expect(answer.headers.get('content-type')).toContain('text/event-stream');
     const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
     await reader.read(); // the greeting

@@ -16,9 +16,18 @@ beforeAll(async () => {
         access: 'public',
         upload: true,
         body: z.object({ key: z.string().min(1).meta({ title: '材料' }) }),
-        handle: ({ file, body }) => Promise.resolve({ key: body.key, name: file?.name ?? null, size: file?.content.length ?? 0 }),
+        handle: ({ file, body }) =>
+          Promise.resolve({ key: body.key, name: file?.name ?? null, size: file?.content.length ?? 0 }),
       }),
-      route({ method: 'post', path: '/guarded', summary: '', tag: '', access: 'user', upload: true, handle: () => Promise.resolve({}) }),
+      route({
+        method: 'post',
+        path: '/guarded',
+        summary: '',
+        tag: '',
+        access: 'user',
+        upload: true,
+        handle: () => Promise.resolve({}),
+      }),
       route({
         method: 'get',
         path: '/file',
@@ -27,7 +36,14 @@ beforeAll(async () => {
         access: 'public',
         handle: () => Promise.resolve(new Download("张三一 '照片'\".png", 'image/png', Buffer.from('png'), 'inline')),
       }),
-      route({ method: 'get', path: '/stream', summary: '', tag: '', access: 'public', handle: () => Promise.resolve(new Download('a.txt', 'text/plain', Readable.from(['一', '二']))) }),
+      route({
+        method: 'get',
+        path: '/stream',
+        summary: '',
+        tag: '',
+        access: 'public',
+        handle: () => Promise.resolve(new Download('a.txt', 'text/plain', Readable.from(['一', '二']))),
+      }),
     ],
     { settings: { 'material.upload': { maxBytes: 512 * 1024, maxFilesPerMaterial: 1, types: ['pdf'] } } },
   );
@@ -43,7 +59,10 @@ async function upload(path: string, fields: Record<string, string | File>) {
 
 describe('uploads', () => {
   it('bring the file with its Chinese name and the other fields as the body', async () => {
-    const answer = await upload('/api/upload', { key: 'photo2inch_applicant', file: new File(['12345'], '证件照（白底）.png') });
+    const answer = await upload('/api/upload', {
+      key: 'photo2inch_applicant',
+      file: new File(['12345'], '证件照（白底）.png'),
+    });
     expect(answer.body).toEqual({ key: 'photo2inch_applicant', name: '证件照（白底）.png', size: 5 });
   });
 
@@ -54,7 +73,9 @@ describe('uploads', () => {
   });
 
   it('of two files, or in another field, are refused', async () => {
-    expect((await upload('/api/upload', { key: 'k', other: new File(['x'], 'a.pdf') })).body['message']).toBe('一次只能上传一个文件');
+    expect((await upload('/api/upload', { key: 'k', other: new File(['x'], 'a.pdf') })).body['message']).toBe(
+      '一次只能上传一个文件',
+    );
   });
 
   it('still have their fields checked', async () => {

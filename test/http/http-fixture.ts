@@ -49,7 +49,10 @@ export async function startApp(
     clock,
     settings,
     events,
-    routes: [...createSessionRoutes({ settings, demoUsernames: ['one'] }), ...(typeof routes === 'function' ? routes(db) : routes)],
+    routes: [
+      ...createSessionRoutes({ settings, demoUsernames: ['one'] }),
+      ...(typeof routes === 'function' ? routes(db) : routes),
+    ],
     log: createLog('debug', clock, (line) => logged.push(line)),
     ready: () => Promise.resolve({ ok: true, detail: {} }),
     findSession: (token, seen) => findSession({ db, clock, settings }, token, seen),
@@ -71,7 +74,11 @@ export async function startApp(
     events,
     logged,
     async addUser(username, roles) {
-      await db.unit.upsert({ where: { id: 'unit-a' }, update: {}, create: { id: 'unit-a', name: '测试单位', shortName: '测试', sortOrder: 1 } });
+      await db.unit.upsert({
+        where: { id: 'unit-a' },
+        update: {},
+        create: { id: 'unit-a', name: '测试单位', shortName: '测试', sortOrder: 1 },
+      });
       await db.user.create({
         data: {
           id: username,

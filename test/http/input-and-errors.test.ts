@@ -10,14 +10,43 @@ const body = z.object({
   username: z.string().min(2).max(5).meta({ title: '用户名' }),
   count: z.int().min(1).max(9).optional().meta({ title: '份数' }),
   kind: z.enum(['A', 'B']).default('A').meta({ title: '种类' }),
-  entries: z.array(z.object({ reason: z.string().min(1).meta({ title: '原因' }) })).optional().meta({ title: '清单' }),
-  phone: z.string().regex(/^1\d{10}$/, '手机号应为 11 位数字').optional(),
+  entries: z
+    .array(z.object({ reason: z.string().min(1).meta({ title: '原因' }) }))
+    .optional()
+    .meta({ title: '清单' }),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, '手机号应为 11 位数字')
+    .optional(),
 });
 
 const routes: Route[] = [
-  route({ method: 'post', path: '/echo', summary: '', tag: '', access: 'public', body, handle: (request) => Promise.resolve(request.body) }),
-  route({ method: 'get', path: '/list', summary: '', tag: '', access: 'public', query: listQuery(['dueAt', 'number']), handle: ({ query }) => Promise.resolve(query) }),
-  route({ method: 'get', path: '/things/options', summary: '', tag: '', access: 'public', handle: () => Promise.resolve({ options: true }) }),
+  route({
+    method: 'post',
+    path: '/echo',
+    summary: '',
+    tag: '',
+    access: 'public',
+    body,
+    handle: (request) => Promise.resolve(request.body),
+  }),
+  route({
+    method: 'get',
+    path: '/list',
+    summary: '',
+    tag: '',
+    access: 'public',
+    query: listQuery(['dueAt', 'number']),
+    handle: ({ query }) => Promise.resolve(query),
+  }),
+  route({
+    method: 'get',
+    path: '/things/options',
+    summary: '',
+    tag: '',
+    access: 'public',
+    handle: () => Promise.resolve({ options: true }),
+  }),
   route({
     method: 'post',
     path: '/broken',
@@ -26,7 +55,14 @@ const routes: Route[] = [
     access: 'public',
     handle: ({ context }) => context.db.user.create({ data: { id: SECRET, username: SECRET } as never }),
   }),
-  route({ method: 'get', path: '/broken', summary: '', tag: '', access: 'public', handle: () => Promise.reject(new Error('the cause')) }),
+  route({
+    method: 'get',
+    path: '/broken',
+    summary: '',
+    tag: '',
+    access: 'public',
+    handle: () => Promise.reject(new Error('the cause')),
+  }),
   route({
     method: 'post',
     path: '/busy',
@@ -47,21 +83,51 @@ const routes: Route[] = [
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp([...routes, route({ method: 'get', path: '/things/:id', summary: '', tag: '', access: 'public', params: z.object({ id: z.string() }), handle: ({ params }) => Promise.resolve(params) })]);
+  app = await startApp([
+    ...routes,
+    route({
+      method: 'get',
+      path: '/things/:id',
+      summary: '',
+      tag: '',
+      access: 'public',
+      params: z.object({ id: z.string() }),
+      handle: ({ params }) => Promise.resolve(params),
+    }),
+  ]);
 });
 afterAll(() => app.close());
 
 async function call(method: string, path: string, content?: unknown) {
   const answer = await fetch(app.url + path, {
     method,
-    ...(content === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: typeof content === 'string' ? content : JSON.stringify(content) }),
+    ...(content === undefined
+      ? {}
+      : {
+          headers: { 'content-type': 'application/json' },
+          body: typeof content === 'string' ? content : JSON.stringify(content),
+        }),
   });
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as { code: string; message: string; details?: { fields?: Record<string, string>; incident?: string } } };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: (await answer.json()) as {
+      code: string;
+      message: string;
+      details?: { fields?: Record<string, string>; incident?: string };
+    },
+  };
 }
 
 describe('bad input', () => {
   it('is answered with one Chinese sentence for every bad field', async () => {
-    const answer = await call('POST', '/api/echo', { username: 'a', count: 12, kind: 'C', entries: [{ reason: '' }], phone: '1' });
+    const answer = await call('POST', '/api/echo', {
+      username: 'a',
+      count: 12,
+      kind: 'C',
+      entries: [{ reason: '' }],
+      phone: '1',
+    });
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('INVALID_ARGUMENT');
     expect(answer.body.message).toBe('用户名不能少于 2 个字（共 5 处）');
@@ -79,14 +145,25 @@ describe('bad input', () => {
   });
 
   it('that is no JSON, or too large, is refused in the same shape', async () => {
-    expect((await call('POST', '/api/echo', '{"username":')).body).toEqual({ code: 'INVALID_ARGUMENT', message: '请求内容不是有效的 JSON' });
+    expect((await call('POST', '/api/echo', '{"username":')).body).toEqual({
+      code: 'INVALID_ARGUMENT',
+      message: '请求内容不是有效的 JSON',
+    });
     expect((await call('POST', '/api/echo', { username: 'x'.repeat(1_100_000) })).body.message).toBe('提交的内容太大');
   });
 
   it('cannot sort a list by a column that is not offered', async () => {
-    expect((await call('GET', '/api/list?sort=passwordHash')).body.details?.fields).toEqual({ sort: '排序字段不在可选范围内' });
+    expect((await call('GET', '/api/list?sort=passwordHash')).body.details?.fields).toEqual({
+      sort: '排序字段不在可选范围内',
+    });
     expect((await call('GET', '/api/list?pageSize=100000')).status).toBe(400);
-    expect((await call('GET', '/api/list?page=2&sort=number&order=desc&q=%20x%20')).body).toEqual({ page: 2, pageSize: 25, sort: 'number', order: 'desc', q: 'x' });
+    expect((await call('GET', '/api/list?page=2&sort=number&order=desc&q=%20x%20')).body).toEqual({
+      page: 2,
+      pageSize: 25,
+      sort: 'number',
+      order: 'desc',
+      q: 'x',
+    });
   });
 
   it('of good shape reaches the handler with its defaults', async () => {
@@ -98,7 +175,11 @@ describe('errors', () => {
   it('a refusal keeps its code, its sentence and its particulars', async () => {
     const answer = await call('POST', '/api/stale', {});
     expect(answer.status).toBe(409);
-    expect(answer.body).toEqual({ code: 'CONFLICT', message: '这条记录刚被别人改过，请刷新后再试', details: { version: 2 } });
+    expect(answer.body).toEqual({
+      code: 'CONFLICT',
+      message: '这条记录刚被别人改过，请刷新后再试',
+      details: { version: 2 },
+    });
   });
 
   it('an unknown error gets a number that is in the log, and nothing of it reaches the person', async () => {

@@ -34,7 +34,9 @@ beforeAll(async () => {
 
 describe('the OpenAPI document', () => {
   it('has every declared endpoint, each with a name of its own and every path parameter', () => {
-    const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, operation })));
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, operation })),
+    );
     expect(operations).toHaveLength(routes.length);
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(routes.length);
     for (const { path, operation } of operations) {
@@ -45,10 +47,15 @@ describe('the OpenAPI document', () => {
 
   it('is made from the schemas that check the input', () => {
     const signIn = document.paths['/api/session']?.['post'];
-    expect(Object.keys(signIn?.requestBody?.content['application/json']?.schema.properties ?? {})).toEqual(['username', 'password']);
+    expect(Object.keys(signIn?.requestBody?.content['application/json']?.schema.properties ?? {})).toEqual([
+      'username',
+      'password',
+    ]);
     expect(signIn?.security).toEqual([]);
     const ledger = document.paths['/api/ledger']?.['get'];
-    expect(ledger?.parameters?.map(({ name }) => name)).toEqual(expect.arrayContaining(['page', 'pageSize', 'sort', 'order', 'q', 'caseId', 'from']));
+    expect(ledger?.parameters?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['page', 'pageSize', 'sort', 'order', 'q', 'caseId', 'from']),
+    );
     expect(ledger?.security).toEqual([{ session: [] }]);
   });
 
@@ -61,4 +68,3 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(served.paths)).toContain('/api/session');
   });
 });
-

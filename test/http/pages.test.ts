@@ -13,7 +13,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<p>控制台</p>');
   writeFileSync(join(folder, 'portal.html'), '<p>办事大厅</p>');
   writeFileSync(join(folder, 'assets/main-abc.js'), 'export {};');
-  app = await startApp([], { deps: { pagesFolder: folder, ready: () => Promise.resolve({ ok: isReady, detail: { engine: '不可用' } }) } });
+  app = await startApp([], {
+    deps: { pagesFolder: folder, ready: () => Promise.resolve({ ok: isReady, detail: { engine: '不可用' } }) },
+  });
 });
 afterAll(async () => {
   await app.close();

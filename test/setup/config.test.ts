@@ -4,7 +4,15 @@ import { projectRoot } from '../../server/shared/project-root.js';
 
 describe('the configuration', () => {
   it('needs nothing: this machine only, demo on, data in the project', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', dataDir: `${projectRoot}/data`, demo: true, cookieSecure: false, engineHistoryDays: 30, logLevel: 'info' });
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: `${projectRoot}/data`,
+      demo: true,
+      cookieSecure: false,
+      engineHistoryDays: 30,
+      logLevel: 'info',
+    });
   });
 
   it('takes an empty variable as not set', () => {
@@ -35,6 +43,8 @@ describe('the configuration', () => {
   it('moves the clock for trials, never in production', () => {
     const { clock } = readConfig({ TEST_CLOCK: '2030-01-02T03:04:05+08:00' });
     expect(clock.now().toISOString().slice(0, 16)).toBe('2030-01-01T19:04');
-    expect(() => readConfig({ TEST_CLOCK: '2030-01-02T03:04:05+08:00', NODE_ENV: 'production' })).toThrow('生产环境不能设置');
+    expect(() => readConfig({ TEST_CLOCK: '2030-01-02T03:04:05+08:00', NODE_ENV: 'production' })).toThrow(
+      '生产环境不能设置',
+    );
   });
 });

@@ -43,7 +43,12 @@ describe('the first start', () => {
     await fresh.db.ledgerEvent.deleteMany({ where: { action: 'seed.completed' } });
     await fresh.db.user.deleteMany({ where: { username: { in: ['admin', 'style'] } } });
     expect(await seedDatabase(fresh.db, clock, { demo: true })).toEqual({ seeded: true });
-    expect(await counts()).toMatchObject({ units: whole.units, users: whole.users, settings: whole.settings, oneThings: whole.oneThings });
+    expect(await counts()).toMatchObject({
+      units: whole.units,
+      users: whole.users,
+      settings: whole.settings,
+      oneThings: whole.oneThings,
+    });
   });
 
   it('without demo accounts makes one unit and one administrator, whose password is told once', async () => {

@@ -9,7 +9,10 @@ import { freePort, removeData, startServer, type RunningServer } from '../suppor
 
 /** Runs the server until it ends by itself. */
 function endOf(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js')], { cwd: projectRoot, env: { ...process.env, NODE_OPTIONS: '', ...env } });
+  const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js')], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -28,7 +31,17 @@ afterAll(async () => {
 describe('a running server', () => {
   it('prints where it is and one demo account for each role', async () => {
     expect(server.output()).toContain('快办已启动');
-    for (const username of ['counter', 'coordinator', 'employment', 'style', 'supervisor', 'experiencer', 'designer', 'admin']) expect(server.output()).toContain(username);
+    for (const username of [
+      'counter',
+      'coordinator',
+      'employment',
+      'style',
+      'supervisor',
+      'experiencer',
+      'designer',
+      'admin',
+    ])
+      expect(server.output()).toContain(username);
     const client = await HttpClient.signIn(server.url, 'admin');
     expect(await client.get<unknown[]>('/api/demo-accounts')).toHaveLength(14);
   });
@@ -36,7 +49,9 @@ describe('a running server', () => {
   it('keeps a second one off its data folder', async () => {
     const { code, output } = await endOf({ DATA_DIR: server.dataDir, PORT: String(await freePort()) });
     expect(code).toBe(1);
-    expect(output.trim()).toMatch(/^数据目录 .+ 正被另一个快办服务使用.+ \/ the data folder is in use by another server$/);
+    expect(output.trim()).toMatch(
+      /^数据目录 .+ 正被另一个快办服务使用.+ \/ the data folder is in use by another server$/,
+    );
   });
 
   it('keeps a second one off its port', async () => {

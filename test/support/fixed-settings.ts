@@ -23,6 +23,19 @@ export const DEFAULT_SETTINGS: SettingValues = {
   'item.specialProcedures': ['检验检测', '鉴定', '听证', '公示'],
   'sharedData.sources': [],
   'commitment.creditItems': ['unemployment-benefit-claim'],
+  'rectification.defaultLimits': {
+    IMMEDIATE: { value: 3, unit: 'WORKING_DAY' },
+    TIME_LIMITED: { value: 30, unit: 'WORKING_DAY' },
+    SYSTEMIC: { value: 60, unit: 'WORKING_DAY' },
+  },
+  'rectification.evaluationLimit': { value: 5, unit: 'WORKING_DAY' },
+  'rectification.extension': { maxDays: 30, maxTimes: 2 },
+  'ladder.rectification': { remind: 1, supervise: 3, bulletin: 5 },
+  'callback.limit': { value: 2, unit: 'WORKING_DAY' },
+  'negativeRating.reportLimit': { value: 5, unit: 'DAY' },
+  'supervision.limits': { sign: { value: 1, unit: 'WORKING_DAY' }, reply: { value: 5, unit: 'WORKING_DAY' } },
+  'noProgress.days': 5,
+  'walkthrough.lookBackMonths': 6,
 };
 
 /** A settings service that answers fixed values; pass what a test wants different. */

@@ -18,6 +18,8 @@ export function MaterialSlot({ label, hint, usedBy, required, files, onUpload, o
   const input = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  // a promise to hand it in later (容缺承诺) stands in the list, but is no file
+  const hasFile = files.some((file) => file.status !== 'COMMITMENT');
   const run = async (work: () => Promise<void>) => {
     setBusy(true);
     setError(null);
@@ -25,7 +27,7 @@ export function MaterialSlot({ label, hint, usedBy, required, files, onUpload, o
     setBusy(false);
   };
   return (
-    <section className={`panel slot${required && files.length === 0 ? ' empty' : ''}`} aria-label={label}>
+    <section className={`panel slot${required && !hasFile ? ' empty' : ''}`} aria-label={label}>
       <h3>
         {label}
         <span className="tag">{required ? '需提供' : '暂不需要'}</span>
@@ -48,7 +50,7 @@ export function MaterialSlot({ label, hint, usedBy, required, files, onUpload, o
         ))}
       </ul>
       <label htmlFor={input} className={`button${busy ? ' busy' : ''}`}>
-        {busy ? '正在上传…' : files.length > 0 ? '再传一个' : '拍照或选文件'}
+        {busy ? '正在上传…' : hasFile ? '再传一个' : '拍照或选文件'}
       </label>
       <input
         id={input}

@@ -13,7 +13,7 @@ interface Props {
   marks: DiagramMarks;
   /** Everything at once instead of 100 % around the token. */
   isWhole: boolean;
-  /** Element to look at; without it the first token. */
+  /** Element to look at; without it the first token, else the last step done. */
   focus?: string | null;
   height: number;
   label: string;
@@ -58,21 +58,44 @@ export default function BpmnCanvas({ xml, marks, isWhole, focus = null, height, 
   const marksKey = JSON.stringify(marks);
   useEffect(() => {
     if (!isReady || !viewer.current) return;
-    return showMarks(viewer.current.get<Canvas>('canvas'), viewer.current.get<Overlays>('overlays'), viewer.current.get<ElementRegistry>('elementRegistry'), marks);
+    return showMarks(
+      viewer.current.get<Canvas>('canvas'),
+      viewer.current.get<Overlays>('overlays'),
+      viewer.current.get<ElementRegistry>('elementRegistry'),
+      marks,
+    );
     // The same marks in a new object draw nothing again.
   }, [isReady, marksKey]);
 
-  const at = focus ?? Object.entries(marks).find(([, mark]) => mark.state !== 'done')?.[0] ?? null;
+  const at =
+    focus ?? Object.entries(marks).find(([, mark]) => mark.state !== 'done')?.[0] ?? Object.keys(marks).at(-1) ?? null;
   useEffect(() => {
     if (!isReady || !viewer.current) return;
-    showAround(viewer.current.get<Canvas>('canvas'), viewer.current.get<ElementRegistry>('elementRegistry'), isWhole ? null : at, isWhole);
+    showAround(
+      viewer.current.get<Canvas>('canvas'),
+      viewer.current.get<ElementRegistry>('elementRegistry'),
+      isWhole ? null : at,
+      isWhole,
+    );
   }, [isReady, isWhole, at]);
 
-  if (fault) return <p className="muted small" style={{ padding: 16 }}>这张流程图打不开。</p>;
+  if (fault)
+    return (
+      <p className="muted small" style={{ padding: 16 }}>
+        这张流程图打不开。
+      </p>
+    );
   return (
     <>
       {!isReady && <SkeletonRows rows={3} />}
-      <div ref={box} className="bpmn-canvas" style={{ height: isReady ? height : 0 }} role="img" aria-label={label} data-ready={isReady} />
+      <div
+        ref={box}
+        className="bpmn-canvas"
+        style={{ height: isReady ? height : 0 }}
+        role="group"
+        aria-label={label}
+        data-ready={isReady}
+      />
     </>
   );
 }

@@ -43,7 +43,9 @@ export function CaseDiagram({ instanceKeys, height = 320, tokenLabel }: Props) {
   }
   const open = (called: string) => setPath((before) => [...before, called]);
   const openElement = (elementId: string) => {
-    const called = data?.elements.find((element) => element.elementId === elementId && element.calledInstanceKey)?.calledInstanceKey;
+    const called = data?.elements.find(
+      (element) => element.elementId === elementId && element.calledInstanceKey,
+    )?.calledInstanceKey;
     if (called) open(called);
   };
   return (
@@ -64,11 +66,23 @@ export function CaseDiagram({ instanceKeys, height = 320, tokenLabel }: Props) {
             </Button>
           )}
           {!showsSteps && (
-            <Button variant="text" size="small" aria-pressed={isWhole} startIcon={<ExpandIcon />} onClick={() => setWhole(!isWhole)}>
+            <Button
+              variant="text"
+              size="small"
+              aria-pressed={isWhole}
+              startIcon={<ExpandIcon />}
+              onClick={() => setWhole(!isWhole)}
+            >
               {isWhole ? '原大' : '全图'}
             </Button>
           )}
-          <Button variant="text" size="small" aria-pressed={showsSteps} startIcon={<ListIcon />} onClick={() => setShowsSteps(!showsSteps)}>
+          <Button
+            variant="text"
+            size="small"
+            aria-pressed={showsSteps}
+            startIcon={<ListIcon />}
+            onClick={() => setShowsSteps(!showsSteps)}
+          >
             {showsSteps ? '图' : '步骤'}
           </Button>
         </>
@@ -91,19 +105,26 @@ export function CaseDiagram({ instanceKeys, height = 320, tokenLabel }: Props) {
             isWhole={isWhole}
             height={height}
             onElement={openElement}
-            label={`${data.processName}流程图；当前：${data.elements.filter((element) => element.state === 'ACTIVE' && element.name).map((element) => element.name).join('、') || '已结束'}`}
+            label={`${data.processName}流程图；当前：${
+              data.elements
+                .filter((element) => element.state === 'ACTIVE' && element.name)
+                .map((element) => element.name)
+                .join('、') || '已结束'
+            }`}
           />
         </Suspense>
       )}
-      {data?.incidents.filter((incident) => !incident.resolvedAt).map((incident) => (
-        <div key={incident.key} className="panel-body">
-          <Note tone="bad">
-            <b>{incident.elementName}没有完成</b>
-            <br />
-            {incident.cause}
-          </Note>
-        </div>
-      ))}
+      {data?.incidents
+        .filter((incident) => !incident.resolvedAt)
+        .map((incident) => (
+          <div key={incident.key} className="panel-body">
+            <Note tone="bad">
+              <b>{incident.elementName}没有完成</b>
+              <br />
+              {incident.cause}
+            </Note>
+          </div>
+        ))}
     </Panel>
   );
 }

@@ -16,7 +16,8 @@ export function marksOfInstance(instance: InstanceView, tokenLabel?: string): Di
   const marks: DiagramMarks = {};
   for (const element of instance.elements) {
     if (element.elementId === instance.processId) continue;
-    if (element.state === 'ACTIVE') marks[element.elementId] = { state: 'token', ...(tokenLabel ? { label: tokenLabel } : {}) };
+    if (element.state === 'ACTIVE')
+      marks[element.elementId] = { state: 'token', ...(tokenLabel ? { label: tokenLabel } : {}) };
     else if (element.state === 'COMPLETED') marks[element.elementId] ??= { state: 'done' };
   }
   for (const incident of instance.incidents) {
@@ -25,11 +26,12 @@ export function marksOfInstance(instance: InstanceView, tokenLabel?: string): Di
   return marks;
 }
 
-/** How many cases are at each element now. */
+/** How many cases are at each element now, the busiest first. */
 export function marksOfCounts(counts: ElementCount[]): DiagramMarks {
   const marks: DiagramMarks = {};
-  for (const { elementId, active, incidents } of counts) {
-    if (incidents > 0) marks[elementId] = { state: 'incident', label: `! 失败 ${incidents}${active > 0 ? ` · ${active} 件` : ''}` };
+  for (const { elementId, active, incidents } of [...counts].sort((a, b) => b.active - a.active)) {
+    if (incidents > 0)
+      marks[elementId] = { state: 'incident', label: `! 失败 ${incidents}${active > 0 ? ` · ${active} 件` : ''}` };
     else if (active > 0) marks[elementId] = { state: 'token', label: `${active} 件` };
   }
   return marks;

@@ -5,16 +5,24 @@ export interface Canvas {
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;
   zoom(level: number | 'fit-viewport', center?: 'auto'): number;
-  viewbox(box?: { x: number; y: number; width: number; height: number }): { inner: Box; outer: { width: number; height: number } };
+  viewbox(box?: { x: number; y: number; width: number; height: number }): {
+    inner: Box;
+    outer: { width: number; height: number };
+  };
   resized(): void;
 }
 
 export interface ElementRegistry {
   get(id: string): Box | undefined;
+  filter(keep: (element: Box & { type: string }) => boolean): Box[];
 }
 
 export interface Overlays {
-  add(element: string, type: string, overlay: { position: { top?: number; right?: number; bottom?: number; left?: number }; html: HTMLElement }): string;
+  add(
+    element: string,
+    type: string,
+    overlay: { position: { top?: number; right?: number; bottom?: number; left?: number }; html: HTMLElement },
+  ): string;
   remove(filter: { type: string }): void;
 }
 
@@ -26,9 +34,16 @@ interface Box {
 }
 
 const OVERLAY = 'mark';
+/** Pixels left of the start event. */
+const MARGIN = 40;
 
 /** Draws markers and signs; answers how to take them away again. */
-export function showMarks(canvas: Canvas, overlays: Overlays, registry: ElementRegistry, marks: DiagramMarks): () => void {
+export function showMarks(
+  canvas: Canvas,
+  overlays: Overlays,
+  registry: ElementRegistry,
+  marks: DiagramMarks,
+): () => void {
   const drawn = Object.entries(marks).filter(([id]) => registry.get(id) !== undefined);
   for (const [id, mark] of drawn) {
     canvas.addMarker(id, `mark-${mark.state}`);
@@ -37,7 +52,10 @@ export function showMarks(canvas: Canvas, overlays: Overlays, registry: ElementR
     const html = document.createElement('span');
     html.className = `diagram-sign diagram-sign-${mark.state}`;
     html.textContent = words;
-    overlays.add(id, OVERLAY, { position: mark.state === 'done' ? { top: -2, right: 14 } : { top: -11, right: 8 }, html });
+    overlays.add(id, OVERLAY, {
+      position: mark.state === 'done' ? { top: -2, right: 14 } : { top: -11, right: 8 },
+      html,
+    });
   }
   return () => {
     drawn.forEach(([id, mark]) => canvas.removeMarker(id, `mark-${mark.state}`));
@@ -45,15 +63,31 @@ export function showMarks(canvas: Canvas, overlays: Overlays, registry: ElementR
   };
 }
 
-/** 100 % with the element in the middle; the beginning of the diagram when there is none. */
-export function showAround(canvas: Canvas, registry: ElementRegistry, elementId: string | null, isWhole: boolean): void {
+/** 100 % with the element in the middle; the start of the diagram at the left when there is none. */
+export function showAround(
+  canvas: Canvas,
+  registry: ElementRegistry,
+  elementId: string | null,
+  isWhole: boolean,
+): void {
   canvas.resized();
   if (isWhole) {
     canvas.zoom('fit-viewport', 'auto');
     return;
   }
-  const { inner, outer } = canvas.viewbox();
+  const { outer } = canvas.viewbox();
   const element = elementId === null ? undefined : registry.get(elementId);
-  const center = element ? { x: element.x + element.width / 2, y: element.y + element.height / 2 } : { x: inner.x + outer.width / 2 - 20, y: inner.y + inner.height / 2 };
-  canvas.viewbox({ x: center.x - outer.width / 2, y: center.y - outer.height / 2, width: outer.width, height: outer.height });
+  const start = registry.filter(({ type }) => type === 'bpmn:StartEvent')[0];
+  const middle = (box: Box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  const center = element
+    ? middle(element)
+    : start
+      ? { x: start.x + outer.width / 2 - MARGIN, y: middle(start).y }
+      : { x: outer.width / 2, y: outer.height / 2 };
+  canvas.viewbox({
+    x: center.x - outer.width / 2,
+    y: center.y - outer.height / 2,
+    width: outer.width,
+    height: outer.height,
+  });
 }

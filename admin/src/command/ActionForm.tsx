@@ -17,7 +17,16 @@ interface Props {
 }
 
 /** What a verb still needs to know, right below the bar: Ctrl+Enter sends, Esc closes. */
-export function ActionForm({ title, sub, submitLabel, notReady = null, danger = false, onSubmit, onClose, children }: Props) {
+export function ActionForm({
+  title,
+  sub,
+  submitLabel,
+  notReady = null,
+  danger = false,
+  onSubmit,
+  onClose,
+  children,
+}: Props) {
   const { run, isBusy, error } = useCommand();
   const [isSlow, setSlow] = useState(false);
   const box = useRef<HTMLElement>(null);
@@ -44,7 +53,12 @@ export function ActionForm({ title, sub, submitLabel, notReady = null, danger = 
       </h2>
       {children}
       <div className="inline">
-        <Button variant="contained" color={danger ? 'error' : 'primary'} disabled={isBusy || notReady !== null} onClick={() => void submit()}>
+        <Button
+          variant="contained"
+          color={danger ? 'error' : 'primary'}
+          disabled={isBusy || notReady !== null}
+          onClick={() => void submit()}
+        >
           {isBusy ? '正在提交…' : submitLabel}
         </Button>
         <Button variant="text" onClick={onClose}>

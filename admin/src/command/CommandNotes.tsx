@@ -13,7 +13,14 @@ export function CommandNotes() {
   };
   if (conflict) {
     return (
-      <Note tone="warn" actions={<Button size="small" variant="contained" onClick={() => void refresh()}>刷新</Button>}>
+      <Note
+        tone="warn"
+        actions={
+          <Button size="small" variant="contained" onClick={() => void refresh()}>
+            刷新
+          </Button>
+        }
+      >
         <b>{conflict}</b>
         <br />
         <span className="muted small">您填写的内容还在，刷新后可以再提交。</span>
@@ -22,7 +29,14 @@ export function CommandNotes() {
   }
   if (message) {
     return (
-      <Note tone="good" actions={<Button size="small" variant="text" onClick={() => tell(null)}>知道了</Button>}>
+      <Note
+        tone="good"
+        actions={
+          <Button size="small" variant="text" onClick={() => tell(null)}>
+            知道了
+          </Button>
+        }
+      >
         <b>{message}</b>
       </Note>
     );

@@ -27,7 +27,11 @@ export function CorrectionForm({ choices, proposed = {}, onSubmit, ...rest }: Pr
   const ticked = choices.filter((choice) => choice.key in reasons);
   const unexplained = ticked.some((choice) => !reasons[choice.key]?.trim());
   const toggle = (key: string) =>
-    setReasons((before) => (key in before ? Object.fromEntries(Object.entries(before).filter(([other]) => other !== key)) : { ...before, [key]: '' }));
+    setReasons((before) =>
+      key in before
+        ? Object.fromEntries(Object.entries(before).filter(([other]) => other !== key))
+        : { ...before, [key]: '' },
+    );
   const groups = [
     { name: '材料', of: choices.filter((choice) => choice.kind === 'MATERIAL') },
     { name: '填写的内容', of: choices.filter((choice) => choice.kind === 'FIELD') },
@@ -36,7 +40,16 @@ export function CorrectionForm({ choices, proposed = {}, onSubmit, ...rest }: Pr
     <ActionForm
       {...rest}
       notReady={ticked.length === 0 ? '请勾选全部要补的，一次告知' : unexplained ? '请写明每一项缺什么、怎么补' : null}
-      onSubmit={() => onSubmit(ticked.map((choice) => ({ key: choice.key, label: choice.label, kind: choice.kind, reason: reasons[choice.key]!.trim() })))}
+      onSubmit={() =>
+        onSubmit(
+          ticked.map((choice) => ({
+            key: choice.key,
+            label: choice.label,
+            kind: choice.kind,
+            reason: reasons[choice.key]!.trim(),
+          })),
+        )
+      }
     >
       <div className="correction-groups">
         {groups.map(
@@ -45,7 +58,13 @@ export function CorrectionForm({ choices, proposed = {}, onSubmit, ...rest }: Pr
               <fieldset key={group.name}>
                 <legend>{group.name}</legend>
                 {group.of.map((choice) => (
-                  <Entry key={choice.key} choice={choice} reason={reasons[choice.key]} onToggle={() => toggle(choice.key)} onReason={(reason) => setReasons((before) => ({ ...before, [choice.key]: reason }))} />
+                  <Entry
+                    key={choice.key}
+                    choice={choice}
+                    reason={reasons[choice.key]}
+                    onToggle={() => toggle(choice.key)}
+                    onReason={(reason) => setReasons((before) => ({ ...before, [choice.key]: reason }))}
+                  />
                 ))}
               </fieldset>
             ),
@@ -56,7 +75,17 @@ export function CorrectionForm({ choices, proposed = {}, onSubmit, ...rest }: Pr
   );
 }
 
-function Entry({ choice, reason, onToggle, onReason }: { choice: Correctable; reason: string | undefined; onToggle: () => void; onReason: (reason: string) => void }) {
+function Entry({
+  choice,
+  reason,
+  onToggle,
+  onReason,
+}: {
+  choice: Correctable;
+  reason: string | undefined;
+  onToggle: () => void;
+  onReason: (reason: string) => void;
+}) {
   return (
     <div className="correction-entry">
       <label>
@@ -64,7 +93,13 @@ function Entry({ choice, reason, onToggle, onReason }: { choice: Correctable; re
         {choice.label}
       </label>
       {reason !== undefined && (
-        <input aria-label={`${choice.label}：缺什么、怎么补`} placeholder="缺什么、怎么补" value={reason} autoFocus={reason === ''} onChange={(event) => onReason(event.target.value)} />
+        <input
+          aria-label={`${choice.label}：缺什么、怎么补`}
+          placeholder="缺什么、怎么补"
+          value={reason}
+          autoFocus={reason === ''}
+          onChange={(event) => onReason(event.target.value)}
+        />
       )}
     </div>
   );

@@ -27,9 +27,10 @@ export function useCommand(): Command {
     tell(null);
     try {
       const result = (await command()) as { message?: string } | undefined;
+      // The page is current before it says so: the next verb carries the new version.
+      await queryClient.invalidateQueries();
       tell(message ?? result?.message ?? '已完成');
       warn(null);
-      void queryClient.invalidateQueries();
       return true;
     } catch (reason) {
       if (reason instanceof ApiError && reason.isConflict) warn(reason.message);

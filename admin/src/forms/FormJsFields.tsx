@@ -28,13 +28,19 @@ export default function FormJsFields({ schema, data, readOnly = false, onChange,
 
   useEffect(() => {
     // Without the pause of form-js: a field that loses its turn before 300 ms would fall back to its old value.
-    const created = new Form({ container: container.current!, debounce: false, additionalModules: [chineseFormModule, nativeFieldsModule] } as never);
+    const created = new Form({
+      container: container.current!,
+      debounce: false,
+      additionalModules: [chineseFormModule, nativeFieldsModule],
+    } as never);
     form.current = created;
     let alive = true;
     void created.importSchema(schema as never, structuredClone(latest.current.data)).then(() => {
       if (!alive) return;
       created.setProperty('readOnly', readOnly);
-      created.on('changed', (event: { data: Record<string, unknown> }) => latest.current.onChange?.({ ...latest.current.data, ...event.data }));
+      created.on('changed', (event: { data: Record<string, unknown> }) =>
+        latest.current.onChange?.({ ...latest.current.data, ...event.data }),
+      );
       container.current?.setAttribute('data-ready', 'true');
     });
     return () => {
@@ -48,7 +54,12 @@ export default function FormJsFields({ schema, data, readOnly = false, onChange,
     validate() {
       const errors = form.current?.validate() as Record<string, unknown> | undefined;
       const clean = errors !== undefined && Object.keys(errors).length === 0;
-      if (!clean) requestAnimationFrame(() => container.current?.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors select, .fjs-has-errors textarea')?.focus());
+      if (!clean)
+        requestAnimationFrame(() =>
+          container.current
+            ?.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors select, .fjs-has-errors textarea')
+            ?.focus(),
+        );
       return clean;
     },
   }));

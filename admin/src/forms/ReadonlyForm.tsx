@@ -7,18 +7,20 @@ export function ReadonlyForm({ schema, data }: { schema: unknown; data: Record<s
   const sections = readForm(schema as FormSchema | null, data);
   if (sections.length === 0) return <p className="muted small">没有填写内容</p>;
   return (
-    <dl className="key-values">
+    <>
       {sections.map((section, index) => (
-        <Fragment key={section.title ?? index}>
+        <section key={section.title ?? index} className="key-value-section">
           {section.title && <h3>{section.title}</h3>}
-          {section.fields.map((field) => (
-            <Fragment key={field.key}>
-              <dt>{field.label}</dt>
-              <dd>{field.value}</dd>
-            </Fragment>
-          ))}
-        </Fragment>
+          <dl className="key-values">
+            {section.fields.map((field) => (
+              <Fragment key={field.key}>
+                <dt>{field.label}</dt>
+                <dd>{field.value}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </section>
       ))}
-    </dl>
+    </>
   );
 }

@@ -4,7 +4,13 @@ import { h, type ComponentChild, type ComponentType } from 'preact';
 // The browser's own date and choice fields: they speak Chinese, fit a phone and a keyboard, and need no picker of form-js.
 
 interface FieldProps {
-  field: { label?: string; dateLabel?: string; description?: string; values?: { label: string; value: string }[]; validate?: { required?: boolean } };
+  field: {
+    label?: string;
+    dateLabel?: string;
+    description?: string;
+    values?: { label: string; value: string }[];
+    validate?: { required?: boolean };
+  };
   domId: string;
   value: string | null | undefined;
   errors?: string[];
@@ -56,8 +62,15 @@ const SelectField: FormField = (props: FieldProps) =>
     props.field.label ?? '',
     h(
       'select',
-      { ...common(props), value: props.value ?? '', onChange: (event: Event) => props.onChange({ value: (event.target as HTMLSelectElement).value || null }) },
-      [h('option', { value: '' }, '请选择'), ...(props.field.values ?? []).map((option) => h('option', { value: option.value }, option.label))],
+      {
+        ...common(props),
+        value: props.value ?? '',
+        onChange: (event: Event) => props.onChange({ value: (event.target as HTMLSelectElement).value || null }),
+      },
+      [
+        h('option', { value: '' }, '请选择'),
+        ...(props.field.values ?? []).map((option) => h('option', { value: option.value }, option.label)),
+      ],
     ),
   );
 

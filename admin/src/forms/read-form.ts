@@ -39,7 +39,10 @@ export const labelOf = (component: FormComponent): string =>
 
 function headingOf(component: FormComponent): string | null {
   const text = String(component['text'] ?? component['content'] ?? component['label'] ?? '');
-  const plain = text.replace(/<[^>]*>/g, '').replace(/^#+\s*/, '').trim();
+  const plain = text
+    .replace(/<[^>]*>/g, '')
+    .replace(/^#+\s*/, '')
+    .trim();
   return plain === '' ? null : plain;
 }
 

@@ -167,7 +167,13 @@ export const chineseMessages: typeof englishMessages = {
     configurable: {
       customize: '定制',
       configureMode: '定制这一页',
-      inspector: { title: '定制', content: '把鼠标移到页面元素上进行设置', reset: '恢复默认', hideAll: '全部隐藏', showAll: '全部显示' },
+      inspector: {
+        title: '定制',
+        content: '把鼠标移到页面元素上进行设置',
+        reset: '恢复默认',
+        hideAll: '全部隐藏',
+        showAll: '全部显示',
+      },
       Datagrid: { title: '表格', unlabeled: '未命名的第 %{column} 列' },
       SimpleForm: { title: '表单', unlabeled: '未命名的第 %{input} 项' },
       SimpleList: { title: '列表', primaryText: '主文字', secondaryText: '第二行', tertiaryText: '第三行' },

@@ -26,7 +26,8 @@ export function ConsoleLayout({ children }: LayoutProps) {
   const isNarrow = useMediaQuery('(max-width:900px)');
   const [showsKeys, setShowsKeys] = useState(false);
   useGlobalKeys(() => setShowsKeys(true));
-  if (!session) return <Navigate to="/login" state={{ nextPathname: location.pathname, nextSearch: location.search }} replace />;
+  if (!session)
+    return <Navigate to="/login" state={{ nextPathname: location.pathname, nextSearch: location.search }} replace />;
   const entries = menuFor(session);
   const room = isNarrow ? TAB_SIZE : MENU_SIZE;
   return (

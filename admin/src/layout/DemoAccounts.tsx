@@ -21,7 +21,12 @@ export function DemoAccounts({ chosen, onChoose }: Props) {
       <p className="muted small">点一个填入账号；密码在启动信息和说明里。</p>
       <div className="demo-accounts">
         {data.map((account) => (
-          <button key={account.username} type="button" aria-pressed={chosen === account.username} onClick={() => onChoose(account)}>
+          <button
+            key={account.username}
+            type="button"
+            aria-pressed={chosen === account.username}
+            onClick={() => onChoose(account)}
+          >
             <b>{account.displayName}</b>
             <span>
               {account.unitName} <span className="muted">{account.roleNames.join('、')}</span>

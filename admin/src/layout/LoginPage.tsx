@@ -49,8 +49,25 @@ export function LoginPage() {
       <div className="login-card">
         <h1>登录</h1>
         <form onSubmit={(event) => void submit(event)}>
-          <Field label="账号" name="username" autoComplete="username" value={username} onChange={setUsername} required autoFocus />
-          <Field label="密码" name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} required inputRef={passwordField} />
+          <Field
+            label="账号"
+            name="username"
+            autoComplete="username"
+            value={username}
+            onChange={setUsername}
+            required
+            autoFocus
+          />
+          <Field
+            label="密码"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            required
+            inputRef={passwordField}
+          />
           {error && <Note tone="bad">{error}</Note>}
           <Button type="submit" variant="contained" disabled={isBusy || !username || !password}>
             {isBusy ? '正在登录…' : '登录'}

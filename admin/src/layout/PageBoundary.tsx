@@ -27,7 +27,14 @@ export class PageBoundary extends Component<Props, { faultAt: string | null }> {
   override render(): ReactNode {
     if (this.state.faultAt === null) return this.props.children;
     return (
-      <Note tone="bad" actions={<Button size="small" onClick={() => this.setState({ faultAt: null })}>重试</Button>}>
+      <Note
+        tone="bad"
+        actions={
+          <Button size="small" onClick={() => this.setState({ faultAt: null })}>
+            重试
+          </Button>
+        }
+      >
         这一页没有显示出来，是系统的故障。请重试，或从菜单打开别的页面。
       </Note>
     );

@@ -22,7 +22,15 @@ export function UserMenu({ session: { user }, more, onKeys }: Props) {
   const close = () => setAnchor(null);
   return (
     <>
-      <Button variant="text" color="inherit" aria-haspopup="menu" aria-label={`${user.displayName}，${user.unitName}`} startIcon={<UserIcon />} onClick={(event) => setAnchor(event.currentTarget)} sx={{ color: 'text.secondary' }}>
+      <Button
+        variant="text"
+        color="inherit"
+        aria-haspopup="menu"
+        aria-label={`${user.displayName}，${user.unitName}`}
+        startIcon={<UserIcon />}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ color: 'text.secondary' }}
+      >
         <span className="user-name">
           {user.displayName} · {user.unitName}
         </span>

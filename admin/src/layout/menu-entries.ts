@@ -21,13 +21,25 @@ export interface MenuEntry {
 }
 
 const ENTRIES: readonly MenuEntry[] = [
-  { key: 'inbox', to: '/inbox', label: '待办', icon: InboxIcon, needs: ['item.handle', 'application.precheck', 'item.assignUnit'] },
+  {
+    key: 'inbox',
+    to: '/inbox',
+    label: '待办',
+    icon: InboxIcon,
+    needs: ['item.handle', 'application.precheck', 'item.assignUnit'],
+  },
   { key: 'applications', to: '/applications', label: '办件', icon: DescriptionIcon, needs: ['application.read'] },
   { key: 'items', to: '/items', label: '分办件', icon: LayersIcon, needs: ['application.read', 'item.handle'] },
   { key: 'processes', to: '/processes', label: '流程', icon: AccountTreeIcon, needs: ['process.read'] },
   { key: 'ratings', to: '/ratings', label: '评价', icon: ThumbsIcon, needs: ['rating.read'] },
   { key: 'units', to: '/units', label: '单位与人员', icon: PeopleIcon, needs: ['people.read'] },
-  { key: 'calendar', to: '/calendar', label: '工作日历', icon: CalendarIcon, needs: ['calendar.manage', 'settings.read'] },
+  {
+    key: 'calendar',
+    to: '/calendar',
+    label: '工作日历',
+    icon: CalendarIcon,
+    needs: ['calendar.manage', 'settings.read'],
+  },
   { key: 'ledger', to: '/ledger', label: '台账', icon: BookIcon, needs: ['ledger.read'] },
   { key: 'settings', to: '/settings', label: '设置', icon: SettingsIcon, needs: ['settings.read'] },
 ];
@@ -52,6 +64,8 @@ const HOMES: readonly [Role, string][] = [
 /** What this person may open, home first. */
 export function menuFor({ user, permissions }: SessionView): MenuEntry[] {
   const visible = ENTRIES.filter((entry) => entry.needs.some((permission) => permissions.includes(permission)));
-  const home = HOMES.find(([role, key]) => user.roles.includes(role) && visible.some((entry) => entry.key === key))?.[1];
+  const home = HOMES.find(
+    ([role, key]) => user.roles.includes(role) && visible.some((entry) => entry.key === key),
+  )?.[1];
   return [...visible.filter((entry) => entry.key === home), ...visible.filter((entry) => entry.key !== home)];
 }

@@ -7,7 +7,9 @@ export function useGlobalKeys(onHelp: () => void): void {
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '/') {
-        const field = document.querySelector<HTMLInputElement>('[data-list-search]') ?? document.querySelector<HTMLInputElement>('[data-global-search]');
+        const field =
+          document.querySelector<HTMLInputElement>('[data-list-search]') ??
+          document.querySelector<HTMLInputElement>('[data-global-search]');
         field?.focus();
         field?.select();
       } else if (event.key === '?') onHelp();

@@ -17,10 +17,22 @@ interface Props {
 /** Loading, no right, failed, empty and empty by filter: each has one look everywhere. */
 export function ListStates({ empty, fixedFilters = [], children }: Props) {
   const { isPending, error, data, filterValues, setFilters, refetch } = useListContext();
-  if (error instanceof ApiError && error.status === 403) return <EmptyState kind="locked" title="无权查看">{error.message}</EmptyState>;
+  if (error instanceof ApiError && error.status === 403)
+    return (
+      <EmptyState kind="locked" title="无权查看">
+        {error.message}
+      </EmptyState>
+    );
   if (error) {
     return (
-      <Note tone="bad" actions={<Button size="small" onClick={() => void refetch()}>重试</Button>}>
+      <Note
+        tone="bad"
+        actions={
+          <Button size="small" onClick={() => void refetch()}>
+            重试
+          </Button>
+        }
+      >
         {sentenceOf(error)}
       </Note>
     );
@@ -31,7 +43,15 @@ export function ListStates({ empty, fixedFilters = [], children }: Props) {
   const kept = Object.fromEntries(filters.filter(([name]) => fixedFilters.includes(name)));
   if (filters.length > Object.keys(kept).length) {
     return (
-      <EmptyState kind="filtered" title="没有符合条件的记录" action={<Button size="small" onClick={() => setFilters(kept)}>清除筛选</Button>} />
+      <EmptyState
+        kind="filtered"
+        title="没有符合条件的记录"
+        action={
+          <Button size="small" onClick={() => setFilters(kept)}>
+            清除筛选
+          </Button>
+        }
+      />
     );
   }
   return empty;

@@ -57,9 +57,16 @@ function HeadCell<T>({ column }: { column: Column<T> }) {
   const isSorted = column.sort !== undefined && sort.field === column.sort;
   const isAscending = sort.order === 'ASC';
   return (
-    <th scope="col" className={column.align} aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}>
+    <th
+      scope="col"
+      className={column.align}
+      aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
+    >
       {column.sort ? (
-        <button type="button" onClick={() => setSort({ field: column.sort!, order: isSorted && isAscending ? 'DESC' : 'ASC' })}>
+        <button
+          type="button"
+          onClick={() => setSort({ field: column.sort!, order: isSorted && isAscending ? 'DESC' : 'ASC' })}
+        >
           {column.label}
           <span aria-hidden="true">{isSorted ? (isAscending ? ' ↑' : ' ↓') : ''}</span>
         </button>
@@ -70,7 +77,17 @@ function HeadCell<T>({ column }: { column: Column<T> }) {
   );
 }
 
-function Row<T>({ row, columns, isCurrent, detail }: { row: T; columns: Column<T>[]; isCurrent: boolean; detail: ReactNode }) {
+function Row<T>({
+  row,
+  columns,
+  isCurrent,
+  detail,
+}: {
+  row: T;
+  columns: Column<T>[];
+  isCurrent: boolean;
+  detail: ReactNode;
+}) {
   return (
     <>
       <tr aria-current={isCurrent || undefined}>

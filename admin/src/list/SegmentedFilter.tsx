@@ -13,7 +13,12 @@ export function SegmentedFilter({ name, label, options }: Props) {
   return (
     <div className="segmented" role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} type="button" aria-pressed={value === option.value} onClick={() => setValue(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={value === option.value}
+          onClick={() => setValue(option.value)}
+        >
           {option.label}
           {option.count !== undefined && ` ${option.count}`}
         </button>

@@ -13,7 +13,11 @@ export function CorrectionPaper() {
     <RecordPage<ApplicationView> resource="applications" listPath="/applications">
       {(application) => {
         const correction = application.corrections.find((one) => one.id === correctionId);
-        return correction ? <Sheet application={application} correction={correction} /> : <Note>没有找到这次补正。</Note>;
+        return correction ? (
+          <Sheet application={application} correction={correction} />
+        ) : (
+          <Note>没有找到这次补正。</Note>
+        );
       }}
     </RecordPage>
   );
@@ -22,10 +26,15 @@ export function CorrectionPaper() {
 function Sheet({ application, correction }: { application: ApplicationView; correction: CorrectionView }) {
   const bureau = useBureau();
   return (
-    <Paper title="一次性告知书" foot={[`编号 ${application.number}`, bureau.name, ...(bureau.phone ? [`电话 ${bureau.phone}`] : [])]} link={progressLink()}>
+    <Paper
+      title="一次性告知书"
+      foot={[`编号 ${application.number}`, bureau.name, ...(bureau.phone ? [`电话 ${bureau.phone}`] : [])]}
+      link={progressLink()}
+    >
       <p className="to">{application.applicantName}：</p>
       <p>
-        您{application.submittedAt ? `于${longDay(application.submittedAt)}` : ''}申请的{application.oneThingName}（<span className="nobr">编号 {application.number}</span>），经审核，以下内容需要补正。除此以外不再要求其他材料。
+        您{application.submittedAt ? `于${longDay(application.submittedAt)}` : ''}申请的{application.oneThingName}（
+        <span className="nobr">编号 {application.number}</span>），经审核，以下内容需要补正。除此以外不再要求其他材料。
       </p>
       <table className="grid">
         <thead>
@@ -49,7 +58,8 @@ function Sheet({ application, correction }: { application: ApplicationView; corr
       </table>
       {correction.dueAt && (
         <p>
-          请于<b>{longDay(correction.dueAt)}</b>前补正。补正期间，{correction.itemName ? `${correction.itemName}的办理时间暂停计算，其他事项照常办理。` : '办理时间暂停计算。'}
+          请于<b>{longDay(correction.dueAt)}</b>前补正。补正期间，
+          {correction.itemName ? `${correction.itemName}的办理时间暂停计算，其他事项照常办理。` : '办理时间暂停计算。'}
         </p>
       )}
       <p>补正方式：扫右下方二维码上传，或到综合窗口提交。到期未补正的，将按规定作出处理并书面告知您。</p>

@@ -9,7 +9,9 @@ import { progressLink, useBureau } from './use-bureau.js';
 export function FeedbackPaper() {
   return (
     <RecordPage<ApplicationView> resource="applications" listPath="/applications">
-      {(application) => (application.feedback ? <Sheet application={application} /> : <Note>还没有综合反馈：全部事项办结后才有。</Note>)}
+      {(application) =>
+        application.feedback ? <Sheet application={application} /> : <Note>还没有综合反馈：全部事项办结后才有。</Note>
+      }
     </RecordPage>
   );
 }

@@ -9,7 +9,13 @@ import { progressLink, useBureau } from './use-bureau.js';
 export function ReceiptPaper() {
   return (
     <RecordPage<ApplicationView> resource="applications" listPath="/applications">
-      {(application) => (application.acceptedAt ? <Sheet application={application} acceptedAt={application.acceptedAt} /> : <Note>还没有受理，没有回执。</Note>)}
+      {(application) =>
+        application.acceptedAt ? (
+          <Sheet application={application} acceptedAt={application.acceptedAt} />
+        ) : (
+          <Note>还没有受理，没有回执。</Note>
+        )
+      }
     </RecordPage>
   );
 }
@@ -18,10 +24,15 @@ function Sheet({ application, acceptedAt }: { application: ApplicationView; acce
   const bureau = useBureau();
   const due = application.deadline?.dueAt;
   return (
-    <Paper title="受理回执" foot={[`编号 ${application.number}`, bureau.name, ...(bureau.phone ? [`电话 ${bureau.phone}`] : [])]} link={progressLink()}>
+    <Paper
+      title="受理回执"
+      foot={[`编号 ${application.number}`, bureau.name, ...(bureau.phone ? [`电话 ${bureau.phone}`] : [])]}
+      link={progressLink()}
+    >
       <p className="to">{application.applicantName}：</p>
       <p>
-        您申请的{application.oneThingName}（<span className="nobr">编号 {application.number}</span>），材料符合要求，已于{longDay(acceptedAt)}打包受理，下列事项同时办理。
+        您申请的{application.oneThingName}（<span className="nobr">编号 {application.number}</span>
+        ），材料符合要求，已于{longDay(acceptedAt)}打包受理，下列事项同时办理。
       </p>
       <table className="grid">
         <thead>
@@ -48,7 +59,9 @@ function Sheet({ application, acceptedAt }: { application: ApplicationView; acce
           整件承诺<b>{longDay(due)}</b>前办结，以时限最长的事项为准。需要您补正时，相应事项暂停计时。
         </p>
       )}
-      <p>材料共 {application.materials.length} 份：{application.materials.map((material) => material.label).join('、')}。</p>
+      <p>
+        材料共 {application.materials.length} 份：{application.materials.map((material) => material.label).join('、')}。
+      </p>
       <div className="sign">
         {bureau.name}（印章）
         <br />

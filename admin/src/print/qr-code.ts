@@ -52,7 +52,8 @@ function dataWords(bytes: number[], { blocks, dataPerBlock }: Version): number[]
   return words;
 }
 
-const toBits = (value: number, length: number) => Array.from({ length }, (_, index) => (value >> (length - 1 - index)) & 1);
+const toBits = (value: number, length: number) =>
+  Array.from({ length }, (_, index) => (value >> (length - 1 - index)) & 1);
 
 const EXP: number[] = [];
 const LOG: number[] = [];
@@ -74,7 +75,9 @@ function withCorrection(words: number[], { blocks, dataPerBlock, eccPerBlock }: 
     });
     generator = next;
   }
-  const data = Array.from({ length: blocks }, (_, block) => words.slice(block * dataPerBlock, (block + 1) * dataPerBlock));
+  const data = Array.from({ length: blocks }, (_, block) =>
+    words.slice(block * dataPerBlock, (block + 1) * dataPerBlock),
+  );
   const corrections = data.map((block) => {
     const rest = [...block, ...Array<number>(eccPerBlock).fill(0)];
     block.forEach((_, index) => {
@@ -89,12 +92,21 @@ function withCorrection(words: number[], { blocks, dataPerBlock, eccPerBlock }: 
   return interleaved;
 }
 
-function draw(words: number[], { size, alignment }: Version, mask: (row: number, column: number) => boolean, maskIndex: number): boolean[][] {
+function draw(
+  words: number[],
+  { size, alignment }: Version,
+  mask: (row: number, column: number) => boolean,
+  maskIndex: number,
+): boolean[][] {
   const grid: (boolean | null)[][] = Array.from({ length: size }, () => Array<boolean | null>(size).fill(null));
   const set = (row: number, column: number, dark: boolean) => {
     if (row >= 0 && column >= 0 && row < size && column < size) grid[row]![column] = dark;
   };
-  for (const [top, left] of [[0, 0], [0, size - 7], [size - 7, 0]] as const) {
+  for (const [top, left] of [
+    [0, 0],
+    [0, size - 7],
+    [size - 7, 0],
+  ] as const) {
     for (let row = -1; row < 8; row += 1) {
       for (let column = -1; column < 8; column += 1) {
         const ring = Math.max(Math.abs(row - 3), Math.abs(column - 3));
@@ -104,7 +116,8 @@ function draw(words: number[], { size, alignment }: Version, mask: (row: number,
   }
   if (alignment !== null) {
     for (let row = -2; row <= 2; row += 1) {
-      for (let column = -2; column <= 2; column += 1) set(alignment + row, alignment + column, Math.max(Math.abs(row), Math.abs(column)) !== 1);
+      for (let column = -2; column <= 2; column += 1)
+        set(alignment + row, alignment + column, Math.max(Math.abs(row), Math.abs(column)) !== 1);
     }
   }
   for (let at = 8; at < size - 8; at += 1) {
@@ -162,7 +175,8 @@ function penalty(grid: boolean[][]): number {
   for (let row = 0; row + 1 < size; row += 1) {
     for (let column = 0; column + 1 < size; column += 1) {
       const dark = grid[row]![column];
-      if (dark === grid[row]![column + 1] && dark === grid[row + 1]![column] && dark === grid[row + 1]![column + 1]) score += 3;
+      if (dark === grid[row]![column + 1] && dark === grid[row + 1]![column] && dark === grid[row + 1]![column + 1])
+        score += 3;
     }
   }
   const share = grid.flat().filter(Boolean).length / (size * size);

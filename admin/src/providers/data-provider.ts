@@ -24,20 +24,29 @@ export function listQuery({ pagination, sort, filter }: Partial<GetListParams>):
 const path = (resource: string, id?: Identifier) =>
   `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
 
-const notOffered = (): Promise<never> => Promise.reject(new Error('Expected a named command, got a generic bulk change'));
+const notOffered = (): Promise<never> =>
+  Promise.reject(new Error('Expected a named command, got a generic bulk change'));
 
 /** The list protocol over fetch. Commands are not here: they are named verbs in commands.ts. */
 export const dataProvider: DataProvider = {
   async getList<T extends RaRecord>(resource: string, params: GetListParams & { signal?: AbortSignal }) {
-    const page = await http<Page<T> | T[]>(path(resource) + queryString(listQuery(params)), params.signal ? { signal: params.signal } : {});
+    const page = await http<Page<T> | T[]>(
+      path(resource) + queryString(listQuery(params)),
+      params.signal ? { signal: params.signal } : {},
+    );
     const items = Array.isArray(page) ? page : page.items;
-    return { data: items.map((item) => withId(resource, item)) as T[], total: Array.isArray(page) ? items.length : page.total };
+    return {
+      data: items.map((item) => withId(resource, item)) as T[],
+      total: Array.isArray(page) ? items.length : page.total,
+    };
   },
   async getOne<T extends RaRecord>(resource: string, { id, signal }: { id: Identifier; signal?: AbortSignal }) {
     return { data: withId(resource, await http<T>(path(resource, id), signal ? { signal } : {})) as T };
   },
   async getMany<T extends RaRecord>(resource: string, { ids }: { ids: Identifier[] }) {
-    return { data: (await Promise.all(ids.map(async (id) => withId(resource, await http<T>(path(resource, id)))))) as T[] };
+    return {
+      data: (await Promise.all(ids.map(async (id) => withId(resource, await http<T>(path(resource, id)))))) as T[],
+    };
   },
   getManyReference: notOffered,
   async create<T extends RaRecord>(resource: string, { data }: { data: unknown }) {

@@ -5,7 +5,8 @@ import { ApiError } from './api-error.js';
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      retry: (failures, error) => failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 502),
+      retry: (failures, error) =>
+        failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 502),
       refetchOnWindowFocus: false,
     },
     mutations: { retry: false },

@@ -18,7 +18,12 @@ function options(tokens: Tokens): ThemeOptions {
       background: { default: tokens.ground, paper: tokens.surface },
       text: { primary: tokens.text, secondary: tokens.text2, disabled: tokens.text3 },
       divider: tokens.line,
-      action: { selected: tokens.primaryTint, hover: tokens.surface3, disabled: tokens.text3, disabledBackground: tokens.surface3 },
+      action: {
+        selected: tokens.primaryTint,
+        hover: tokens.surface3,
+        disabled: tokens.text3,
+        disabledBackground: tokens.surface3,
+      },
     },
     shape: { borderRadius: 4 },
     // No motion without need.
@@ -44,10 +49,21 @@ function options(tokens: Tokens): ThemeOptions {
         defaultProps: { variant: 'outlined', disableElevation: true, color: 'primary' },
         styleOverrides: {
           root: { minHeight: 36, padding: '0 14px', whiteSpace: 'nowrap', [COARSE]: { minHeight: 44 } },
-          outlined: { color: tokens.text, borderColor: tokens.lineInput, backgroundColor: tokens.surface, '&:hover': { backgroundColor: tokens.surface3, borderColor: tokens.lineInput } },
+          outlined: {
+            color: tokens.text,
+            borderColor: tokens.lineInput,
+            backgroundColor: tokens.surface,
+            '&:hover': { backgroundColor: tokens.surface3, borderColor: tokens.lineInput },
+          },
           contained: { fontWeight: 600 },
           text: { padding: '0 8px' },
-          sizeSmall: { minHeight: 28, padding: '0 10px', fontSize: 13, lineHeight: '20px', [COARSE]: { minHeight: 44 } },
+          sizeSmall: {
+            minHeight: 28,
+            padding: '0 10px',
+            fontSize: 13,
+            lineHeight: '20px',
+            [COARSE]: { minHeight: 44 },
+          },
           startIcon: { marginRight: 6, '& > *:nth-of-type(1)': { fontSize: 18 } },
         },
       },
@@ -57,13 +73,32 @@ function options(tokens: Tokens): ThemeOptions {
       MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: tokens.lineInput } } },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
       MuiMenu: { styleOverrides: { paper: { border: `1px solid ${tokens.line2}`, boxShadow: tokens.shadow } } },
-      MuiPopover: { styleOverrides: { paper: { border: `1px solid ${tokens.line2}`, boxShadow: tokens.shadow, borderRadius: 6 } } },
+      MuiPopover: {
+        styleOverrides: { paper: { border: `1px solid ${tokens.line2}`, boxShadow: tokens.shadow, borderRadius: 6 } },
+      },
       MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 40, [COARSE]: { minHeight: 48 } } } },
       MuiTabs: { styleOverrides: { root: { minHeight: 42, borderBottom: `1px solid ${tokens.line2}` } } },
-      MuiTab: { styleOverrides: { root: { minHeight: 42, minWidth: 0, padding: '0 2px', marginRight: 24, fontSize: 15, fontWeight: 400, '&.Mui-selected': { fontWeight: 600 } } } },
-      MuiTooltip: { styleOverrides: { tooltip: { fontSize: 13, backgroundColor: tokens.text, color: tokens.surface } } },
+      MuiTab: {
+        styleOverrides: {
+          root: {
+            minHeight: 42,
+            minWidth: 0,
+            padding: '0 2px',
+            marginRight: 24,
+            fontSize: 15,
+            fontWeight: 400,
+            '&.Mui-selected': { fontWeight: 600 },
+          },
+        },
+      },
+      MuiTooltip: {
+        styleOverrides: { tooltip: { fontSize: 13, backgroundColor: tokens.text, color: tokens.surface } },
+      },
       MuiLink: { defaultProps: { underline: 'hover' } },
-      MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: tokens.lineInput } } },
+      MuiCheckbox: {
+        defaultProps: { size: 'small' },
+        styleOverrides: { root: { padding: 6, color: tokens.lineInput } },
+      },
       MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: tokens.lineInput } } },
     },
   };

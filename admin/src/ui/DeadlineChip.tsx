@@ -21,7 +21,13 @@ export function DeadlineChip({ deadline, onExplain }: Props) {
   return (
     <>
       {onExplain ? (
-        <button type="button" className={className} aria-haspopup="dialog" title="为什么是这一天" onClick={(event) => onExplain(event.currentTarget)}>
+        <button
+          type="button"
+          className={className}
+          aria-haspopup="dialog"
+          title="为什么是这一天"
+          onClick={(event) => onExplain(event.currentTarget)}
+        >
           {inside}
           <i aria-hidden="true">▾</i>
         </button>

@@ -17,7 +17,8 @@ export function DeadlineReason({ explanation }: { explanation: DeadlineExplanati
       <p>
         起算：<b>{startText || dayInWords(startsAt)}</b>
         <span className="gap" />
-        规则：<b>{rule.text}</b> {rule.doc && <span className="muted">{[rule.doc, rule.section].filter(Boolean).join(' ')}</span>}
+        规则：<b>{rule.text}</b>{' '}
+        {rule.doc && <span className="muted">{[rule.doc, rule.section].filter(Boolean).join(' ')}</span>}
       </p>
       {warnings.map((warning) => (
         <Note key={warning} tone="warn">
@@ -26,11 +27,21 @@ export function DeadlineReason({ explanation }: { explanation: DeadlineExplanati
       ))}
       <WeekStrip days={days} />
       <p className="legend">
-        <span><b>1 2 3</b> 计入的日子</span>
-        <span><b>休</b> 周末</span>
-        <span><b>假</b> 放假{notices.length > 0 && `（${notices.join('、')}）`}</span>
-        <span><b>班</b> 调休上班</span>
-        <span><b>停</b> 暂停，不计</span>
+        <span>
+          <b>1 2 3</b> 计入的日子
+        </span>
+        <span>
+          <b>休</b> 周末
+        </span>
+        <span>
+          <b>假</b> 放假{notices.length > 0 && `（${notices.join('、')}）`}
+        </span>
+        <span>
+          <b>班</b> 调休上班
+        </span>
+        <span>
+          <b>停</b> 暂停，不计
+        </span>
       </p>
       <table className="facts">
         <tbody>
@@ -42,7 +53,8 @@ export function DeadlineReason({ explanation }: { explanation: DeadlineExplanati
             <tr key={`${change.at}${change.reason}`}>
               <th scope="row">变化</th>
               <td>
-                {change.oldDueAt ? shortDay(change.oldDueAt, null).slice(-5) : '未定'} → <b>{change.newDueAt ? shortDay(change.newDueAt, null).slice(-5) : '暂停'}</b>
+                {change.oldDueAt ? shortDay(change.oldDueAt, null).slice(-5) : '未定'} →{' '}
+                <b>{change.newDueAt ? shortDay(change.newDueAt, null).slice(-5) : '暂停'}</b>
                 <span className="gap" />
                 {dayTime(change.at).slice(-11)} {change.reason}
               </td>

@@ -19,7 +19,18 @@ interface Props {
 }
 
 /** A labelled field: the label above, hint and refusal below. */
-export function Field({ label, value, onChange, type = 'text', rows, hint, error, inputRef, required, ...rest }: Props) {
+export function Field({
+  label,
+  value,
+  onChange,
+  type = 'text',
+  rows,
+  hint,
+  error,
+  inputRef,
+  required,
+  ...rest
+}: Props) {
   return (
     <label className="field">
       <span>
@@ -27,9 +38,24 @@ export function Field({ label, value, onChange, type = 'text', rows, hint, error
         {!required && rows !== undefined && <span className="muted small">（选填）</span>}
       </span>
       {rows === undefined ? (
-        <input ref={inputRef} type={type} value={value} onChange={(event) => onChange(event.target.value)} required={required} aria-invalid={Boolean(error)} {...rest} />
+        <input
+          ref={inputRef}
+          type={type}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          required={required}
+          aria-invalid={Boolean(error)}
+          {...rest}
+        />
       ) : (
-        <textarea rows={rows} value={value} onChange={(event) => onChange(event.target.value)} required={required} aria-invalid={Boolean(error)} {...rest} />
+        <textarea
+          rows={rows}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          required={required}
+          aria-invalid={Boolean(error)}
+          {...rest}
+        />
       )}
       {hint && <span className="hint">{hint}</span>}
       {error && <span className="error">{error}</span>}

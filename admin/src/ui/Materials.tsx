@@ -57,7 +57,9 @@ function Row({ material, onPreview }: { material: Shown; onPreview: () => void }
       )}
       <span className={`tag ${tag}`}>{words}</span>
       <small>
-        {[material.fileName, fileSize(material.size), material.sourceText, dayTime(material.addedAt)].filter(Boolean).join(' · ')}
+        {[material.fileName, fileSize(material.size), material.sourceText, dayTime(material.addedAt)]
+          .filter(Boolean)
+          .join(' · ')}
         {material.sharedWith && material.sharedWith.length > 0 && <> · 共用：{material.sharedWith.join('、')}</>}
         {material.href && (
           <>

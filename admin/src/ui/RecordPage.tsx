@@ -14,20 +14,36 @@ interface Props<T> {
   children: (record: T) => ReactNode;
 }
 
+/** A key of its own: react-admin would show the row of the list first, which lacks most of what a page needs. */
+const WHOLE = { whole: true };
+
 /** Loads the record of the address; says plainly why not: whose it is, or that it does not exist. */
 export function RecordPage<T extends RaRecord>({ resource, listPath, children }: Props<T>) {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) }, { retry: false });
+  const { data, error, refetch } = useGetOne<T>(
+    resource,
+    { id: decodeURIComponent(id), meta: WHOLE },
+    { retry: false },
+  );
   const back = (
     <Button size="small" component={Link} to={listPath}>
       回到列表
     </Button>
   );
-  if (error instanceof ApiError && error.status === 403) return <EmptyState kind="locked" title={error.message} action={back} />;
-  if (error instanceof ApiError && error.status === 404) return <EmptyState kind="filtered" title={error.message} action={back} />;
+  if (error instanceof ApiError && error.status === 403)
+    return <EmptyState kind="locked" title={error.message} action={back} />;
+  if (error instanceof ApiError && error.status === 404)
+    return <EmptyState kind="filtered" title={error.message} action={back} />;
   if (error && !data) {
     return (
-      <Note tone="bad" actions={<Button size="small" onClick={() => void refetch()}>重试</Button>}>
+      <Note
+        tone="bad"
+        actions={
+          <Button size="small" onClick={() => void refetch()}>
+            重试
+          </Button>
+        }
+      >
         {sentenceOf(error)}
       </Note>
     );

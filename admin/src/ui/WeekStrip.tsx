@@ -18,7 +18,11 @@ export function WeekStrip({ days }: { days: ExplainedDay[] }) {
         </div>
       ))}
       {wholeWeeks(days).map(({ date, day }, index) => (
-        <div key={date} className={`${className(day)}${date === today ? ' day-today' : ''}`} aria-label={`${date} ${mark(day)}`}>
+        <div
+          key={date}
+          className={`${className(day)}${date === today ? ' day-today' : ''}`}
+          aria-label={`${date} ${mark(day)}`}
+        >
           <small>{label(date, index)}</small>
           <b>{mark(day)}</b>
         </div>
@@ -46,7 +50,9 @@ function wholeWeeks(days: ExplainedDay[]): { date: string; day: ExplainedDay | n
 
 /** The month once: on the first cell and on the first of a month. */
 const label = (date: string, index: number) =>
-  index === 0 || date.endsWith('-01') ? `${Number(date.slice(5, 7))}-${Number(date.slice(8))}` : String(Number(date.slice(8)));
+  index === 0 || date.endsWith('-01')
+    ? `${Number(date.slice(5, 7))}-${Number(date.slice(8))}`
+    : String(Number(date.slice(8)));
 
 function className(day: ExplainedDay | null): string {
   if (!day) return 'day day-out';
@@ -55,6 +61,10 @@ function className(day: ExplainedDay | null): string {
 
 function mark(day: ExplainedDay | null): string {
   if (!day) return '';
-  const words = { RECEIPT: '收件', COUNTED: '', WEEKEND: '休', HOLIDAY: '假', SUSPENDED: '停', NOT_COUNTED: '' }[day.kind];
-  return [day.makeUpWorkday ? '班' : '', words, day.count === null ? '' : String(day.count), day.due ? '到期' : ''].filter(Boolean).join(' ');
+  const words = { RECEIPT: '收件', COUNTED: '', WEEKEND: '休', HOLIDAY: '假', SUSPENDED: '停', NOT_COUNTED: '' }[
+    day.kind
+  ];
+  return [day.makeUpWorkday ? '班' : '', words, day.count === null ? '' : String(day.count), day.due ? '到期' : '']
+    .filter(Boolean)
+    .join(' ');
 }

@@ -29,7 +29,13 @@ export function WhyThisDay({ deadlineId, anchor, onClose }: Props) {
       <header>
         <h2>{data ? reasonTitle(data) : '为什么是这一天？'}</h2>
         <span className="spacer" />
-        <Button variant="text" size="small" startIcon={<PrintIcon />} component={Link} to={`/print/deadlines/${deadlineId}`}>
+        <Button
+          variant="text"
+          size="small"
+          startIcon={<PrintIcon />}
+          component={Link}
+          to={`/print/deadlines/${deadlineId}`}
+        >
           打印
         </Button>
         <IconButton aria-label="关闭" onClick={onClose}>
@@ -37,19 +43,37 @@ export function WhyThisDay({ deadlineId, anchor, onClose }: Props) {
         </IconButton>
       </header>
       <div className="why-body">
-        {error ? <Note tone="bad">{sentenceOf(error)}</Note> : data ? <DeadlineReason explanation={data} /> : <SkeletonRows rows={4} />}
+        {error ? (
+          <Note tone="bad">{sentenceOf(error)}</Note>
+        ) : data ? (
+          <DeadlineReason explanation={data} />
+        ) : (
+          <SkeletonRows rows={4} />
+        )}
       </div>
     </section>
   );
   if (isPhone) {
     return (
-      <Drawer anchor="bottom" open onClose={onClose} slotProps={{ paper: { sx: { borderRadius: '12px 12px 0 0', maxHeight: '90vh' } } }}>
+      <Drawer
+        anchor="bottom"
+        open
+        onClose={onClose}
+        slotProps={{ paper: { sx: { borderRadius: '12px 12px 0 0', maxHeight: '90vh' } } }}
+      >
         {inside}
       </Drawer>
     );
   }
   return (
-    <Popover open anchorEl={anchor} onClose={onClose} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} transitionDuration={0} slotProps={{ paper: { sx: { width: 620, mt: 1 } } }}>
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      transitionDuration={0}
+      slotProps={{ paper: { sx: { width: 620, mt: 1 } } }}
+    >
       {inside}
     </Popover>
   );

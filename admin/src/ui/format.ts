@@ -13,7 +13,13 @@ const parts = (iso: string | Date) => {
     hourCycle: 'h23',
   }).formatToParts(date);
   const get = (type: Intl.DateTimeFormatPartTypes) => found.find((part) => part.type === type)?.value ?? '';
-  return { year: get('year'), month: get('month'), day: get('day'), time: `${get('hour')}:${get('minute')}`, weekday: get('weekday') };
+  return {
+    year: get('year'),
+    month: get('month'),
+    day: get('day'),
+    time: `${get('hour')}:${get('minute')}`,
+    weekday: get('weekday'),
+  };
 };
 
 /** YYYY-MM-DD in the office's time zone. */

@@ -20,6 +20,7 @@ function namesIn(element: BpmnElement): string[] {
     loop?.outputElement,
     extension(element, 'zeebe:Subscription')?.correlationKey,
     extension(element, 'zeebe:AssignmentDefinition')?.candidateGroups,
+    extension(element, 'zeebe:AssignmentDefinition')?.assignee,
   ];
   return [...written.flatMap((name) => name?.split('.')[0] ?? []), ...expressions.flatMap(feelNames)];
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db.js';
 import { dbTime } from '../../shared/db-time.js';
+import { txAll } from '../../shared/tx-sql.js';
 import type { CommandOutcome, WaitingCommand } from './carry-command.js';
 
 /** A command that the engine took or let go. */
@@ -19,12 +20,13 @@ export interface FailedCommand {
 
 /** The oldest waiting commands in the order they were written, without those of the cases that wait for their next try. */
 export function findWaitingCommands(db: Db, resting: string[], take: number): Promise<WaitingCommand[]> {
-  return db.outboxCommand.findMany({
-    where: { doneAt: null, ...(resting.length > 0 ? { caseId: { notIn: resting } } : {}) },
-    orderBy: { seq: 'asc' },
+  return txAll<WaitingCommand>(
+    db,
+    `SELECT "id", "seq", "caseId", "attempts", "kind", "payload" FROM "OutboxCommand"
+      WHERE "doneAt" IS NULL AND "caseId" NOT IN (SELECT "value" FROM json_each(?)) ORDER BY "seq" LIMIT ?`,
+    resting,
     take,
-    select: { id: true, seq: true, caseId: true, attempts: true, kind: true, payload: true },
-  });
+  );
 }
 
 /** Notes what became of a round's commands, in one statement each. */

@@ -4,12 +4,18 @@ import { isFinal, requireStatus } from './application-states.js';
 import { changeApplication, loadApplication } from './load-application.js';
 
 /** 打包受理: the application is accepted as a whole; all clocks run from this moment (R113, R116). Idempotent. */
-export async function acceptApplication(unit: UnitOfWork, deps: Pick<ApplicationDeps, 'notices'>, applicationId: string): Promise<void> {
+export async function acceptApplication(
+  unit: UnitOfWork,
+  deps: Pick<ApplicationDeps, 'notices'>,
+  applicationId: string,
+): Promise<void> {
   const { tx, at } = unit;
   const application = await loadApplication(tx, applicationId);
   if (isFinal(application) || application.status === 'IN_PROGRESS') return;
   if (application.precheckResult !== 'COMPLETE')
-    throw new Error(`Expected application ${application.id} to be pre-checked as COMPLETE, but it is ${application.precheckResult}`);
+    throw new Error(
+      `Expected application ${application.id} to be pre-checked as COMPLETE, but it is ${application.precheckResult}`,
+    );
   await changeApplication(tx, at, application.id, { status: requireStatus('accept', application), acceptedAt: at });
   await unit.ledger({
     action: 'application.accepted',

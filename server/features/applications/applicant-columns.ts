@@ -16,4 +16,5 @@ export function applicantColumns(secrets: Secrets, form: unknown) {
 }
 
 /** A keyed signature: equal numbers are found again, and the number cannot be guessed from it without the key. */
-export const signIdNumber = (secrets: Secrets, idNumber: string): string => secrets.sign('id-number', idNumber.trim().toUpperCase());
+export const signIdNumber = (secrets: Secrets, idNumber: string): string =>
+  secrets.sign('id-number', idNumber.trim().toUpperCase());

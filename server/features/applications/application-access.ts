@@ -6,7 +6,8 @@ const COUNTER: readonly Role[] = ['COUNTER_CLERK'];
 /** Who sees every application; an officer sees those with an item of his unit. */
 const SEES_ALL: readonly Role[] = ['COUNTER_CLERK', 'COORDINATOR', 'STYLE_OFFICE', 'SUPERVISOR'];
 
-const hasRole = (actor: Actor, roles: readonly Role[]) => actor.type === 'USER' && actor.roles.some((role) => roles.includes(role));
+const hasRole = (actor: Actor, roles: readonly Role[]) =>
+  actor.type === 'USER' && actor.roles.some((role) => roles.includes(role));
 
 export const isCounter = (actor: Actor): boolean => hasRole(actor, COUNTER);
 export const seesAllApplications = (actor: Actor): boolean => hasRole(actor, SEES_ALL);
@@ -16,7 +17,10 @@ export const seesUnitApplications = (actor: Actor): boolean => hasRole(actor, ['
 export function requireApplicantOrCounter(actor: Actor, applicationId: string): void {
   if (actor.type === 'SYSTEM' || isCounter(actor)) return;
   if (actor.type === 'APPLICANT' && actor.applicationId === applicationId) return;
-  throw forbidden(`Expected the applicant or a counter clerk to act on application ${applicationId}`, '只有申请人或综合窗口可以办理这一步，请联系综合窗口');
+  throw forbidden(
+    `Expected the applicant or a counter clerk to act on application ${applicationId}`,
+    '只有申请人或综合窗口可以办理这一步，请联系综合窗口',
+  );
 }
 
 /** The applicant, or the clerk who files the draft: nobody else's draft is anybody's business. FORBIDDEN otherwise. */

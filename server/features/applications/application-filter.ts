@@ -16,7 +16,11 @@ export interface ApplicationFilter {
 /** What this official may see, and what he asked for. FORBIDDEN for who has nothing to do with applications. */
 export function filterApplications(actor: UserActor, query: FindApplications): ApplicationFilter {
   const seesAll = seesAllApplications(actor);
-  if (!seesAll && !seesUnitApplications(actor)) throw forbidden(`Expected user ${actor.id} to handle or oversee applications`, '您的岗位不经办申请，需要了解请联系综合窗口');
+  if (!seesAll && !seesUnitApplications(actor))
+    throw forbidden(
+      `Expected user ${actor.id} to handle or oversee applications`,
+      '您的岗位不经办申请，需要了解请联系综合窗口',
+    );
   const units = [...new Set([...(seesAll ? [] : [actor.unitId]), ...(query.unitId ? [query.unitId] : [])])];
   const asked: (Condition | null)[] = [
     statusCondition(actor, query.status, units.length > 0),
@@ -37,7 +41,8 @@ function statusCondition(actor: UserActor, status: string | undefined, hasItems:
 /** A number from its beginning (an item's number finds its application), or a name from its beginning. */
 function searchFor(q: string): Condition {
   const number = q.toUpperCase();
-  if (!/^[A-Z]+-/.test(number)) return ['a."applicantName" >= ? AND a."applicantName" < ? AND a."submittedAt" IS NOT NULL', q, endOfPrefix(q)];
+  if (!/^[A-Z]+-/.test(number))
+    return ['a."applicantName" >= ? AND a."applicantName" < ? AND a."submittedAt" IS NOT NULL', q, endOfPrefix(q)];
   const own = number.replace(/^([A-Z]+-\d{4}-\d+)-\d*$/, '$1');
   return ['a."number" >= ? AND a."number" < ?', own, endOfPrefix(own)];
 }

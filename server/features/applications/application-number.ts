@@ -20,6 +20,7 @@ export async function nextApplicationNumber(tx: Tx, at: Date, oneThingId: string
     `${start}~`,
   );
   const next = last ? Number(last.number.slice(start.length)) + 1 : 1;
-  if (next >= 10 ** DIGITS) throw new Error(`Expected a free number after ${start}${next - 1}, but the year's numbers are used up`);
+  if (next >= 10 ** DIGITS)
+    throw new Error(`Expected a free number after ${start}${next - 1}, but the year's numbers are used up`);
   return start + String(next).padStart(DIGITS, '0');
 }

@@ -42,6 +42,7 @@ export function refuseByStatus(verb: ApplicationVerb, application: { status: str
 /** Refuses with INVALID_STATE when the status does not allow the verb; answers the status it leads to. */
 export function requireStatus(verb: ApplicationVerb, application: { id: string; status: string }): ApplicationStatus {
   const refusal = refuseByStatus(verb, application);
-  if (refusal) throw invalidState(`Expected to ${verb} application ${application.id}, but it is ${application.status}`, refusal);
+  if (refusal)
+    throw invalidState(`Expected to ${verb} application ${application.id}, but it is ${application.status}`, refusal);
   return APPLICATION_TRANSITIONS[verb].to;
 }

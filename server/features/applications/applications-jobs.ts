@@ -17,7 +17,10 @@ export function createApplicationsJobs(deps: ApplicationDeps): Partial<Record<Jo
       const applicationId = requiredVariable(job, 'applicationId');
       return (await openApplication(unit, applicationId, job.processInstanceKey))
         ? done
-        : { bpmnError: 'CASE_ALREADY_OPEN', message: `Application ${applicationId} is carried by another process instance` };
+        : {
+            bpmnError: 'CASE_ALREADY_OPEN',
+            message: `Application ${applicationId} is carried by another process instance`,
+          };
     },
     'application.fetchSharedData': async (unit, job) => {
       await fetchSharedData(unit, deps, requiredVariable(job, 'applicationId'));
@@ -25,7 +28,9 @@ export function createApplicationsJobs(deps: ApplicationDeps): Partial<Record<Jo
     },
     'application.requestCorrection': async (unit, job) => {
       const applicationId = requiredVariable(job, 'applicationId');
-      return { variables: { correctionId: await createCorrectionService(deps).open(unit, { applicationId, itemId: null }) } };
+      return {
+        variables: { correctionId: await createCorrectionService(deps).open(unit, { applicationId, itemId: null }) },
+      };
     },
     'application.reject': async (unit, job) => {
       await rejectApplication(unit, deps, requiredVariable(job, 'applicationId'));
@@ -35,7 +40,9 @@ export function createApplicationsJobs(deps: ApplicationDeps): Partial<Record<Jo
       await acceptApplication(unit, deps, requiredVariable(job, 'applicationId'));
       return done;
     },
-    'application.split': async (unit, job) => ({ variables: { items: await splitApplication(unit, deps, requiredVariable(job, 'applicationId')) } }),
+    'application.split': async (unit, job) => ({
+      variables: { items: await splitApplication(unit, deps, requiredVariable(job, 'applicationId')) },
+    }),
     'application.composeFeedback': async (unit, job) => {
       await composeFeedback(unit, deps, requiredVariable(job, 'applicationId'));
       return done;

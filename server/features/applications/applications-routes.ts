@@ -39,7 +39,8 @@ const readRoutes = (deps: ApplicationDeps): Route[] => [
     tag,
     access: 'application.read',
     query: schemas.applicationListSchema,
-    handle: ({ context, query }) => Promise.resolve(new Download('申请.xlsx', XLSX, exportApplications(context.db, deps, userOf(context), query))),
+    handle: ({ context, query }) =>
+      Promise.resolve(new Download('申请.xlsx', XLSX, exportApplications(context.db, deps, userOf(context), query))),
   }),
   route({
     method: 'get',
@@ -119,6 +120,7 @@ const verbRoutes = (deps: ApplicationDeps): Route[] => [
     params: schemas.correctionParamsSchema,
     body: schemas.supplySchema,
     answer: schemas.suppliedSchema,
-    handle: ({ context, params, body }) => supplyCorrection(context, deps, { applicationId: params.id, correctionId: params.correctionId, form: body.form }),
+    handle: ({ context, params, body }) =>
+      supplyCorrection(context, deps, { applicationId: params.id, correctionId: params.correctionId, form: body.form }),
   }),
 ];

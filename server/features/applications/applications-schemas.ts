@@ -22,15 +22,28 @@ const version = z.number().int().min(1).meta({ title: '版本' });
 const form = z.record(z.string().max(100), z.unknown()).meta({ title: '表单' });
 
 export const createDraftSchema = z.object({ oneThingId: z.string().min(1).max(100).meta({ title: '一件事' }) });
-export const saveDraftSchema = z.object({ form, selectedItems: z.array(z.string().max(100)).max(100).meta({ title: '所办事项' }), version });
+export const saveDraftSchema = z.object({
+  form,
+  selectedItems: z.array(z.string().max(100)).max(100).meta({ title: '所办事项' }),
+  version,
+});
 export const submitSchema = z.object({
   version,
-  commitments: z.object({ credit: z.boolean().optional(), tolerance: z.array(z.string().max(100)).max(50).optional() }).default({}),
+  commitments: z
+    .object({ credit: z.boolean().optional(), tolerance: z.array(z.string().max(100)).max(50).optional() })
+    .default({}),
 });
 export const precheckSchema = z.object({
   result: z.enum(['COMPLETE', 'INCOMPLETE', 'NOT_ACCEPTABLE']).meta({ title: '预审结论' }),
   missing: z
-    .array(z.object({ key: z.string().min(1).max(100), label: z.string().min(1).max(200), kind: z.enum(['FIELD', 'MATERIAL']), reason: z.string().trim().min(1).max(500) }))
+    .array(
+      z.object({
+        key: z.string().min(1).max(100),
+        label: z.string().min(1).max(200),
+        kind: z.enum(['FIELD', 'MATERIAL']),
+        reason: z.string().trim().min(1).max(500),
+      }),
+    )
     .max(100)
     .optional()
     .meta({ title: '缺少的内容' }),

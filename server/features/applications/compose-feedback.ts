@@ -18,14 +18,25 @@ export async function composeFeedback(unit: UnitOfWork, deps: Deps, applicationI
   const { tx, at } = unit;
   const application = await loadApplication(tx, applicationId);
   if (isFinal(application)) return;
-  const waiting = await tx.applicationItem.findMany({ where: { applicationId, automatic: true, status: 'PENDING' }, select: { id: true } });
+  const waiting = await tx.applicationItem.findMany({
+    where: { applicationId, automatic: true, status: 'PENDING' },
+    select: { id: true },
+  });
   for (const { id } of waiting) await deps.items.closeNotEligible(unit, id);
 
   const content = await describe(tx, deps, at, application);
-  await tx.feedback.create({ data: { id: newId('fb', at), applicationId, content: content as unknown as object, composedAt: at } });
+  await tx.feedback.create({
+    data: { id: newId('fb', at), applicationId, content: content as unknown as object, composedAt: at },
+  });
   await changeApplication(tx, at, applicationId, { status: requireStatus('complete', application), completedAt: at });
   await deps.deadlines.close(unit, { subjectType: 'application', subjectId: applicationId, reason: '已综合反馈' });
-  await unit.ledger({ action: 'application.completed', subjectType: 'application', subjectId: applicationId, caseId: applicationId, summary: `综合反馈：${content.summary}` });
+  await unit.ledger({
+    action: 'application.completed',
+    subjectType: 'application',
+    subjectId: applicationId,
+    caseId: applicationId,
+    summary: `综合反馈：${content.summary}`,
+  });
   await deps.notices.send(unit, {
     dedupeKey: `application.completed:${applicationId}`,
     recipientType: 'APPLICANT',
@@ -39,11 +50,24 @@ export async function composeFeedback(unit: UnitOfWork, deps: Deps, applicationI
 }
 
 async function describe(tx: Tx, deps: Deps, at: Date, application: ApplicationRecord): Promise<FeedbackView> {
-  const items = await tx.applicationItem.findMany({ where: { applicationId: application.id }, orderBy: { sortOrder: 'asc' } });
+  const items = await tx.applicationItem.findMany({
+    where: { applicationId: application.id },
+    orderBy: { sortOrder: 'asc' },
+  });
   const unfinished = items.find((item) => item.outcome === null);
-  if (unfinished) throw new Error(`Expected every item of ${application.id} to be finished, but ${unfinished.number} is ${unfinished.status}`);
-  const units = new Map((await tx.unit.findMany({ select: { id: true, name: true, phone: true } })).map((each) => [each.id, each]));
-  const chips = await deps.findChips(tx, at, 'item', items.map((item) => item.id));
+  if (unfinished)
+    throw new Error(
+      `Expected every item of ${application.id} to be finished, but ${unfinished.number} is ${unfinished.status}`,
+    );
+  const units = new Map(
+    (await tx.unit.findMany({ select: { id: true, name: true, phone: true } })).map((each) => [each.id, each]),
+  );
+  const chips = await deps.findChips(
+    tx,
+    at,
+    'item',
+    items.map((item) => item.id),
+  );
   const entries = items.map((item): FeedbackItem => {
     const handledBy = item.unitId ? units.get(item.unitId) : undefined;
     const outcome = item.outcome as ItemOutcome;
@@ -87,7 +111,10 @@ function remedyFor(outcome: ItemOutcome, unit: { name: string; phone: string | n
 
 function summarise(items: FeedbackItem[]): string {
   const counts = (Object.keys(ITEM_OUTCOMES) as ItemOutcome[])
-    .map((outcome) => ({ text: ITEM_OUTCOMES[outcome], count: items.filter((item) => item.outcome === outcome).length }))
+    .map((outcome) => ({
+      text: ITEM_OUTCOMES[outcome],
+      count: items.filter((item) => item.outcome === outcome).length,
+    }))
     .filter(({ count }) => count > 0);
   return `共 ${items.length} 个事项：${counts.map(({ text, count }) => `${text} ${count} 个`).join('，')}`;
 }

@@ -47,7 +47,10 @@ export function createCorrectionService(deps: Deps): CorrectionService {
       const correction =
         (await tx.correction.findFirst({ where: { ...of, openedAt: null }, orderBy: { requestedAt: 'asc' } })) ??
         (await tx.correction.findFirst({ where: of, orderBy: [{ openedAt: 'desc' }, { requestedAt: 'desc' }] }));
-      if (!correction) throw new Error(`Expected a prepared correction of ${subject.itemId ?? subject.applicationId}, but there is none`);
+      if (!correction)
+        throw new Error(
+          `Expected a prepared correction of ${subject.itemId ?? subject.applicationId}, but there is none`,
+        );
       if (correction.openedAt !== null) return correction.id;
       await tx.correction.update({ where: { id: correction.id }, data: { openedAt: at } });
       if (correction.status !== 'OPEN') return correction.id;
@@ -62,13 +65,22 @@ export function createCorrectionService(deps: Deps): CorrectionService {
         sourceText: '补正期限（本地设置）',
       });
       await tx.correction.update({ where: { id: correction.id }, data: { dueAt: deadline.dueAt } });
-      await tellApplicant(unit, subject, correction.id, correction.entries as unknown as CorrectionEntry[], deadline.dueAt);
+      await tellApplicant(
+        unit,
+        subject,
+        correction.id,
+        correction.entries as unknown as CorrectionEntry[],
+        deadline.dueAt,
+      );
       return correction.id;
     },
 
     async cancel(unit, { applicationId, itemId }) {
       const { tx, at } = unit;
-      const open = await tx.correction.findMany({ where: { applicationId, status: 'OPEN', ...(itemId === undefined ? {} : { itemId }) }, select: { id: true } });
+      const open = await tx.correction.findMany({
+        where: { applicationId, status: 'OPEN', ...(itemId === undefined ? {} : { itemId }) },
+        select: { id: true },
+      });
       for (const { id } of open) {
         await tx.correction.update({ where: { id }, data: { status: 'CANCELLED', closedAt: at } });
         await deps.deadlines.close(unit, { subjectType: 'correction', subjectId: id, reason: '补正已取消' });
@@ -76,8 +88,20 @@ export function createCorrectionService(deps: Deps): CorrectionService {
     },
   };
 
-  async function tellApplicant(unit: UnitOfWork, subject: CorrectionSubject, id: string, entries: CorrectionEntry[], dueAt: Date | null): Promise<void> {
-    const item = subject.itemId === null ? null : await unit.tx.applicationItem.findUnique({ where: { id: subject.itemId }, select: { serviceItemName: true } });
+  async function tellApplicant(
+    unit: UnitOfWork,
+    subject: CorrectionSubject,
+    id: string,
+    entries: CorrectionEntry[],
+    dueAt: Date | null,
+  ): Promise<void> {
+    const item =
+      subject.itemId === null
+        ? null
+        : await unit.tx.applicationItem.findUnique({
+            where: { id: subject.itemId },
+            select: { serviceItemName: true },
+          });
     const list = entries.map((entry, index) => `${index + 1}. ${entry.label}：${entry.reason}`).join('\n');
     const until = dueAt ? `请在 ${dayText(dueAt)}前补齐。` : '请尽快补齐。';
     await deps.notices.send(unit, {

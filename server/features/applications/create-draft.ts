@@ -14,10 +14,15 @@ export interface CreatedDraft {
 }
 
 /** Opens an empty draft with the default ticks (R88): an applicant on the portal, or a clerk on somebody's behalf. */
-export async function createDraft(context: CommandContext, deps: { settings: SettingsService }, input: { oneThingId: string }): Promise<CreatedDraft> {
+export async function createDraft(
+  context: CommandContext,
+  deps: { settings: SettingsService },
+  input: { oneThingId: string },
+): Promise<CreatedDraft> {
   const { db, clock, actor } = context;
   const byClerk = actor.type === 'USER';
-  if (byClerk && !isCounter(actor)) throw forbidden('Expected a counter clerk to file', '只有综合窗口可以代申请人填报，请联系综合窗口');
+  if (byClerk && !isCounter(actor))
+    throw forbidden('Expected a counter clerk to file', '只有综合窗口可以代申请人填报，请联系综合窗口');
   const definition = await getOneThingForm(db, clock, deps.settings, input.oneThingId);
   const draftToken = byClerk ? null : randomBytes(32).toString('base64url');
   return inTransaction(context, async ({ tx, at }) => {

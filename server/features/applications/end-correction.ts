@@ -18,12 +18,24 @@ export async function endCorrection(
     where: { id: correction.id },
     data: { status: outcome, closedAt: at, ...(outcome === 'SUPPLIED' ? { suppliedAt: at } : {}) },
   });
-  await deps.deadlines.close(unit, { subjectType: 'correction', subjectId: correction.id, reason: outcome === 'SUPPLIED' ? '已补正' : '补正期满' });
+  await deps.deadlines.close(unit, {
+    subjectType: 'correction',
+    subjectId: correction.id,
+    reason: outcome === 'SUPPLIED' ? '已补正' : '补正期满',
+  });
   if (correction.itemId === null) {
     const application = await loadApplication(tx, correction.applicationId);
-    await changeApplication(tx, at, application.id, { status: requireStatus('end-correction', application), precheckResult: null });
+    await changeApplication(tx, at, application.id, {
+      status: requireStatus('end-correction', application),
+      precheckResult: null,
+    });
   } else {
     await deps.items.resumeAfterCorrection(unit, correction.itemId, correction.id);
   }
-  await sendMessage(unit, correction.applicationId, outcome === 'SUPPLIED' ? 'correction.supplied' : 'correction.expired', correction.id);
+  await sendMessage(
+    unit,
+    correction.applicationId,
+    outcome === 'SUPPLIED' ? 'correction.supplied' : 'correction.expired',
+    correction.id,
+  );
 }

@@ -6,7 +6,11 @@ import { endCorrection } from './end-correction.js';
  * The limit of a correction has passed: a person decides how to go on with what is there; no machine refuses (R145). Called by
  * the deadlines when the rung fires. No effect on a correction that has ended.
  */
-export async function expireCorrection(unit: UnitOfWork, deps: Pick<ApplicationDeps, 'deadlines' | 'items' | 'notices'>, correctionId: string): Promise<void> {
+export async function expireCorrection(
+  unit: UnitOfWork,
+  deps: Pick<ApplicationDeps, 'deadlines' | 'items' | 'notices'>,
+  correctionId: string,
+): Promise<void> {
   const correction = await unit.tx.correction.findUnique({ where: { id: correctionId } });
   if (correction?.status !== 'OPEN') return;
   await endCorrection(unit, deps, correction, 'EXPIRED');

@@ -22,11 +22,21 @@ const COLUMNS: WorkbookColumn<ApplicationRow>[] = [
 ];
 
 /** Every row that the list shows with this filter. */
-export function exportApplications(db: Db, deps: Pick<ApplicationDeps, 'findChips' | 'clock'>, actor: UserActor, query: FindApplications): Readable {
+export function exportApplications(
+  db: Db,
+  deps: Pick<ApplicationDeps, 'findChips' | 'clock'>,
+  actor: UserActor,
+  query: FindApplications,
+): Readable {
   return writeWorkbook('申请', COLUMNS, pages(db, deps, actor, query));
 }
 
-async function* pages(db: Db, deps: Pick<ApplicationDeps, 'findChips' | 'clock'>, actor: UserActor, query: FindApplications) {
+async function* pages(
+  db: Db,
+  deps: Pick<ApplicationDeps, 'findChips' | 'clock'>,
+  actor: UserActor,
+  query: FindApplications,
+) {
   for (let page = 1; ; page++) {
     const { items } = await findApplications(db, deps, actor, { ...query, page, pageSize: CHUNK });
     yield items;

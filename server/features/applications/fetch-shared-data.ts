@@ -13,7 +13,11 @@ const CHECKED = 'sharedData.checked';
  * Asks every connected source for what the application needs (R133) and writes down, source by source, what came and what did
  * not; only what did not come is demanded from the applicant. Once per application.
  */
-export async function fetchSharedData(unit: UnitOfWork, deps: Pick<ApplicationDeps, 'settings' | 'clock' | 'sharedData'>, applicationId: string): Promise<void> {
+export async function fetchSharedData(
+  unit: UnitOfWork,
+  deps: Pick<ApplicationDeps, 'settings' | 'clock' | 'sharedData'>,
+  applicationId: string,
+): Promise<void> {
   const { tx, at } = unit;
   const application = await loadApplication(tx, applicationId);
   if (isFinal(application)) return;
@@ -27,19 +31,41 @@ export async function fetchSharedData(unit: UnitOfWork, deps: Pick<ApplicationDe
   const sources = await deps.settings.get(tx, 'sharedData.sources', at);
   const definition = await getOneThingForm(tx, deps.clock, deps.settings, application.oneThingId);
   const log = (summary: string, detail?: Record<string, unknown>) =>
-    unit.ledger({ action: CHECKED, subjectType: 'application', subjectId: application.id, caseId: application.id, summary, ...(detail ? { detail } : {}) });
+    unit.ledger({
+      action: CHECKED,
+      subjectType: 'application',
+      subjectId: application.id,
+      caseId: application.id,
+      summary,
+      ...(detail ? { detail } : {}),
+    });
   if (sources.length === 0) return log('没有接通共享数据来源，材料由申请人提交');
 
   for (const { source, dataElement } of sources) {
     const material = definition.materials.find(({ key }) => key === applicantKey(dataElement));
     if (!material) continue;
-    const answer = await deps.sharedData.fetch(tx, { applicationId: application.id, source, dataElement, idNumberHash: application.idNumberHash });
+    const answer = await deps.sharedData.fetch(tx, {
+      applicationId: application.id,
+      source,
+      dataElement,
+      idNumberHash: application.idNumberHash,
+    });
     if (answer.found)
       await tx.material.create({
-        data: { id: newId('mat', at), applicationId: application.id, key: material.key, label: material.label, status: 'SHARED_DATA', sourceText: answer.sourceText, addedAt: at },
+        data: {
+          id: newId('mat', at),
+          applicationId: application.id,
+          key: material.key,
+          label: material.label,
+          status: 'SHARED_DATA',
+          sourceText: answer.sourceText,
+          addedAt: at,
+        },
       });
     await log(
-      answer.found ? `从“${source}”取得“${material.label}”，不再要求提交` : `未能从“${source}”取得“${material.label}”：${answer.reason}`,
+      answer.found
+        ? `从“${source}”取得“${material.label}”，不再要求提交`
+        : `未能从“${source}”取得“${material.label}”：${answer.reason}`,
       { source, dataElement, found: answer.found },
     );
   }

@@ -21,11 +21,21 @@ export interface FindApplications {
 }
 
 type Deps = Pick<ApplicationDeps, 'findChips' | 'clock'>;
-const SORTS: Record<string, string> = { submittedAt: 'a."submittedAt"', number: 'a."number"', promisedDueAt: 'a."promisedDueAt"' };
-const WITH_ITEM_OF_UNIT = 'EXISTS (SELECT 1 FROM "ApplicationItem" i WHERE i."unitId" = ? AND i."applicationId" = a."id")';
+const SORTS: Record<string, string> = {
+  submittedAt: 'a."submittedAt"',
+  number: 'a."number"',
+  promisedDueAt: 'a."promisedDueAt"',
+};
+const WITH_ITEM_OF_UNIT =
+  'EXISTS (SELECT 1 FROM "ApplicationItem" i WHERE i."unitId" = ? AND i."applicationId" = a."id")';
 
 /** One page of the applications this official may see: all of them, or those with an item of his unit. Found by number, item number or name. */
-export async function findApplications(db: Db, deps: Deps, actor: UserActor, query: FindApplications): Promise<Page<ApplicationRow>> {
+export async function findApplications(
+  db: Db,
+  deps: Deps,
+  actor: UserActor,
+  query: FindApplications,
+): Promise<Page<ApplicationRow>> {
   const filter = filterApplications(actor, query);
   const where = allOf([...filter.units.map((unitId) => [WITH_ITEM_OF_UNIT, unitId] as const), ...filter.conditions]);
   const sort = SORTS[query.sort ?? 'submittedAt'] ?? 'a."submittedAt"';
@@ -36,23 +46,52 @@ export async function findApplications(db: Db, deps: Deps, actor: UserActor, que
     query.pageSize,
     (query.page - 1) * query.pageSize,
   );
-  return { items: await findApplicationRows(db, deps, actor, ids.map(({ id }) => id)), total: await countApplications(db, filter, where) };
+  return {
+    items: await findApplicationRows(
+      db,
+      deps,
+      actor,
+      ids.map(({ id }) => id),
+    ),
+    total: await countApplications(db, filter, where),
+  };
 }
 
 /** A unit's applications without any other filter are counted by its items: an index of the items holds the answer. */
 async function countApplications(db: Db, { units, conditions }: ApplicationFilter, where: SqlWhere): Promise<number> {
   const [row] =
     units.length === 1 && conditions.length === 0
-      ? await db.$queryRawUnsafe<{ total: bigint | number }[]>('SELECT count(DISTINCT "applicationId") AS total FROM "ApplicationItem" WHERE "unitId" = ?', units[0])
-      : await db.$queryRawUnsafe<{ total: bigint | number }[]>(`SELECT count(*) AS total FROM "Application" a WHERE ${where.text}`, ...where.values);
+      ? await db.$queryRawUnsafe<{ total: bigint | number }[]>(
+          'SELECT count(DISTINCT "applicationId") AS total FROM "ApplicationItem" WHERE "unitId" = ?',
+          units[0],
+        )
+      : await db.$queryRawUnsafe<{ total: bigint | number }[]>(
+          `SELECT count(*) AS total FROM "Application" a WHERE ${where.text}`,
+          ...where.values,
+        );
   return Number(row?.total ?? 0);
 }
 
 /** Applications as lists show them, in the order of the ids. */
-export async function findApplicationRows(db: Db, deps: Deps, actor: UserActor, ids: readonly string[]): Promise<ApplicationRow[]> {
+export async function findApplicationRows(
+  db: Db,
+  deps: Deps,
+  actor: UserActor,
+  ids: readonly string[],
+): Promise<ApplicationRow[]> {
   const found = await db.application.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, number: true, oneThingName: true, applicantName: true, status: true, channel: true, submittedAt: true, greenChannel: true, items: { select: { status: true } } },
+    select: {
+      id: true,
+      number: true,
+      oneThingName: true,
+      applicantName: true,
+      status: true,
+      channel: true,
+      submittedAt: true,
+      greenChannel: true,
+      items: { select: { status: true } },
+    },
   });
   const chips = await deps.findChips(db, deps.clock.now(), 'application', ids);
   const byId = new Map(found.map((row) => [row.id, row]));

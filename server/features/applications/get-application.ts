@@ -15,16 +15,28 @@ import { findCorrections } from './find-corrections.js';
 import { findTimeline } from './find-timeline.js';
 
 /** Everything on the page of one application. NOT_FOUND; FORBIDDEN for an officer whose unit has no part in it. */
-export async function getApplication(db: Db, deps: ApplicationDeps, actor: UserActor, id: string): Promise<ApplicationView> {
+export async function getApplication(
+  db: Db,
+  deps: ApplicationDeps,
+  actor: UserActor,
+  id: string,
+): Promise<ApplicationView> {
   const at = deps.clock.now();
-  const application = await db.application.findUnique({ where: { id }, include: { items: { orderBy: { sortOrder: 'asc' } }, feedback: true } });
+  const application = await db.application.findUnique({
+    where: { id },
+    include: { items: { orderBy: { sortOrder: 'asc' } }, feedback: true },
+  });
   if (!application) throw notFound(`Expected to find application ${id}`, '没有找到这份申请');
   requireReader(actor, application);
   const [row] = await findApplicationRows(db, deps, actor, [id]);
   if (!row) throw notFound(`Expected to find application ${id}`, '没有找到这份申请');
   const definition = await getOneThingForm(db, deps.clock, deps.settings, application.oneThingId);
   const { task, actions } = await findApplicationActions(db, deps, actor, application);
-  const instances = await db.processInstance.findMany({ where: { caseId: id, parentInstanceKey: null }, orderBy: { startedAt: 'desc' }, select: { key: true } });
+  const instances = await db.processInstance.findMany({
+    where: { caseId: id, parentInstanceKey: null },
+    orderBy: { startedAt: 'desc' },
+    select: { key: true },
+  });
   return {
     ...row,
     oneThingId: application.oneThingId,
@@ -47,12 +59,18 @@ export async function getApplication(db: Db, deps: ApplicationDeps, actor: UserA
   };
 }
 
-function requireReader(actor: UserActor, application: { id: string; status: string; filedById: string | null; items: readonly { unitId: string | null }[] }): void {
+function requireReader(
+  actor: UserActor,
+  application: { id: string; status: string; filedById: string | null; items: readonly { unitId: string | null }[] },
+): void {
   if (application.status === 'DRAFT') {
     if (application.filedById === actor.id) return;
     throw forbidden(`Expected user ${actor.id} to have filed draft ${application.id}`, '草稿只有填报人本人可以查看');
   }
   if (seesAllApplications(actor)) return;
   if (seesUnitApplications(actor) && application.items.some((item) => item.unitId === actor.unitId)) return;
-  throw forbidden(`Expected user ${actor.id} to be concerned with application ${application.id}`, '这份申请没有由本单位承办的事项，需要了解请联系综合窗口');
+  throw forbidden(
+    `Expected user ${actor.id} to be concerned with application ${application.id}`,
+    '这份申请没有由本单位承办的事项，需要了解请联系综合窗口',
+  );
 }

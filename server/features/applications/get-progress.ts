@@ -5,9 +5,12 @@ import type { ProgressView } from '../../api/portal.js';
 import type { Db } from '../../db.js';
 import { notFound } from '../../shared/app-error.js';
 import { dayText } from '../../shared/local-day.js';
+import { keepForEach } from '../../shared/table-versions.js';
+import { txAll } from '../../shared/tx-sql.js';
 import { mainChip } from '../items/find-item-rows.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { findCorrections } from './find-corrections.js';
+import type { ApplicationRecord } from './load-application.js';
 
 /** The link to rate an application, as the ratings give it. */
 export interface RatingLink {
@@ -20,15 +23,31 @@ export interface ProgressDeps extends Pick<ApplicationDeps, 'clock' | 'findChips
   findRatingLink(db: Db, applicationId: string): Promise<RatingLink>;
 }
 
+type ItemRow = NonNullable<Awaited<ReturnType<Db['applicationItem']['findUnique']>>>;
+
+const unitNames = keepForEach<Map<string, string>>(['Unit']);
+const contactPhones = keepForEach<string | null>(['User', 'UserRole', 'Unit']);
+
 /** Where an application is, item by item, in the applicant's words: units by name, days as promised (R123). NOT_FOUND for drafts too. */
 export async function getProgress(db: Db, deps: ProgressDeps, id: string): Promise<ProgressView> {
   const at = deps.clock.now();
-  const application = await db.application.findUnique({ where: { id }, include: { items: { orderBy: { sortOrder: 'asc' } }, feedback: true } });
-  if (!application?.number || !application.submittedAt) throw notFound(`Expected to find submitted application ${id}`, '没有找到这份申请');
-  const chips = await deps.findChips(db, at, 'item', application.items.map((item) => item.id));
+  const [application] = await txAll<ApplicationRecord>(db, 'SELECT * FROM "Application" WHERE "id" = ?', id);
+  if (!application?.number || !application.submittedAt)
+    throw notFound(`Expected to find submitted application ${id}`, '没有找到这份申请');
+  const items = await txAll<ItemRow>(db, 'SELECT * FROM "ApplicationItem" WHERE "applicationId" = ? ORDER BY "sortOrder"', id);
+  const [feedback] = await txAll<{ content: FeedbackView }>(db, 'SELECT "content" FROM "Feedback" WHERE "applicationId" = ?', id);
+  const chips = await deps.findChips(
+    db,
+    at,
+    'item',
+    items.map((item) => item.id),
+  );
   const [whole] = (await deps.findChips(db, at, 'application', [id])).get(id) ?? [];
   const corrections = await findCorrections(db, at, deps.findChips, { applicationId: id });
-  const units = new Map((await db.unit.findMany({ select: { id: true, name: true } })).map((unit) => [unit.id, unit.name]));
+  const units = await unitNames(db).get('', async () => {
+    const rows = await db.unit.findMany({ select: { id: true, name: true } });
+    return new Map(rows.map((unit) => [unit.id, unit.name]));
+  });
   const rating = await deps.findRatingLink(db, id);
   const status = application.status as ApplicationStatus;
   return {
@@ -38,7 +57,7 @@ export async function getProgress(db: Db, deps: ProgressDeps, id: string): Promi
     status,
     promise: promiseOfWhole(status, whole ?? null, corrections),
     submittedAt: application.submittedAt.toISOString(),
-    items: application.items.map((item) => ({
+    items: items.map((item) => ({
       id: item.id,
       name: item.serviceItemName,
       status: item.status as ItemStatus,
@@ -49,19 +68,22 @@ export async function getProgress(db: Db, deps: ProgressDeps, id: string): Promi
     })),
     corrections: corrections.filter((correction) => correction.status === 'OPEN'),
     steps: stepsOf(application, rating.rated),
-    feedback: (application.feedback?.content as FeedbackView | undefined) ?? null,
+    feedback: feedback?.content ?? null,
     rejectReason: application.rejectReason,
     ratingToken: rating.token,
     rated: rating.rated,
-    contactPhone: await findContactPhone(db, application.acceptedById),
+    contactPhone: await contactPhones(db).get(application.acceptedById ?? '', () => findContactPhone(db, application.acceptedById)),
   };
 }
 
 const byDay = (chip: DeadlineChip | null) => (chip?.dueAt ? `预计 ${dayText(new Date(chip.dueAt))}前办结` : null);
 
 function promiseOfWhole(status: ApplicationStatus, whole: DeadlineChip | null, corrections: CorrectionView[]): string {
-  const lacking = corrections.filter((each) => each.status === 'OPEN').flatMap((each) => each.entries.filter((entry) => !entry.supplied));
-  if (lacking.length > 0 && (status === 'CORRECTION' || status === 'IN_PROGRESS')) return `等您补交 ${lacking.length} 项内容，补交的部分暂停计时`;
+  const lacking = corrections
+    .filter((each) => each.status === 'OPEN')
+    .flatMap((each) => each.entries.filter((entry) => !entry.supplied));
+  if (lacking.length > 0 && (status === 'CORRECTION' || status === 'IN_PROGRESS'))
+    return `等您补交 ${lacking.length} 项内容，补交的部分暂停计时`;
   switch (status) {
     case 'SUBMITTED':
       return '正在预审，通过后受理';
@@ -110,9 +132,14 @@ function stepsOf({ status, submittedAt, acceptedAt, completedAt }: Milestones, r
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   const submitted = { name: '提交申请', state: 'done', at: iso(submittedAt) } as const;
   if (status === 'REJECTED' || status === 'WITHDRAWN')
-    return [submitted, ...(acceptedAt ? [{ name: '受理办理', state: 'done', at: iso(acceptedAt) } as const] : []), { name: status === 'REJECTED' ? '不予受理' : '已撤回', state: 'done', at: iso(completedAt) }];
+    return [
+      submitted,
+      ...(acceptedAt ? [{ name: '受理办理', state: 'done', at: iso(acceptedAt) } as const] : []),
+      { name: status === 'REJECTED' ? '不予受理' : '已撤回', state: 'done', at: iso(completedAt) },
+    ];
   const reached = status === 'COMPLETED' ? 3 : status === 'IN_PROGRESS' ? 2 : 1;
-  const state = (step: number) => (step < reached ? 'done' : step === reached ? 'now' : 'next') as 'done' | 'now' | 'next';
+  const state = (step: number) =>
+    (step < reached ? 'done' : step === reached ? 'now' : 'next') as 'done' | 'now' | 'next';
   return [
     submitted,
     { name: status === 'CORRECTION' ? '预审（等您补正）' : '预审', state: state(1), at: iso(acceptedAt) },

@@ -10,10 +10,16 @@ export async function mayReadApplication(db: Db, actor: Actor, id: string): Prom
   if (actor.type !== 'USER') return false;
   const application = await db.application.findUnique({
     where: { id },
-    select: { status: true, filedById: true, items: { select: { unitId: true, assists: { where: { userId: actor.id }, select: { id: true } } } } },
+    select: {
+      status: true,
+      filedById: true,
+      items: { select: { unitId: true, assists: { where: { userId: actor.id }, select: { id: true } } } },
+    },
   });
   if (!application) return false;
   if (application.status === 'DRAFT') return application.filedById === actor.id;
   if (seesAllApplications(actor)) return true;
-  return application.items.some((item) => (seesUnitApplications(actor) && item.unitId === actor.unitId) || item.assists.length > 0);
+  return application.items.some(
+    (item) => (seesUnitApplications(actor) && item.unitId === actor.unitId) || item.assists.length > 0,
+  );
 }

@@ -4,12 +4,18 @@ import { isFinal, requireStatus } from './application-states.js';
 import { changeApplication, loadApplication } from './load-application.js';
 
 /** 不予受理: carries out what a clerk decided at the pre-check, with the reason on record (R145) and a notice. Idempotent. */
-export async function rejectApplication(unit: UnitOfWork, deps: Pick<ApplicationDeps, 'notices'>, applicationId: string): Promise<void> {
+export async function rejectApplication(
+  unit: UnitOfWork,
+  deps: Pick<ApplicationDeps, 'notices'>,
+  applicationId: string,
+): Promise<void> {
   const { tx, at } = unit;
   const application = await loadApplication(tx, applicationId);
   if (isFinal(application)) return;
   if (application.precheckResult !== 'NOT_ACCEPTABLE' || !application.rejectReason)
-    throw new Error(`Expected application ${application.id} to be pre-checked as NOT_ACCEPTABLE with a reason, but it is ${application.precheckResult}`);
+    throw new Error(
+      `Expected application ${application.id} to be pre-checked as NOT_ACCEPTABLE with a reason, but it is ${application.precheckResult}`,
+    );
   await changeApplication(tx, at, application.id, { status: requireStatus('reject', application), completedAt: at });
   await unit.ledger({
     action: 'application.rejected',

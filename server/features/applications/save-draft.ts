@@ -18,7 +18,11 @@ export interface SaveDraft {
  * Saves what has been filled in so far, complete or not; keys that the form does not have and items that cannot be ticked are
  * left out. Runs every few seconds while somebody types, so it writes no ledger line: a draft is no application yet.
  */
-export async function saveDraft(context: CommandContext, deps: { settings: SettingsService }, input: SaveDraft): Promise<{ version: number }> {
+export async function saveDraft(
+  context: CommandContext,
+  deps: { settings: SettingsService },
+  input: SaveDraft,
+): Promise<{ version: number }> {
   return inTransaction(context, async ({ tx, at, actor }) => {
     const application = await loadApplication(tx, input.id);
     requireDraftOwner(actor, application);
@@ -36,7 +40,10 @@ export async function saveDraft(context: CommandContext, deps: { settings: Setti
 }
 
 /** Only what the form asks for, and only plain values. */
-export function knownAnswers(definition: Pick<OneThingForm, 'fields'>, form: Record<string, unknown>): Record<string, unknown> {
+export function knownAnswers(
+  definition: Pick<OneThingForm, 'fields'>,
+  form: Record<string, unknown>,
+): Record<string, unknown> {
   const known: Record<string, unknown> = {};
   for (const { key } of definition.fields) {
     const value = form[key];

@@ -35,7 +35,9 @@ export function tableSharedData(rows: readonly SharedDataRow[]): SharedDataSourc
         (row) => row.source === source && row.dataElement === dataElement && row.idNumberHash === idNumberHash,
       );
       return Promise.resolve(
-        found ? { found: true, sourceText: `已从“${source}”取得，无需提交` } : { found: false, reason: '该来源没有这位申请人的数据' },
+        found
+          ? { found: true, sourceText: `已从“${source}”取得，无需提交` }
+          : { found: false, reason: '该来源没有这位申请人的数据' },
       );
     },
   };

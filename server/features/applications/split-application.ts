@@ -4,6 +4,7 @@ import type { Channel } from '../../api/application-states.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import type { OpenDeadline } from '../../shared/deadline-service.js';
 import { newId } from '../../shared/ids.js';
+import { txRun } from '../../shared/tx-sql.js';
 import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { getItemLimits } from '../deadlines/get-item-limits.js';
 import type { ApplicationDeps } from './application-deps.js';
@@ -21,10 +22,17 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'clock' | 'deadlines'>;
  * promised for the longest single limit (R116). The clock of an automatic item starts only if a person must handle it.
  * Returns the item ids by their keys in the diagram; the same ids when it is asked again.
  */
-export async function splitApplication(unit: UnitOfWork, deps: Deps, applicationId: string): Promise<Partial<Record<string, string>>> {
+export async function splitApplication(
+  unit: UnitOfWork,
+  deps: Deps,
+  applicationId: string,
+): Promise<Partial<Record<string, string>>> {
   const { tx, at } = unit;
   const application = await loadApplication(tx, applicationId);
-  const existing = await tx.applicationItem.findMany({ where: { applicationId }, select: { id: true, serviceItemId: true } });
+  const existing = await tx.applicationItem.findMany({
+    where: { applicationId },
+    select: { id: true, serviceItemId: true },
+  });
   if (existing.length > 0 || isFinal(application)) return byKey(existing);
   if (application.status !== 'IN_PROGRESS' || !application.number)
     throw new Error(`Expected application ${application.id} to be accepted, but it is ${application.status}`);
@@ -36,25 +44,30 @@ export async function splitApplication(unit: UnitOfWork, deps: Deps, application
   for (const [index, serviceItemId] of ids.entries()) {
     const rule = definition.items.find((item) => item.serviceItemId === serviceItemId);
     if (!rule) throw new Error(`Expected ${serviceItemId} to be an item of ${definition.id}`);
-    const item = await tx.applicationItem.create({
-      data: {
-        id: newId('item', at),
-        applicationId,
-        serviceItemId,
-        serviceItemName: rule.name,
-        number: `${application.number}-${String(index + 1).padStart(2, '0')}`,
-        sortOrder: index + 1,
-        status: 'PENDING',
-        automatic: rule.automatic,
-        createdAt: at,
-      },
-    });
+    const item = { id: newId('item', at), serviceItemId };
+    await txRun(
+      tx,
+      `INSERT INTO "ApplicationItem" ("id", "applicationId", "serviceItemId", "serviceItemName", "number", "sortOrder", "status", "automatic",
+        "createdAt", "version") VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, 1)`,
+      ...[item.id, applicationId, serviceItemId, rule.name],
+      ...[`${application.number}-${String(index + 1).padStart(2, '0')}`, index + 1, rule.automatic, at],
+    );
     created.push(item);
     if (rule.automatic) continue;
-    const { promised, statutory } = await getItemLimits(tx, deps.settings, at, serviceItemId, application.channel as Channel);
+    const { promised, statutory } = await getItemLimits(
+      tx,
+      deps.settings,
+      at,
+      serviceItemId,
+      application.channel as Channel,
+    );
     const startsAt = application.acceptedAt ?? at;
-    if (statutory) await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_STATUTORY', statutory, startsAt));
-    const { dueAt } = await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_PROMISED', promised, startsAt));
+    if (statutory)
+      await deps.deadlines.open(unit, itemDeadline(applicationId, item.id, 'ITEM_STATUTORY', statutory, startsAt));
+    const { dueAt } = await deps.deadlines.open(
+      unit,
+      itemDeadline(applicationId, item.id, 'ITEM_PROMISED', promised, startsAt),
+    );
     if (dueAt && (!whole || dueAt > whole.dueAt)) whole = { dueAt, clock: promised };
   }
   await promiseWhole(unit, deps, application, whole?.clock ?? NO_LIMIT);
@@ -82,7 +95,13 @@ async function promiseWhole(unit: UnitOfWork, deps: Deps, application: Applicati
   await changeApplication(unit.tx, unit.at, application.id, { promisedDueAt: dueAt });
 }
 
-const itemDeadline = (caseId: string, subjectId: string, kind: OpenDeadline['kind'], clock: Clock, startsAt: Date): OpenDeadline => ({
+const itemDeadline = (
+  caseId: string,
+  subjectId: string,
+  kind: OpenDeadline['kind'],
+  clock: Clock,
+  startsAt: Date,
+): OpenDeadline => ({
   subjectType: 'item',
   subjectId,
   caseId,

@@ -29,7 +29,11 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'notices' | 'secrets' | 'checkSub
  * Submits a draft: refuses with everything missing at once (`details.missing`, R144), gives it its number and starts its
  * process. Materials that a connected source may deliver are not demanded yet (R133).
  */
-export async function submitApplication(context: CommandContext, deps: Deps, input: SubmitApplication): Promise<{ id: string; number: string; version: number }> {
+export async function submitApplication(
+  context: CommandContext,
+  deps: Deps,
+  input: SubmitApplication,
+): Promise<{ id: string; number: string; version: number }> {
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
     const application = await loadApplication(tx, input.id);
@@ -39,9 +43,16 @@ export async function submitApplication(context: CommandContext, deps: Deps, inp
 
     const creditCommitment = input.commitments.credit === true;
     const missing = await deps.checkSubmission(tx, { ...application, creditCommitment });
-    const promised = missing.filter((entry) => entry.kind === 'MATERIAL' && input.commitments.tolerance?.includes(entry.key));
+    const promised = missing.filter(
+      (entry) => entry.kind === 'MATERIAL' && input.commitments.tolerance?.includes(entry.key),
+    );
     const sources = await deps.settings.get(tx, 'sharedData.sources', at);
-    refuseMissing(application.id, missing.filter((entry) => !promised.includes(entry) && !(entry.kind === 'MATERIAL' && isFetchable(sources, entry.key))));
+    refuseMissing(
+      application.id,
+      missing.filter(
+        (entry) => !promised.includes(entry) && !(entry.kind === 'MATERIAL' && isFetchable(sources, entry.key)),
+      ),
+    );
 
     await commitMissingMaterials(unit, application.id, promised);
     const number = await nextApplicationNumber(tx, at, application.oneThingId);
@@ -77,5 +88,9 @@ export async function submitApplication(context: CommandContext, deps: Deps, inp
 
 function refuseMissing(id: string, missing: MissingEntry[]): void {
   if (missing.length === 0) return;
-  throw invalidArgument(`Expected application ${id} to be complete, but ${missing.length} entries are missing`, `还有 ${missing.length} 处需要补充，请逐项核对`, { missing });
+  throw invalidArgument(
+    `Expected application ${id} to be complete, but ${missing.length} entries are missing`,
+    `还有 ${missing.length} 处需要补充，请逐项核对`,
+    { missing },
+  );
 }

@@ -30,24 +30,50 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'deadlines' | 'notices' | 'items'
  * The applicant (or a clerk for him) supplies what a correction asks for, at once or bit by bit; files come before it, through
  * the materials. What is supplied is marked; once all is there, only the part that waited goes on.
  */
-export async function supplyCorrection(context: CommandContext, deps: Deps, input: SupplyCorrection): Promise<SuppliedCorrection> {
+export async function supplyCorrection(
+  context: CommandContext,
+  deps: Deps,
+  input: SupplyCorrection,
+): Promise<SuppliedCorrection> {
   return inTransaction(context, async (unit) => {
-    const { tx, at, actor } = unit;
+    const { tx, actor } = unit;
     requireApplicantOrCounter(actor, input.applicationId);
-    const correction = await tx.correction.findFirst({ where: { id: input.correctionId, applicationId: input.applicationId } });
+    const correction = await tx.correction.findFirst({
+      where: { id: input.correctionId, applicationId: input.applicationId },
+    });
     if (!correction) throw notFound(`Expected to find correction ${input.correctionId}`, '没有找到这次补正');
-    if (correction.status !== 'OPEN') throw invalidState(`Expected correction ${correction.id} to be OPEN, but it is ${correction.status}`, '这次补正已经结束，不需要再提交');
+    if (correction.status !== 'OPEN')
+      throw invalidState(
+        `Expected correction ${correction.id} to be OPEN, but it is ${correction.status}`,
+        '这次补正已经结束，不需要再提交',
+      );
 
     const asked = correction.entries as unknown as Entry[];
-    const application = await mergeAnswers(unit, deps, await loadApplication(tx, input.applicationId), asked, input.form ?? {});
-    const lacks = await deps.checkSubmission(tx, { ...application, creditCommitment: application.creditCommitmentAt !== null });
+    const application = await mergeAnswers(
+      unit,
+      deps,
+      await loadApplication(tx, input.applicationId),
+      asked,
+      input.form ?? {},
+    );
+    const lacks = await deps.checkSubmission(tx, {
+      ...application,
+      creditCommitment: application.creditCommitmentAt !== null,
+    });
     const uploaded = await tx.material.findMany({
-      where: { applicationId: application.id, status: { not: 'REPLACED' }, OR: [{ correctionId: correction.id }, { addedAt: { gte: correction.requestedAt } }] },
+      where: {
+        applicationId: application.id,
+        status: { not: 'REPLACED' },
+        OR: [{ correctionId: correction.id }, { addedAt: { gte: correction.requestedAt } }],
+      },
       select: { key: true },
     });
     const entries = asked.map((entry) => ({
       ...entry,
-      supplied: entry.kind === 'MATERIAL' ? uploaded.some(({ key }) => key === entry.key) : entry.supplied || isAnswered(entry, input.form ?? {}, lacks),
+      supplied:
+        entry.kind === 'MATERIAL'
+          ? uploaded.some(({ key }) => key === entry.key)
+          : entry.supplied || isAnswered(entry, input.form ?? {}, lacks),
     }));
     await tx.correction.update({ where: { id: correction.id }, data: { entries } });
 
@@ -62,7 +88,11 @@ export async function supplyCorrection(context: CommandContext, deps: Deps, inpu
       summary: `${actor.type === 'USER' ? '代申请人' : ''}补齐补正内容 ${entries.length} 项`,
       detail: { correctionId: correction.id },
     });
-    return { complete: true, missing: [], message: correction.itemId === null ? '已补齐，工作人员会继续预审' : '已补齐，这一项继续办理' };
+    return {
+      complete: true,
+      missing: [],
+      message: correction.itemId === null ? '已补齐，工作人员会继续预审' : '已补齐，这一项继续办理',
+    };
 
     function isAnswered(entry: Entry, form: Record<string, unknown>, found: MissingEntry[]): boolean {
       const value = form[entry.key];
@@ -73,7 +103,13 @@ export async function supplyCorrection(context: CommandContext, deps: Deps, inpu
 }
 
 /** Takes over answers to fields the correction asks for; nothing else of the form can be changed this way. */
-async function mergeAnswers(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, asked: Entry[], form: Record<string, unknown>): Promise<ApplicationRecord> {
+async function mergeAnswers(
+  unit: UnitOfWork,
+  deps: Deps,
+  application: ApplicationRecord,
+  asked: Entry[],
+  form: Record<string, unknown>,
+): Promise<ApplicationRecord> {
   const answers = Object.fromEntries(
     asked
       .filter((entry) => entry.kind === 'FIELD' && ['string', 'number', 'boolean'].includes(typeof form[entry.key]))
@@ -81,5 +117,9 @@ async function mergeAnswers(unit: UnitOfWork, deps: Deps, application: Applicati
   );
   if (Object.keys(answers).length === 0) return application;
   const merged = { ...(application.form as Record<string, unknown>), ...answers };
-  return changeApplication(unit.tx, unit.at, application.id, { form: merged as object, ...applicantColumns(deps.secrets, merged) });
+  await changeApplication(unit.tx, unit.at, application.id, {
+    form: merged as object,
+    ...applicantColumns(deps.secrets, merged),
+  });
+  return { ...application, form: merged as ApplicationRecord['form'] };
 }

@@ -6,7 +6,11 @@ import { newId } from '../../shared/ids.js';
  * 容缺承诺 (R130): the applicant signs to hand in a material later, so it is on record as committed and no longer missing.
  * Only materials can be promised; a field or the credit commitment cannot.
  */
-export async function commitMissingMaterials(unit: UnitOfWork, applicationId: string, missing: readonly MissingEntry[]): Promise<void> {
+export async function commitMissingMaterials(
+  unit: UnitOfWork,
+  applicationId: string,
+  missing: readonly MissingEntry[],
+): Promise<void> {
   const { tx, at, actor, ledger } = unit;
   for (const entry of missing) {
     if (entry.kind !== 'MATERIAL') continue;

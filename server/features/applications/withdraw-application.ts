@@ -14,7 +14,11 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'deadlines' | 'notices' | 'items'
  * 撤回 of the whole application, at any time before the feedback: unfinished items go with it, finished results stay. A clerk
  * who withdraws on the applicant's behalf says why.
  */
-export async function withdrawApplication(context: CommandContext, deps: Deps, input: { id: string; reason: string }): Promise<ActionResult> {
+export async function withdrawApplication(
+  context: CommandContext,
+  deps: Deps,
+  input: { id: string; reason: string },
+): Promise<ActionResult> {
   const reason = input.reason.trim();
   if (reason === '') throw invalidArgument('Expected a reason for withdrawing', '请填写撤回的原因');
   return inTransaction(context, async (unit) => {
@@ -22,7 +26,11 @@ export async function withdrawApplication(context: CommandContext, deps: Deps, i
     requireApplicantOrCounter(actor, input.id);
     const application = await loadApplication(tx, input.id);
     const status = requireStatus('withdraw', application);
-    const changed = await changeApplication(tx, at, application.id, { status, withdrawReason: reason, completedAt: at });
+    const changed = await changeApplication(tx, at, application.id, {
+      status,
+      withdrawReason: reason,
+      completedAt: at,
+    });
     await deps.items.withdrawAll(unit, application.id, '整单撤回');
     await createCorrectionService(deps).cancel(unit, { applicationId: application.id });
     await deps.deadlines.close(unit, { subjectType: 'application', subjectId: application.id, reason: '申请已撤回' });

@@ -22,10 +22,15 @@ export interface ChangeCalendar {
  * Sets the days off and make-up workdays of a year by a notice and moves every open deadline with it, each with a trace (ux.md §2).
  * Refuses days of another year, days that occur twice, and whoever is no administrator.
  */
-export async function changeCalendar(context: CommandContext, deps: CalendarDeps, input: ChangeCalendar): Promise<CalendarImpact> {
+export async function changeCalendar(
+  context: CommandContext,
+  deps: CalendarDeps,
+  input: ChangeCalendar,
+): Promise<CalendarImpact> {
   requireManager(context.actor);
   checkDays(input);
-  if (input.preview) return deps.previewMoves(context.db, await calendarWith(context.db, await mergeDays(context.db, input)));
+  if (input.preview)
+    return deps.previewMoves(context.db, await calendarWith(context.db, await mergeDays(context.db, input)));
   return inTransaction(context, async (unit) => {
     const rows = await mergeDays(unit.tx, input);
     const calendar = await calendarWith(unit.tx, rows);
@@ -54,24 +59,37 @@ function requireManager(actor: Actor): void {
 function checkDays({ year, days }: ChangeCalendar): void {
   const foreign = days.filter((day) => !day.date.startsWith(`${year}-`)).map((day) => day.date);
   if (foreign.length > 0)
-    throw invalidArgument(`Expected days of ${year}, but got ${foreign.join(', ')}`, `${foreign[0]} 不在 ${year} 年内`, { dates: foreign });
+    throw invalidArgument(
+      `Expected days of ${year}, but got ${foreign.join(', ')}`,
+      `${foreign[0]} 不在 ${year} 年内`,
+      { dates: foreign },
+    );
   const seen = new Set<string>();
   const twice = days.map((day) => day.date).filter((date) => seen.size === seen.add(date).size);
-  if (twice.length > 0) throw invalidArgument(`Expected each day once, but ${twice.join(', ')} repeats`, `${twice[0]} 重复了`, { dates: twice });
+  if (twice.length > 0)
+    throw invalidArgument(`Expected each day once, but ${twice.join(', ')} repeats`, `${twice[0]} 重复了`, {
+      dates: twice,
+    });
 }
 
 /** Days that stay as they are keep their own notice; a year keeps the notice that loaded it, unless only the title was corrected. */
 async function mergeDays(db: Db | Tx, input: ChangeCalendar): Promise<CalendarYearRows> {
   const year = await db.calendarYear.findUnique({ where: { year: input.year }, include: { days: true } });
   const before = new Map((year?.days ?? []).map((day) => [day.date, toCalendarRow(day)]));
-  const same = (day: CalendarDayInput) => before.get(day.date)?.kind === day.kind && before.get(day.date)?.name === day.name;
+  const same = (day: CalendarDayInput) =>
+    before.get(day.date)?.kind === day.kind && before.get(day.date)?.name === day.name;
   const unchanged = year !== null && input.days.length === before.size && input.days.every(same);
   const noticeOf = (day: CalendarDayInput): string => {
     const old = before.get(day.date)?.noticeTitle;
     if (old === undefined || !same(day)) return input.noticeTitle;
     return unchanged && old === year?.noticeTitle ? input.noticeTitle : old;
   };
-  const days = input.days.map((day): CalendarRow => ({ date: day.date, kind: day.kind, name: day.name, noticeTitle: noticeOf(day) }));
+  const days = input.days.map((day): CalendarRow => ({
+    date: day.date,
+    kind: day.kind,
+    name: day.name,
+    noticeTitle: noticeOf(day),
+  }));
   const renamed = year === null || unchanged;
   return {
     year: input.year,

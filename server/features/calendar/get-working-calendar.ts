@@ -12,7 +12,10 @@ export function createGetWorkingCalendar(): GetWorkingCalendar {
     kept.get('', async () => {
       const years = await db.calendarYear.findMany({ select: { year: true } });
       const rows = await db.calendarDay.findMany({ orderBy: { date: 'asc' } });
-      return buildCalendar(rows.map(toCalendarRow), years.map(({ year }) => year));
+      return buildCalendar(
+        rows.map(toCalendarRow),
+        years.map(({ year }) => year),
+      );
     });
 }
 

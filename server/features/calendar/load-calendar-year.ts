@@ -10,9 +10,17 @@ import { calendarWith, writeYear } from './write-year.js';
  * is there already stays as an administrator left it. Throws INVALID_STATE for a year that the package does not know: it must be
  * entered from the notice, and until then deadlines in it carry a warning. Returns whether it was loaded now.
  */
-export async function loadCalendarYear(context: CommandContext, deps: CalendarDeps, year: number): Promise<{ loaded: boolean }> {
+export async function loadCalendarYear(
+  context: CommandContext,
+  deps: CalendarDeps,
+  year: number,
+): Promise<{ loaded: boolean }> {
   const days = packageDays(year);
-  if (!days) throw invalidState(`Expected a year that the package knows, but got ${year}`, `没有 ${year} 年的放假数据，请按放假通知录入`);
+  if (!days)
+    throw invalidState(
+      `Expected a year that the package knows, but got ${year}`,
+      `没有 ${year} 年的放假数据，请按放假通知录入`,
+    );
   return inTransaction(context, async (unit) => {
     if (await unit.tx.calendarYear.findUnique({ where: { year } })) return { loaded: false };
     const rows = { year, noticeTitle: holidayNoticeTitle(year), noticeNo: null, days };

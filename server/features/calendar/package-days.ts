@@ -19,7 +19,12 @@ export function packageDays(year: number): CalendarRow[] | null {
     if (name === undefined) continue;
     const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6;
     if (detail.work && !weekend) continue;
-    rows.push({ date: dayText(day), kind: detail.work ? 'WORKDAY' : 'HOLIDAY', name, noticeTitle: holidayNoticeTitle(year) });
+    rows.push({
+      date: dayText(day),
+      kind: detail.work ? 'WORKDAY' : 'HOLIDAY',
+      name,
+      noticeTitle: holidayNoticeTitle(year),
+    });
   }
   return rows;
 }

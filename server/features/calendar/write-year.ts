@@ -18,7 +18,10 @@ export async function calendarWith(db: Db | Tx, { year, days }: CalendarYearRows
 }
 
 /** Replaces a year's days. `loadedAt` always grows, so that whoever keeps a copy of the calendar sees the change. */
-export async function writeYear({ tx, at }: UnitOfWork, { year, noticeTitle, noticeNo, days }: CalendarYearRows): Promise<void> {
+export async function writeYear(
+  { tx, at }: UnitOfWork,
+  { year, noticeTitle, noticeNo, days }: CalendarYearRows,
+): Promise<void> {
   const before = await tx.calendarYear.findUnique({ where: { year }, select: { loadedAt: true } });
   const loadedAt = before && before.loadedAt >= at ? new Date(before.loadedAt.getTime() + 1) : at;
   const row = { noticeTitle, noticeNo, loadedAt };

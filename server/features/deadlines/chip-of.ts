@@ -30,14 +30,22 @@ export function chipOf(row: DeadlineRow, rules: DeadlineRules, at: Date): Deadli
 function read(row: DeadlineRow, terms: DeadlineTerms, rules: DeadlineRules, at: Date): Reading {
   if (row.closedAt) return readClosed(row, terms, rules, row.closedAt);
   const stop = openSuspension(row);
-  if (stop) return { state: 'SUSPENDED', text: `已暂停（${stop.reason}） · ${stoppedText(terms, rules, stop.startedAt, at)}` };
+  if (stop)
+    return { state: 'SUSPENDED', text: `已暂停（${stop.reason}） · ${stoppedText(terms, rules, stop.startedAt, at)}` };
   if (!row.dueAt) return { state: 'UNSET', text: '待定期限' };
   return readRunning(row.dueAt, row.nearDueAt, terms, rules, at);
 }
 
-function readRunning(dueAt: Date, nearDueAt: Date | null, terms: DeadlineTerms, { calendar, rule }: DeadlineRules, at: Date): Reading {
+function readRunning(
+  dueAt: Date,
+  nearDueAt: Date | null,
+  terms: DeadlineTerms,
+  { calendar, rule }: DeadlineRules,
+  at: Date,
+): Reading {
   const { unit } = terms.budget;
-  if (at > dueAt) return { state: 'OVERDUE', text: `已超期 ${countText(lateBy(calendar, rule, terms, dueAt, at), unit)}` };
+  if (at > dueAt)
+    return { state: 'OVERDUE', text: `已超期 ${countText(lateBy(calendar, rule, terms, dueAt, at), unit)}` };
   const left = `剩余 ${countText(remainingUntil(calendar, rule, terms, dueAt, at), unit)}`;
   const today = dayOf(at) === dayOf(dueAt);
   // minutes are always a matter of today, so the number says more than the hour
@@ -54,14 +62,26 @@ function stoppedText(terms: DeadlineTerms, { calendar, rule }: DeadlineRules, st
   return `剩余 ${countText(remainingAt(calendar, rule, terms, at), unit)}`;
 }
 
-function readClosed(row: DeadlineRow, terms: DeadlineTerms, { calendar, rule }: DeadlineRules, closedAt: Date): Reading {
+function readClosed(
+  row: DeadlineRow,
+  terms: DeadlineTerms,
+  { calendar, rule }: DeadlineRules,
+  closedAt: Date,
+): Reading {
   const { closed } = kindOf(row.kind);
   const { unit } = terms.budget;
   const late = row.dueAt !== null && closedAt > row.dueAt;
   // what was never finished was not finished in time either: the reason says it
-  if (row.closedReason && UNFINISHED.test(row.closedReason)) return { state: late ? 'CLOSED_LATE' : 'CLOSED_IN_TIME', text: row.closedReason };
+  if (row.closedReason && UNFINISHED.test(row.closedReason))
+    return { state: late ? 'CLOSED_LATE' : 'CLOSED_IN_TIME', text: row.closedReason };
   if (row.dueAt && late)
-    return { state: 'CLOSED_LATE', text: `超期${closed}（超 ${countText(lateBy(calendar, rule, terms, row.dueAt, closedAt), unit)}）` };
+    return {
+      state: 'CLOSED_LATE',
+      text: `超期${closed}（超 ${countText(lateBy(calendar, rule, terms, row.dueAt, closedAt), unit)}）`,
+    };
   const used = usedUntil(calendar, rule, terms, closedAt);
-  return { state: 'CLOSED_IN_TIME', text: used === 0 ? `按期${closed}（当日）` : `按期${closed}（用 ${countText(used, unit)}）` };
+  return {
+    state: 'CLOSED_IN_TIME',
+    text: used === 0 ? `按期${closed}（当日）` : `按期${closed}（用 ${countText(used, unit)}）`,
+  };
 }

@@ -15,7 +15,12 @@ import { writeDerived } from './write-derived.js';
 export async function closeDeadlines(
   unit: UnitOfWork,
   deps: DeadlineDeps,
-  { subjectType, subjectId, kind, reason }: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string },
+  {
+    subjectType,
+    subjectId,
+    kind,
+    reason,
+  }: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string },
 ): Promise<void> {
   const { tx, at } = unit;
   const open = await txAll<{ id: string; startsAt: string | Date; caseId: string; suspended: number | boolean }>(

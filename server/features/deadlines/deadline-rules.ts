@@ -26,7 +26,11 @@ export async function loadRules(db: Db | Tx, { settings, getCalendar }: RuleSour
 }
 
 /** The rules without the calendar. */
-export async function loadRuleSettings(db: Db | Tx, settings: SettingsService, at: Date): Promise<Omit<DeadlineRules, 'calendar'>> {
+export async function loadRuleSettings(
+  db: Db | Tx,
+  settings: SettingsService,
+  at: Date,
+): Promise<Omit<DeadlineRules, 'calendar'>> {
   return {
     rule: {
       countReceiptDay: await settings.get(db, 'deadline.countReceiptDay', at),

@@ -8,7 +8,8 @@ export function createDeadlinesJobs(deps: { notices: NoticeService }): Partial<R
   const handler =
     (reminder: Reminder): JobHandler =>
     async (unit, job) => {
-      if (job.headers['subject'] !== 'item') throw new Error(`Expected job ${job.type} to have subject item, but it has ${job.headers['subject']}`);
+      if (job.headers['subject'] !== 'item')
+        throw new Error(`Expected job ${job.type} to have subject item, but it has ${job.headers['subject']}`);
       await remindOfDeadline(unit, deps, requiredVariable(job, 'subjectId'), reminder);
       return done;
     };

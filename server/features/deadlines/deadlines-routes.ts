@@ -21,7 +21,9 @@ const explanation = z.object({
   rule: z.object({ text: z.string(), doc: z.string().nullable(), section: z.string().nullable() }),
   days: z.array(explainedDay),
   sum: z.string(),
-  changes: z.array(z.object({ at: z.string(), oldDueAt: z.string().nullable(), newDueAt: z.string().nullable(), reason: z.string() })),
+  changes: z.array(
+    z.object({ at: z.string(), oldDueAt: z.string().nullable(), newDueAt: z.string().nullable(), reason: z.string() }),
+  ),
   warnings: z.array(z.string()),
 });
 

@@ -28,7 +28,12 @@ export function deriveColumns(row: DerivableRow, rules: DeadlineRules): DerivedC
   const calendarGap = gapYears.length > 0;
   if (openSuspension(row)) return { ...UNKNOWN, suspended: true, calendarGap };
   if (!dueAt) return { ...UNKNOWN, suspended: false, calendarGap };
-  return { dueAt, nearDueAt: nearDueFrom(rules.calendar, rules.rule, terms, dueAt, rules.nearDue), suspended: false, calendarGap };
+  return {
+    dueAt,
+    nearDueAt: nearDueFrom(rules.calendar, rules.rule, terms, dueAt, rules.nearDue),
+    suspended: false,
+    calendarGap,
+  };
 }
 
 /** When a rung fires under the derived columns; null: not, while the clock stands still or the deadline is closed. */

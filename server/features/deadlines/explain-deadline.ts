@@ -17,8 +17,16 @@ import { loadRules, type DeadlineRules, type RuleSources } from './deadline-rule
 const NAMED_DAYS = 10;
 
 /** 为什么是这一天: start, rule and source, the days one by one, the sum and every change, so that a person can recount it. */
-export async function explainDeadline(db: Db, clock: Clock, sources: RuleSources, id: string): Promise<DeadlineExplanation> {
-  const row = await db.deadline.findUnique({ where: { id }, include: { ...WITH_SUSPENSIONS, changes: { orderBy: { at: 'asc' } } } });
+export async function explainDeadline(
+  db: Db,
+  clock: Clock,
+  sources: RuleSources,
+  id: string,
+): Promise<DeadlineExplanation> {
+  const row = await db.deadline.findUnique({
+    where: { id },
+    include: { ...WITH_SUSPENSIONS, changes: { orderBy: { at: 'asc' } } },
+  });
   if (!row) throw notFound(`Expected a deadline ${id}`, '没有这个期限');
   const terms = termsOf(row);
   const rules = await loadRules(db, sources, row.startsAt);
@@ -70,7 +78,9 @@ function sumOf(days: readonly ExplainedDay[], row: DeadlineRow, terms: DeadlineT
   const total = isDayUnit(terms.budget.unit) ? counted.length : minutesOf(rule, terms.budget);
   const stops = row.suspensions.map(({ reason, startedAt, endedAt }) => {
     const [from, to] = [isoDay(startedAt), endedAt ? isoDay(endedAt) : null];
-    const out = days.filter((day) => day.kind === 'SUSPENDED' && day.date >= from && (to === null || day.date <= to)).length;
+    const out = days.filter(
+      (day) => day.kind === 'SUSPENDED' && day.date >= from && (to === null || day.date <= to),
+    ).length;
     const total = isDayUnit(terms.budget.unit) && to !== null ? `，共 ${countText(out, terms.budget.unit)}` : '';
     return to === null ? `${reason}自 ${short(from)} 起停` : `${reason}停 ${short(from)} 至 ${short(to)}${total}`;
   });

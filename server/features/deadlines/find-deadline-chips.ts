@@ -1,7 +1,7 @@
 import type { DeadlineChip } from '../../api/deadlines.js';
 import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
 import { chipOf } from './chip-of.js';
-import { WITH_SUSPENSIONS } from './deadline-rows.js';
+import { readDeadlines } from './deadline-rows.js';
 import { loadRules, type RuleSources } from './deadline-rules.js';
 
 /** Subjects asked of the database at a time. */
@@ -18,17 +18,15 @@ export function createFindDeadlineChips(sources: RuleSources): FindDeadlineChips
     if (ids.length === 0) return chips;
     const rules = await loadRules(db, sources, at);
     for (let from = 0; from < ids.length; from += CHUNK) {
-      const rows = await db.deadline.findMany({
-        where: { subjectType, subjectId: { in: ids.slice(from, from + CHUNK) } },
-        include: WITH_SUSPENSIONS,
-        orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await readDeadlines(db, subjectType, ids.slice(from, from + CHUNK));
       const latest = new Map(rows.map((row) => [`${row.subjectId} ${row.kind}`, row]));
-      for (const row of latest.values()) chips.set(row.subjectId, [...(chips.get(row.subjectId) ?? []), chipOf(row, rules, at)]);
+      for (const row of latest.values())
+        chips.set(row.subjectId, [...(chips.get(row.subjectId) ?? []), chipOf(row, rules, at)]);
     }
     for (const of of chips.values()) of.sort(byDue);
     return chips;
   };
 }
 
-const byDue = (a: DeadlineChip, b: DeadlineChip): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.kind.localeCompare(b.kind);
+const byDue = (a: DeadlineChip, b: DeadlineChip): number =>
+  (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.kind.localeCompare(b.kind);

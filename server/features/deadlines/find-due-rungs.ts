@@ -18,13 +18,19 @@ export interface DueRung {
 
 /** The next rungs to fire, in the order in which they were planned; those of one deadline in the order of its ladder. */
 export async function findDueRungs(db: Db, at: Date, limit: number): Promise<DueRung[]> {
-  const rows = await db.$queryRaw<(Omit<DueRung, 'effect' | 'plannedAt'> & { plannedAt: Date | string; firstOverdue: string | null })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<DueRung, 'effect' | 'plannedAt'> & { plannedAt: Date | string; firstOverdue: string | null })[]
+  >`
     SELECT r."deadlineId", r."rung", r."plannedAt", d."kind", d."subjectType", d."subjectId", d."caseId",
       (SELECT o."rung" FROM "DeadlineRung" AS o WHERE o."deadlineId" = r."deadlineId" AND o."rung" LIKE 'OVERDUE_%'
         ORDER BY CAST(substr(o."rung", 9) AS INTEGER) LIMIT 1) AS "firstOverdue"
     FROM "DeadlineRung" AS r JOIN "Deadline" AS d ON d."id" = r."deadlineId"
     WHERE r."firedAt" IS NULL AND r."plannedAt" <= ${dbTime(at)} ORDER BY r."plannedAt" LIMIT ${limit}`;
-  return rows.map(({ firstOverdue, ...row }) => ({ ...row, plannedAt: fromDbTime(row.plannedAt), effect: effectOf(row.kind, row.rung, firstOverdue) }));
+  return rows.map(({ firstOverdue, ...row }) => ({
+    ...row,
+    plannedAt: fromDbTime(row.plannedAt),
+    effect: effectOf(row.kind, row.rung, firstOverdue),
+  }));
 }
 
 function effectOf(kind: string, rung: string, firstOverdue: string | null): RungEffect | null {
@@ -36,6 +42,10 @@ function effectOf(kind: string, rung: string, firstOverdue: string | null): Rung
 
 /** When the next rung is planned after `at`; null when none waits. */
 export async function findNextRungTime(db: Db, at: Date): Promise<Date | null> {
-  const next = await db.deadlineRung.findFirst({ where: { firedAt: null, plannedAt: { gt: at } }, orderBy: { plannedAt: 'asc' }, select: { plannedAt: true } });
+  const next = await db.deadlineRung.findFirst({
+    where: { firedAt: null, plannedAt: { gt: at } },
+    orderBy: { plannedAt: 'asc' },
+    select: { plannedAt: true },
+  });
   return next?.plannedAt ?? null;
 }

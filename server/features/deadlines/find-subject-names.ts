@@ -27,9 +27,12 @@ export async function findSubjectNames(
   );
   const items = await readInChunks(
     deadlines.filter((deadline) => deadline.subjectType === 'item').map((deadline) => deadline.subjectId),
-    (ids) => db.applicationItem.findMany({ where: { id: { in: ids } }, select: { id: true, number: true, unitId: true } }),
+    (ids) =>
+      db.applicationItem.findMany({ where: { id: { in: ids } }, select: { id: true, number: true, unitId: true } }),
   );
-  const units = new Map((await db.unit.findMany({ select: { id: true, name: true, sortOrder: true } })).map((unit) => [unit.id, unit]));
+  const units = new Map(
+    (await db.unit.findMany({ select: { id: true, name: true, sortOrder: true } })).map((unit) => [unit.id, unit]),
+  );
   const nameOf = ({ subjectType, subjectId, caseId }: (typeof deadlines)[number]): SubjectName => {
     const ofCase = numbers.get(caseId)?.number ?? '';
     if (subjectType !== 'item') return { number: ofCase, ...(subjectType === 'application' ? CASE : APPLICANT) };
@@ -40,9 +43,13 @@ export async function findSubjectNames(
   return new Map(deadlines.map((deadline) => [deadline.id, nameOf(deadline)]));
 }
 
-async function readInChunks<T extends { id: string }>(ids: readonly string[], read: (ids: string[]) => Promise<T[]>): Promise<Map<string, T>> {
+async function readInChunks<T extends { id: string }>(
+  ids: readonly string[],
+  read: (ids: string[]) => Promise<T[]>,
+): Promise<Map<string, T>> {
   const all = [...new Set(ids)];
   const found = new Map<string, T>();
-  for (let from = 0; from < all.length; from += CHUNK) for (const row of await read(all.slice(from, from + CHUNK))) found.set(row.id, row);
+  for (let from = 0; from < all.length; from += CHUNK)
+    for (const row of await read(all.slice(from, from + CHUNK))) found.set(row.id, row);
   return found;
 }

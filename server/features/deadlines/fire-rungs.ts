@@ -15,7 +15,11 @@ export async function fireRungs(context: CommandContext, deps: SweepDeps, rungs:
   return inTransaction(context, async (unit) => {
     const taken = await take(unit, rungs);
     const fired = rungs.filter((rung) => taken.has(keyOf(rung)));
-    const messages = fired.flatMap((rung) => (rung.effect?.do === 'message' ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung.subjectId) }] : []));
+    const messages = fired.flatMap((rung) =>
+      rung.effect?.do === 'message'
+        ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung.subjectId) }]
+        : [],
+    );
     if (messages.length > 0) await enqueueMany(unit.tx, unit.at, messages);
     for (const rung of fired) await runCommand(unit, deps, rung);
     return fired.length;
@@ -38,7 +42,10 @@ async function take({ tx, at }: UnitOfWork, rungs: readonly DueRung[]): Promise<
 }
 
 function message(name: MessageName, correlationKey: string): OutboxPayload {
-  return { kind: 'publishMessage', message: { name, correlationKey, timeToLive: MESSAGE_TIME_TO_LIVE[MESSAGES[name].timeToLive] } };
+  return {
+    kind: 'publishMessage',
+    message: { name, correlationKey, timeToLive: MESSAGE_TIME_TO_LIVE[MESSAGES[name].timeToLive] },
+  };
 }
 
 async function runCommand(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Promise<void> {
@@ -54,7 +61,10 @@ async function runCommand(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Pro
 
 /** A part that is still open days after its 催办 is shown to 行风办, who may raise it to 督办. */
 async function escalate(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Promise<void> {
-  const item = await unit.tx.applicationItem.findUnique({ where: { id: rung.subjectId }, select: { number: true, serviceItemName: true } });
+  const item = await unit.tx.applicationItem.findUnique({
+    where: { id: rung.subjectId },
+    select: { number: true, serviceItemName: true },
+  });
   if (!item) return;
   const days = overdueDaysOf(rung.rung) ?? 0;
   await deps.notices.send(unit, {

@@ -14,7 +14,9 @@ export async function getItemLimits(
   serviceItemId: string,
   channel: Channel,
 ): Promise<{ promised: ItemLimitChoice; statutory: ItemLimitChoice | null }> {
-  const item = await serviceItems(settings).get(serviceItemId, () => db.serviceItem.findUniqueOrThrow({ where: { id: serviceItemId } }));
+  const item = await serviceItems(settings).get(serviceItemId, () =>
+    db.serviceItem.findUniqueOrThrow({ where: { id: serviceItemId } }),
+  );
   const values = {
     'deadline.defaultItemLimit': await settings.get(db, 'deadline.defaultItemLimit', at),
     'deadline.instantMinutes': await settings.get(db, 'deadline.instantMinutes', at),

@@ -40,29 +40,52 @@ const CHANNEL_CASES: Partial<Record<string, Channel>> = { 'on-site': 'COUNTER', 
 export function limitOfItem(item: LimitedItem, channel: Channel, settings: LimitSettings): ItemLimitChoice {
   const minutes = settings['deadline.instantMinutes'];
   const promised = forChannel(item.promisedLimits, channel);
-  if (promised) return { budget: { value: promised.value, unit: promised.unit }, ...sourceOf(item, promised, minutes, '提速清单') };
+  if (promised)
+    return { budget: { value: promised.value, unit: promised.unit }, ...sourceOf(item, promised, minutes, '提速清单') };
   const statutory = item.promisedLimits ? forChannel(item.statutoryLimits, channel) : null;
-  if (statutory) return { budget: { value: statutory.value, unit: statutory.unit }, ...sourceOf(item, statutory, minutes, '当前规定') };
+  if (statutory)
+    return {
+      budget: { value: statutory.value, unit: statutory.unit },
+      ...sourceOf(item, statutory, minutes, '当前规定'),
+    };
   const local = item.locallyDefined ? settings['deadline.defaultItemLimit'] : null;
   if (local) return { budget: local, sourceText: `本地设定 ${budgetText(local, minutes)}` };
   return { budget: null, sourceText: '无时限' };
 }
 
 /** The limit in force before the promise (当前规定的办结时限), or null when the document says 无. */
-export function statutoryLimitOfItem(item: LimitedItem, channel: Channel, settings: LimitSettings): ItemLimitChoice | null {
+export function statutoryLimitOfItem(
+  item: LimitedItem,
+  channel: Channel,
+  settings: LimitSettings,
+): ItemLimitChoice | null {
   const limit = forChannel(item.statutoryLimits, channel);
-  return limit && { budget: { value: limit.value, unit: limit.unit }, ...sourceOf(item, limit, settings['deadline.instantMinutes'], '当前规定') };
+  return (
+    limit && {
+      budget: { value: limit.value, unit: limit.unit },
+      ...sourceOf(item, limit, settings['deadline.instantMinutes'], '当前规定'),
+    }
+  );
 }
 
 function forChannel(limits: unknown, channel: Channel): StoredLimit | null {
   const all = (limits as StoredLimit[] | null) ?? [];
   const channelOf = (limit: StoredLimit) => (limit.case === undefined ? undefined : CHANNEL_CASES[limit.case]);
-  return all.find((limit) => channelOf(limit) === channel) ?? all.find((limit) => channelOf(limit) === undefined) ?? null;
+  return (
+    all.find((limit) => channelOf(limit) === channel) ?? all.find((limit) => channelOf(limit) === undefined) ?? null
+  );
 }
 
-function sourceOf({ limitSource }: LimitedItem, limit: StoredLimit, instantMinutes: number, kind: string): Omit<ItemLimitChoice, 'budget'> {
+function sourceOf(
+  { limitSource }: LimitedItem,
+  limit: StoredLimit,
+  instantMinutes: number,
+  kind: string,
+): Omit<ItemLimitChoice, 'budget'> {
   const [doc, ...section] = (limitSource ?? '').split(' ').filter(Boolean);
   const place = section.at(-1);
-  const sourceText = [kind, place, `${limit.caseName ?? ''}${budgetText(limit, instantMinutes)}`].filter(Boolean).join(' ');
+  const sourceText = [kind, place, `${limit.caseName ?? ''}${budgetText(limit, instantMinutes)}`]
+    .filter(Boolean)
+    .join(' ');
   return { sourceText, ...(doc ? { sourceDoc: doc, sourceSection: section.join(' ') } : {}) };
 }

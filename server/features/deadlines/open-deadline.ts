@@ -25,14 +25,22 @@ const stamp = (at: Date | null) => (at ? dbTime(at) : null);
  * Starts a clock. An open one of the same kind on the same subject is returned as it is. Throws RangeError for a budget below
  * one unit: 无 is null.
  */
-export async function openDeadline(unit: UnitOfWork, deps: DeadlineDeps, input: OpenDeadline): Promise<{ id: string; dueAt: Date | null }> {
+export async function openDeadline(
+  unit: UnitOfWork,
+  deps: DeadlineDeps,
+  input: OpenDeadline,
+): Promise<{ id: string; dueAt: Date | null }> {
   const { tx, at } = unit;
   const { subjectType, subjectId, kind, caseId, budget } = input;
   const open = await findOpen(unit, input);
   if (open) return open;
   if (budget) checkBudget(budget);
   const rules = await loadRules(tx, deps, input.startsAt);
-  const terms = { startsAt: input.startsAt, budgetValue: budget?.value ?? 0, budgetUnit: budget?.unit ?? NO_LIMIT_UNIT };
+  const terms = {
+    startsAt: input.startsAt,
+    budgetValue: budget?.value ?? 0,
+    budgetUnit: budget?.unit ?? NO_LIMIT_UNIT,
+  };
   const fresh = { ...terms, suspensions: [], closedAt: null };
   const derived = deriveColumns(fresh, rules);
   const { dueAt } = derived;
@@ -42,10 +50,21 @@ export async function openDeadline(unit: UnitOfWork, deps: DeadlineDeps, input: 
     tx,
     INSERT_DEADLINE,
     ...[id, subjectType, subjectId, caseId, kind, terms.budgetValue, terms.budgetUnit, dbTime(input.startsAt)],
-    ...[stamp(dueAt), stamp(derived.nearDueAt), Number(derived.suspended), Number(derived.calendarGap), sourceText, sourceDoc, sourceSection, dbTime(at)],
+    ...[
+      stamp(dueAt),
+      stamp(derived.nearDueAt),
+      Number(derived.suspended),
+      Number(derived.calendarGap),
+      sourceText,
+      sourceDoc,
+      sourceSection,
+      dbTime(at),
+    ],
   );
   // in the order of the ladder: rungs planned for the same moment fire in it
-  if (budget) for (const rung of ladder(rules.overdueRungs)) await txRun(tx, INSERT_RUNG, id, rung, stamp(planOf(rung, fresh, derived, rules)));
+  if (budget)
+    for (const rung of ladder(rules.overdueRungs))
+      await txRun(tx, INSERT_RUNG, id, rung, stamp(planOf(rung, fresh, derived, rules)));
   await unit.ledger({
     action: 'deadline.opened',
     subjectType: 'deadline',
@@ -58,7 +77,10 @@ export async function openDeadline(unit: UnitOfWork, deps: DeadlineDeps, input: 
   return { id, dueAt };
 }
 
-async function findOpen({ tx }: UnitOfWork, { subjectType, subjectId, kind }: OpenDeadline): Promise<{ id: string; dueAt: Date | null } | null> {
+async function findOpen(
+  { tx }: UnitOfWork,
+  { subjectType, subjectId, kind }: OpenDeadline,
+): Promise<{ id: string; dueAt: Date | null } | null> {
   const [open] = await txAll<{ id: string; dueAt: string | Date | null }>(
     tx,
     'SELECT "id", "dueAt" FROM "Deadline" WHERE "subjectType" = ? AND "subjectId" = ? AND "kind" = ? AND "closedAt" IS NULL',

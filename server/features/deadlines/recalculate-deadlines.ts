@@ -25,7 +25,11 @@ interface Move extends Derivation {
 const hasMoved = ({ row, derived }: Move) => row.dueAt?.getTime() !== derived.dueAt?.getTime();
 
 /** Counts by unit what would move under another calendar; writes nothing. */
-export async function previewMoves(db: Db | Tx, deps: DeadlineDeps, calendar: WorkingCalendar): Promise<CalendarImpact> {
+export async function previewMoves(
+  db: Db | Tx,
+  deps: DeadlineDeps,
+  calendar: WorkingCalendar,
+): Promise<CalendarImpact> {
   const moves: Move[] = [];
   for await (const chunk of deriveOpen(db, deps, calendar)) moves.push(...chunk.filter(hasMoved));
   return impactOf(db, moves);
@@ -35,7 +39,12 @@ export async function previewMoves(db: Db | Tx, deps: DeadlineDeps, calendar: Wo
  * Derives every open deadline again under a changed calendar. Each that moves gets a change row and a ledger line on its subject:
  * `因《…通知》由 9 月 30 日调整为 10 月 9 日`. A rung that has fired does not fire again.
  */
-export async function applyMoves(unit: UnitOfWork, deps: DeadlineDeps, calendar: WorkingCalendar, because: string): Promise<CalendarImpact> {
+export async function applyMoves(
+  unit: UnitOfWork,
+  deps: DeadlineDeps,
+  calendar: WorkingCalendar,
+  because: string,
+): Promise<CalendarImpact> {
   const moves: Move[] = [];
   for await (const chunk of deriveOpen(unit.tx, deps, calendar)) {
     await writeDerived(unit.tx, chunk);
@@ -50,7 +59,7 @@ export async function applyMoves(unit: UnitOfWork, deps: DeadlineDeps, calendar:
 /** Open deadlines with what the calendar makes of them, in chunks; each under the settings of the day it starts. */
 async function* deriveOpen(db: Db | Tx, deps: DeadlineDeps, calendar: WorkingCalendar): AsyncGenerator<Move[]> {
   const byDay = new Map<number, Omit<DeadlineRules, 'calendar'>>();
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = await db.deadline.findMany({
       where: { closedAt: null, budgetUnit: { not: NO_LIMIT_UNIT }, id: { gt: after } },
       include: WITH_SUSPENSIONS,
@@ -77,7 +86,14 @@ async function trace(unit: UnitOfWork, moves: readonly Move[], because: string):
   const { tx, at, actor } = unit;
   const day = (due: Date | null) => (due ? longDayText(dayOf(due)) : '待定');
   await tx.deadlineChange.createMany({
-    data: moves.map(({ row, derived }) => ({ id: newId('move', at), deadlineId: row.id, at, oldDueAt: row.dueAt, newDueAt: derived.dueAt, reason: because })),
+    data: moves.map(({ row, derived }) => ({
+      id: newId('move', at),
+      deadlineId: row.id,
+      at,
+      oldDueAt: row.dueAt,
+      newDueAt: derived.dueAt,
+      reason: because,
+    })),
   });
   const lines = moves.map(({ row, derived }) => ({
     action: 'deadline.moved',
@@ -91,7 +107,10 @@ async function trace(unit: UnitOfWork, moves: readonly Move[], because: string):
 }
 
 async function impactOf(db: Db | Tx, moves: readonly Move[]): Promise<CalendarImpact> {
-  const names = await findSubjectNames(db, moves.map(({ row }) => row));
+  const names = await findSubjectNames(
+    db,
+    moves.map(({ row }) => row),
+  );
   const nameOf = ({ row }: Move): SubjectName => names.get(row.id) ?? { number: '', unitName: '', unitOrder: 0 };
   const byUnit = new Map<string, { order: number; count: number }>();
   for (const move of moves) {

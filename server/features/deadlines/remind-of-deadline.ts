@@ -10,15 +10,24 @@ export type Reminder = 'warn' | 'remind';
  * Reminds whoever has the item of its promised limit, once for each reminder and deadline: the handler, or the unit while nobody
  * has claimed it; 催办 goes to both. No effect when the clock has ended meanwhile. 催办 leaves a line in the ledger.
  */
-export async function remindOfDeadline(unit: UnitOfWork, deps: { notices: NoticeService }, itemId: string, reminder: Reminder): Promise<void> {
+export async function remindOfDeadline(
+  unit: UnitOfWork,
+  deps: { notices: NoticeService },
+  itemId: string,
+  reminder: Reminder,
+): Promise<void> {
   const { tx } = unit;
   const item = await tx.applicationItem.findUnique({ where: { id: itemId } });
-  const deadline = await tx.deadline.findFirst({ where: { subjectType: 'item', subjectId: itemId, kind: 'ITEM_PROMISED', closedAt: null } });
+  const deadline = await tx.deadline.findFirst({
+    where: { subjectType: 'item', subjectId: itemId, kind: 'ITEM_PROMISED', closedAt: null },
+  });
   if (!item || !deadline?.dueAt) return;
   const recipients: Pick<NewNotice, 'recipientType' | 'recipientId'>[] = [];
   if (item.handlerId) recipients.push({ recipientType: 'USER', recipientId: item.handlerId });
-  if (item.unitId && (reminder === 'remind' || !item.handlerId)) recipients.push({ recipientType: 'UNIT', recipientId: item.unitId });
-  const keyOf = ({ recipientType }: (typeof recipients)[number]) => `deadline.${reminder}:${deadline.id}:${recipientType}`;
+  if (item.unitId && (reminder === 'remind' || !item.handlerId))
+    recipients.push({ recipientType: 'UNIT', recipientId: item.unitId });
+  const keyOf = ({ recipientType }: (typeof recipients)[number]) =>
+    `deadline.${reminder}:${deadline.id}:${recipientType}`;
   const due = `${dayText(deadline.dueAt)}`;
   let sent = 0;
   for (const recipient of recipients) {

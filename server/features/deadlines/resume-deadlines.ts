@@ -22,20 +22,33 @@ export async function resumeDeadlines(
     select: { id: true, startsAt: true },
   });
   for (const { id, startsAt } of stopped) {
-    await tx.deadlineSuspension.update({ where: { deadlineId_causeId: { deadlineId: id, causeId } }, data: { endedAt: at } });
+    await tx.deadlineSuspension.update({
+      where: { deadlineId_causeId: { deadlineId: id, causeId } },
+      data: { endedAt: at },
+    });
     const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: WITH_SUSPENSIONS });
     const rules = await loadRules(tx, deps, startsAt);
     const [derived] = await writeDerived(tx, [{ row, rules }]);
-    await traceResumed(unit, row, causeId, { before: dueWithout(row, rules, causeId), after: derived?.dueAt ?? null, suspended: derived?.suspended ?? false });
+    await traceResumed(unit, row, causeId, {
+      before: dueWithout(row, rules, causeId),
+      after: derived?.dueAt ?? null,
+      suspended: derived?.suspended ?? false,
+    });
   }
   if (stopped.length === 0) return;
-  const { caseId } = await tx.deadline.findUniqueOrThrow({ where: { id: (stopped[0] as { id: string }).id }, select: { caseId: true } });
+  const { caseId } = await tx.deadline.findUniqueOrThrow({
+    where: { id: (stopped[0] as { id: string }).id },
+    select: { caseId: true },
+  });
   await tellDue(unit, deps, { subjectType, subjectId, caseId });
 }
 
 /** When it would be due had this cause never stopped it. */
 function dueWithout(row: DeadlineRow, rules: DeadlineRules, causeId: string): Date | null {
-  const terms = termsOf({ ...row, suspensions: row.suspensions.filter((suspension) => suspension.causeId !== causeId) });
+  const terms = termsOf({
+    ...row,
+    suspensions: row.suspensions.filter((suspension) => suspension.causeId !== causeId),
+  });
   return terms && addBudget(rules.calendar, rules.rule, terms).dueAt;
 }
 
@@ -49,11 +62,23 @@ async function traceResumed(
   const moved = after?.getTime() !== before?.getTime();
   if (after && moved)
     await unit.tx.deadlineChange.create({
-      data: { id: newId('move', unit.at), deadlineId: row.id, at: unit.at, oldDueAt: before, newDueAt: after, reason: `因${reason}结束恢复计时` },
+      data: {
+        id: newId('move', unit.at),
+        deadlineId: row.id,
+        at: unit.at,
+        oldDueAt: before,
+        newDueAt: after,
+        reason: `因${reason}结束恢复计时`,
+      },
     });
   const name = kindOf(row.kind).name;
   const day = (at: Date | null) => (at ? longDayText(dayOf(at)) : '待定');
-  const dates = after === null ? '' : moved ? `，${name}到期日由 ${day(before)}改为 ${day(after)}` : `，${name}到期日不变（${day(after)}）`;
+  const dates =
+    after === null
+      ? ''
+      : moved
+        ? `，${name}到期日由 ${day(before)}改为 ${day(after)}`
+        : `，${name}到期日不变（${day(after)}）`;
   await unit.ledger({
     action: 'deadline.resumed',
     subjectType: row.subjectType,

@@ -5,7 +5,8 @@ import type { DeadlineKind } from '../../shared/deadline-service.js';
  * What a rung sets off. `message` reaches the diagram (correlation key: the subject); the others call the feature that owns the
  * subject.
  */
-export type RungEffect = { do: 'message'; name: MessageName } | { do: 'expireCorrection' } | { do: 'closeRatingWindow' } | { do: 'escalate' };
+export type RungEffect =
+  { do: 'message'; name: MessageName } | { do: 'expireCorrection' } | { do: 'closeRatingWindow' } | { do: 'escalate' };
 
 /** A rung as the table of effects knows it: the first overdue rung is 催办, the later ones escalate. */
 export type RungStep = 'NEAR_DUE' | 'DUE' | 'FIRST_OVERDUE' | 'LATER_OVERDUE';

@@ -18,7 +18,11 @@ export interface SweeperOptions extends SweepOptions {
 const MAX_SLEEP_MS = 30_000;
 
 /** Sweeps in a loop: wakes at the next planned rung, at most half a minute later. The first sweep catches up at once. */
-export function startDeadlineSweeper(context: CommandContext, deps: SweepDeps, options: SweeperOptions = {}): DeadlineSweeper {
+export function startDeadlineSweeper(
+  context: CommandContext,
+  deps: SweepDeps,
+  options: SweeperOptions = {},
+): DeadlineSweeper {
   const { maxSleepMs = MAX_SLEEP_MS, warn = () => {} } = options;
   let running = true;
   let endSleep: () => void = () => {};
@@ -35,7 +39,8 @@ export function startDeadlineSweeper(context: CommandContext, deps: SweepDeps, o
   const round = async (): Promise<number> => {
     try {
       const { failed, nextAt } = await sweepDeadlines(context, deps, options);
-      for (const { deadlineId, rung, error } of failed) warn(`Rung ${rung} of deadline ${deadlineId} could not fire and will be tried again: ${String(error)}`);
+      for (const { deadlineId, rung, error } of failed)
+        warn(`Rung ${rung} of deadline ${deadlineId} could not fire and will be tried again: ${String(error)}`);
       const left = nextAt ? nextAt.getTime() - context.clock.now().getTime() : maxSleepMs;
       return failed.length > 0 ? maxSleepMs : Math.min(Math.max(left, 0), maxSleepMs);
     } catch (error) {

@@ -11,15 +11,28 @@ import { writeDerived } from './write-derived.js';
 export async function suspendDeadlines(
   unit: UnitOfWork,
   deps: DeadlineDeps,
-  { subjectType, subjectId, causeId, reason }: { subjectType: string; subjectId: string; causeId: string; reason: string },
+  {
+    subjectType,
+    subjectId,
+    causeId,
+    reason,
+  }: { subjectType: string; subjectId: string; causeId: string; reason: string },
 ): Promise<void> {
   const { tx, at } = unit;
   const open = await tx.deadline.findMany({
-    where: { subjectType, subjectId, closedAt: null, budgetUnit: { not: NO_LIMIT_UNIT }, suspensions: { none: { causeId } } },
+    where: {
+      subjectType,
+      subjectId,
+      closedAt: null,
+      budgetUnit: { not: NO_LIMIT_UNIT },
+      suspensions: { none: { causeId } },
+    },
     orderBy: { id: 'asc' },
   });
   for (const { id, kind, caseId, startsAt } of open) {
-    await tx.deadlineSuspension.create({ data: { id: newId('stop', at), deadlineId: id, reason, causeId, startedAt: at } });
+    await tx.deadlineSuspension.create({
+      data: { id: newId('stop', at), deadlineId: id, reason, causeId, startedAt: at },
+    });
     const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: WITH_SUSPENSIONS });
     await writeDerived(tx, [{ row, rules: await loadRules(tx, deps, startsAt) }]);
     await unit.ledger({

@@ -23,7 +23,11 @@ export interface SweepOptions {
  * everything missed comes in that order. Outside office hours nothing fires; the rungs wait for the next opening (no mail at
  * night). One sweep at a time. A rung whose effect fails holds up no other.
  */
-export async function sweepDeadlines(context: CommandContext, deps: SweepDeps, { batchSize = 500 }: SweepOptions = {}): Promise<Sweep> {
+export async function sweepDeadlines(
+  context: CommandContext,
+  deps: SweepDeps,
+  { batchSize = 500 }: SweepOptions = {},
+): Promise<Sweep> {
   const at = context.clock.now();
   const { calendar, rule } = await loadRules(context.db, deps, at);
   if (!isOfficeTime(calendar, rule.officeHours, at)) {
@@ -36,7 +40,8 @@ export async function sweepDeadlines(context: CommandContext, deps: SweepDeps, {
   for (;;) {
     // failed rungs stay due and stand first: they are read again, and left out
     const due = await findDueRungs(context.db, at, batchSize + failed.length);
-    const isFailed = (rung: DueRung) => failed.some((each) => each.deadlineId === rung.deadlineId && each.rung === rung.rung);
+    const isFailed = (rung: DueRung) =>
+      failed.some((each) => each.deadlineId === rung.deadlineId && each.rung === rung.rung);
     const batch = due.filter((rung) => !isFailed(rung));
     if (batch.length === 0) break;
     for (const group of inGroups(batch)) {

@@ -28,7 +28,13 @@ export async function writeDerived(tx: Tx, derivations: readonly Derivation[]): 
   const derived = derivations.map(({ row, rules }) => deriveColumns(row, rules));
   const columns = derivations.map(({ row }, index) => {
     const { dueAt, nearDueAt, suspended, calendarGap } = derived[index] as DerivedColumns;
-    return { id: row.id, dueAt: stamp(dueAt), nearDueAt: stamp(nearDueAt), suspended: Number(suspended), calendarGap: Number(calendarGap) };
+    return {
+      id: row.id,
+      dueAt: stamp(dueAt),
+      nearDueAt: stamp(nearDueAt),
+      suspended: Number(suspended),
+      calendarGap: Number(calendarGap),
+    };
   });
   await txRun(tx, WRITE_COLUMNS, JSON.stringify(columns));
 
@@ -36,7 +42,12 @@ export async function writeDerived(tx: Tx, derivations: readonly Derivation[]): 
     where: { deadlineId: { in: derivations.map(({ row }) => row.id) }, firedAt: null },
     select: { deadlineId: true, rung: true },
   });
-  const byId = new Map(derivations.map((derivation, index) => [derivation.row.id, { ...derivation, derived: derived[index] as DerivedColumns }]));
+  const byId = new Map(
+    derivations.map((derivation, index) => [
+      derivation.row.id,
+      { ...derivation, derived: derived[index] as DerivedColumns },
+    ]),
+  );
   const plans = rungs.map(({ deadlineId, rung }) => {
     const known = byId.get(deadlineId);
     return { deadlineId, rung, plannedAt: known ? stamp(planOf(rung, known.row, known.derived, known.rules)) : null };

@@ -14,7 +14,11 @@ export interface AssignUnit {
 }
 
 /** 指定承办单位: the coordinator finds whose it is and hands it over, on record (R143). A unit that returned it may be chosen again, with a reason. */
-export async function assignUnit(context: CommandContext, deps: Pick<ItemDeps, 'tasks' | 'notices'>, input: AssignUnit): Promise<ActionResult> {
+export async function assignUnit(
+  context: CommandContext,
+  deps: Pick<ItemDeps, 'tasks' | 'notices'>,
+  input: AssignUnit,
+): Promise<ActionResult> {
   const reason = input.reason.trim();
   if (reason === '') throw invalidArgument('Expected a reason for assigning', '请写明为什么由该单位承办');
   return inTransaction(context, async (unit) => {
@@ -22,7 +26,10 @@ export async function assignUnit(context: CommandContext, deps: Pick<ItemDeps, '
     const responsible = await unit.tx.unit.findUnique({ where: { id: input.unitId } });
     if (!responsible?.active) throw invalidArgument(`Expected an active unit ${input.unitId}`, '没有找到这个单位');
     const version = await startHandling(unit, deps, item, responsible.id, status);
-    await logItem(unit, item, 'item.unitAssigned', `指定由${responsible.name}承办`, { reason, detail: { unitId: responsible.id } });
+    await logItem(unit, item, 'item.unitAssigned', `指定由${responsible.name}承办`, {
+      reason,
+      detail: { unitId: responsible.id },
+    });
     await endItemTask(unit, deps.tasks, task, { unitId: responsible.id });
     return { id: item.id, version, message: `已转交${responsible.name}承办` };
   });

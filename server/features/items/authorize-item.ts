@@ -47,7 +47,12 @@ export async function authorizeItem(
 }
 
 /** Gives the task to the one who acts, if nobody has claimed it, and completes it with the decision the diagram waits for. */
-export async function endItemTask(unit: UnitOfWork, tasks: TaskService, task: OpenTask | null, variables: Record<string, string>): Promise<void> {
+export async function endItemTask(
+  unit: UnitOfWork,
+  tasks: TaskService,
+  task: OpenTask | null,
+  variables: Record<string, string>,
+): Promise<void> {
   if (!task) throw new Error('Expected an open task to end');
   if (task.assigneeId === null && unit.actor.type === 'USER') await tasks.reassign(unit, task.jobKey, unit.actor.id);
   await tasks.end(unit, task.jobKey, variables);

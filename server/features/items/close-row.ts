@@ -20,7 +20,10 @@ export async function closeDecided(unit: UnitOfWork, deadlines: DeadlineService,
   const outcome: ItemOutcome = item.decision === 'GRANT' ? 'GRANTED' : 'REFUSED';
   await changeItem(unit.tx, item.id, { status: requireItemStatus('close', item), outcome, closedAt: unit.at });
   await deadlines.close(unit, { subjectType: 'item', subjectId: item.id, reason: '已办结' });
-  await logItem(unit, item, 'item.closed', `办结：${ITEM_OUTCOMES[outcome]}`, { reason: item.decisionReason ?? undefined, detail: { outcome } });
+  await logItem(unit, item, 'item.closed', `办结：${ITEM_OUTCOMES[outcome]}`, {
+    reason: item.decisionReason ?? undefined,
+    detail: { outcome },
+  });
   return outcome;
 }
 
@@ -42,5 +45,8 @@ export async function closeAutomatically(
     ...(result.unitId ? { unitId: result.unitId } : {}),
   });
   await deadlines.close(unit, { subjectType: 'item', subjectId: item.id, reason: '已自动办结' });
-  await logItem(unit, item, 'item.closed', `系统自动办结：${ITEM_OUTCOMES[result.outcome]}`, { reason: result.reason, detail: { outcome: result.outcome } });
+  await logItem(unit, item, 'item.closed', `系统自动办结：${ITEM_OUTCOMES[result.outcome]}`, {
+    reason: result.reason,
+    detail: { outcome: result.outcome },
+  });
 }

@@ -20,9 +20,14 @@ export interface DecideItem {
  * 办结 or 不予办理: the officer's decision, on record before the diagram closes the item. The clock stops at the decision.
  * Whoever accepted the application is refused (R139); one refused item does not touch the others (R122).
  */
-export async function decideItem(context: CommandContext, deps: Pick<ItemDeps, 'tasks' | 'deadlines' | 'notices'>, input: DecideItem): Promise<ActionResult> {
+export async function decideItem(
+  context: CommandContext,
+  deps: Pick<ItemDeps, 'tasks' | 'deadlines' | 'notices'>,
+  input: DecideItem,
+): Promise<ActionResult> {
   const reason = input.reason?.trim() || null;
-  if (input.decision === 'REFUSE' && !reason) throw invalidArgument('Expected a reason for refusing', '不予办理必须写明理由');
+  if (input.decision === 'REFUSE' && !reason)
+    throw invalidArgument('Expected a reason for refusing', '不予办理必须写明理由');
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
     const { item, status, task } = await authorizeItem(unit, deps.tasks, 'decide', input);
@@ -38,7 +43,10 @@ export async function decideItem(context: CommandContext, deps: Pick<ItemDeps, '
     });
     await deps.deadlines.close(unit, { subjectType: 'item', subjectId: item.id, reason: '已作出结论' });
     const granted = input.decision === 'GRANT';
-    await logItem(unit, item, 'item.decided', granted ? '作出予以办理的结论' : '作出不予办理的决定，理由已备案', { reason: reason ?? undefined, detail: { decision: input.decision } });
+    await logItem(unit, item, 'item.decided', granted ? '作出予以办理的结论' : '作出不予办理的决定，理由已备案', {
+      reason: reason ?? undefined,
+      detail: { decision: input.decision },
+    });
     if (!granted)
       await deps.notices.send(unit, {
         dedupeKey: `item.refused:${item.id}`,

@@ -1,27 +1,52 @@
-import type { Tx } from '../../db.js';
+import type { Db, Tx } from '../../db.js';
 import { maskName } from '../../shared/mask.js';
+import type { SubjectFacts } from '../../shared/subject-directory.js';
 import { txAll } from '../../shared/tx-sql.js';
 
-/** What a list shows of an application or an item. */
-export interface SubjectText {
-  /** Masked: `张*一 · 失业登记` */
-  title: string;
-  number: string;
-  greenChannel: boolean;
+/** An item, for the projection's hot path in one statement. */
+export async function describeItem(tx: Db | Tx, itemId: string): Promise<SubjectFacts | null> {
+  const [item] = await txAll<{
+    number: string;
+    serviceItemName: string;
+    applicationId: string;
+    unitId: string | null;
+    handlerId: string | null;
+    status: string;
+    applicantName: string;
+    greenChannel: number | boolean;
+  }>(
+    tx,
+    `SELECT i."number", i."serviceItemName", i."applicationId", i."unitId", i."handlerId", i."status", a."applicantName", a."greenChannel"
+      FROM "ApplicationItem" AS i JOIN "Application" AS a ON a."id" = i."applicationId" WHERE i."id" = ?`,
+    itemId,
+  );
+  if (!item) return null;
+  return {
+    title: `${maskName(item.applicantName)} · ${item.serviceItemName}`,
+    number: item.number,
+    greenChannel: Boolean(item.greenChannel),
+    unitId: item.unitId,
+    handlerId: item.handlerId,
+    caseId: item.applicationId,
+    closed: item.status === 'CLOSED' || item.status === 'WITHDRAWN',
+  };
 }
 
-/** Null when the subject is not known. */
-export async function describeSubject(tx: Tx, subjectType: string, subjectId: string): Promise<SubjectText | null> {
-  if (subjectType === 'item') {
-    const [item] = await txAll<{ number: string; serviceItemName: string; applicantName: string; greenChannel: number | boolean }>(
-      tx,
-      `SELECT i."number", i."serviceItemName", a."applicantName", a."greenChannel" FROM "ApplicationItem" AS i
-        JOIN "Application" AS a ON a."id" = i."applicationId" WHERE i."id" = ?`,
-      subjectId,
-    );
-    return item ? { title: `${maskName(item.applicantName)} · ${item.serviceItemName}`, number: item.number, greenChannel: Boolean(item.greenChannel) } : null;
-  }
-  if (subjectType !== 'application') return null;
-  const application = await tx.application.findUnique({ where: { id: subjectId }, select: { number: true, oneThingName: true, applicantName: true, greenChannel: true } });
-  return application && { title: `${maskName(application.applicantName)} · ${application.oneThingName}`, number: application.number ?? '', greenChannel: application.greenChannel };
+/** An application; its counter has it in hand, no unit. */
+export async function describeApplication(tx: Db | Tx, applicationId: string): Promise<SubjectFacts | null> {
+  const application = await tx.application.findUnique({
+    where: { id: applicationId },
+    select: { number: true, oneThingName: true, applicantName: true, greenChannel: true, status: true },
+  });
+  return (
+    application && {
+      title: `${maskName(application.applicantName)} · ${application.oneThingName}`,
+      number: application.number ?? '',
+      greenChannel: application.greenChannel,
+      unitId: null,
+      handlerId: null,
+      caseId: applicationId,
+      closed: ['COMPLETED', 'REJECTED', 'WITHDRAWN'].includes(application.status),
+    }
+  );
 }

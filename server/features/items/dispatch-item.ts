@@ -14,7 +14,12 @@ export type DispatchResult = { unitId: string | null; handlingMode: HandlingMode
  * Finds the unit by the place's order of choice (R114), skipping those that returned the item. Automatic items wait for their rule.
  * An item that is dispatched already, decided or finished is left as it is and answered as it stands.
  */
-export async function dispatchItem(unit: UnitOfWork, deps: Pick<ItemDeps, 'notices'>, itemId: string, manualOnly: boolean): Promise<DispatchResult> {
+export async function dispatchItem(
+  unit: UnitOfWork,
+  deps: Pick<ItemDeps, 'notices'>,
+  itemId: string,
+  manualOnly: boolean,
+): Promise<DispatchResult> {
   const { tx } = unit;
   const item = await loadItem(tx, itemId);
   if (isFinished(item)) return { unitId: item.unitId, handlingMode: 'CLOSED' };

@@ -21,7 +21,12 @@ const COLUMNS: WorkbookColumn<ItemListRow>[] = [
 ];
 
 /** Every row that the list shows with this filter. */
-export function exportItems(db: Db, deps: Pick<ItemDeps, 'findChips' | 'clock'>, actor: UserActor, query: FindItems): Readable {
+export function exportItems(
+  db: Db,
+  deps: Pick<ItemDeps, 'findChips' | 'clock'>,
+  actor: UserActor,
+  query: FindItems,
+): Readable {
   return writeWorkbook('分办件', COLUMNS, pages(db, deps, actor, query));
 }
 

@@ -11,7 +11,11 @@ export interface CorrectableEntry {
 }
 
 /** What a correction of this item may ask for: the common fields, and the fields and materials of its own part of the form. */
-export async function findCorrectable(db: Db | Tx, deps: Pick<ItemDeps, 'settings' | 'clock'>, item: ItemRecord): Promise<CorrectableEntry[]> {
+export async function findCorrectable(
+  db: Db | Tx,
+  deps: Pick<ItemDeps, 'settings' | 'clock'>,
+  item: ItemRecord,
+): Promise<CorrectableEntry[]> {
   const definition = await getOneThingForm(db, deps.clock, deps.settings, item.application.oneThingId);
   const form = item.application.form as Record<string, unknown>;
   const fields = visibleFields(definition.fields, [item.serviceItemId], form);

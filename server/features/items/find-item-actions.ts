@@ -19,14 +19,28 @@ const LABELS: Record<PersonVerb, string> = {
   remind: '催办',
   'assign-unit': '指定承办单位',
 };
-const NEEDS_TASK: readonly PersonVerb[] = ['decide', 'request-correction', 'suspend', 'return', 'transfer', 'assign-unit'];
+const NEEDS_TASK: readonly PersonVerb[] = [
+  'decide',
+  'request-correction',
+  'suspend',
+  'return',
+  'transfer',
+  'assign-unit',
+];
 
 /** The open task of an item and every verb, offered or refused with the sentence that stands beside the button. */
-export async function findItemActions(db: Db, deps: Pick<ItemDeps, 'tasks'>, actor: UserActor, item: ItemRecord): Promise<{ task: TaskHandle | null; actions: ActionOffer[] }> {
+export async function findItemActions(
+  db: Db,
+  deps: Pick<ItemDeps, 'tasks'>,
+  actor: UserActor,
+  item: ItemRecord,
+): Promise<{ task: TaskHandle | null; actions: ActionOffer[] }> {
   const kind = item.status === 'AWAITING_UNIT' ? 'item.assign-unit' : 'item.handle';
   const task = await deps.tasks.getOpen(db, { subjectType: 'item', subjectId: item.id }, kind);
   const unit = item.unitId ? await db.unit.findUnique({ where: { id: item.unitId }, select: { name: true } }) : null;
-  const assignee = task?.assigneeId ? await db.user.findUnique({ where: { id: task.assigneeId }, select: { displayName: true } }) : null;
+  const assignee = task?.assigneeId
+    ? await db.user.findUnique({ where: { id: task.assigneeId }, select: { displayName: true } })
+    : null;
   const facts: ItemFacts = {
     unitId: item.unitId,
     unitName: unit?.name ?? null,
@@ -36,7 +50,10 @@ export async function findItemActions(db: Db, deps: Pick<ItemDeps, 'tasks'>, act
     assigneeName: assignee?.displayName ?? null,
   };
   const actions = (Object.keys(LABELS) as PersonVerb[]).map((verb) => {
-    const reason = refuseByStatus(verb, item) ?? refuseByPermission(verb, actor, facts) ?? (NEEDS_TASK.includes(verb) && !task ? '任务正在准备，请稍后再试' : null);
+    const reason =
+      refuseByStatus(verb, item) ??
+      refuseByPermission(verb, actor, facts) ??
+      (NEEDS_TASK.includes(verb) && !task ? '任务正在准备，请稍后再试' : null);
     return { action: verb, label: LABELS[verb], allowed: reason === null, reason };
   });
   return { task: task && toHandle(task, kind, actor, assignee?.displayName ?? null), actions };

@@ -20,7 +20,10 @@ export async function getItem(db: Db, deps: ItemDeps, actor: UserActor, id: stri
   const item = await loadItem(db, id);
   await requireReader(db, actor, item);
   const { application } = item;
-  const siblings = await db.applicationItem.findMany({ where: { applicationId: item.applicationId }, orderBy: { sortOrder: 'asc' } });
+  const siblings = await db.applicationItem.findMany({
+    where: { applicationId: item.applicationId },
+    orderBy: { sortOrder: 'asc' },
+  });
   const rows = await findItemRows(db, at, deps.findChips, siblings);
   const row = rows.find((each) => each.id === id);
   if (!row) throw new Error(`Expected item ${id} among the items of its application`);
@@ -56,7 +59,13 @@ export async function getItem(db: Db, deps: ItemDeps, actor: UserActor, id: stri
 }
 
 /** The common part and this item's part of the form, its materials and with whom they are shared. */
-async function findFormPart(db: Db, deps: ItemDeps, actor: UserActor, item: ItemRecord, siblings: readonly { serviceItemId: string; serviceItemName: string }[]) {
+async function findFormPart(
+  db: Db,
+  deps: ItemDeps,
+  actor: UserActor,
+  item: ItemRecord,
+  siblings: readonly { serviceItemId: string; serviceItemName: string }[],
+) {
   const definition = await getOneThingForm(db, deps.clock, deps.settings, item.application.oneThingId);
   const form = item.application.form as Record<string, unknown>;
   const own = [item.serviceItemId];
@@ -64,13 +73,20 @@ async function findFormPart(db: Db, deps: ItemDeps, actor: UserActor, item: Item
   const needed = neededMaterials(definition.materials, own, form);
   const sharedWith = (key: string) => {
     const needs = definition.materials.find((material) => material.key === key)?.needs ?? [];
-    return siblings.filter((each) => each.serviceItemId !== item.serviceItemId && needs.some((need) => need.serviceItemId === each.serviceItemId)).map((each) => each.serviceItemName);
+    return siblings
+      .filter(
+        (each) =>
+          each.serviceItemId !== item.serviceItemId && needs.some((need) => need.serviceItemId === each.serviceItemId),
+      )
+      .map((each) => each.serviceItemName);
   };
   const materials = await findMaterials(db, actor, item.applicationId);
   return {
     form: formFor(actor, fields, form),
     formSchema: schemaForItems(definition.schema, definition.fields, own),
-    materials: materials.filter((material) => needed.some(({ key }) => key === material.key)).map((material) => ({ ...material, sharedWith: sharedWith(material.key) })),
+    materials: materials
+      .filter((material) => needed.some(({ key }) => key === material.key))
+      .map((material) => ({ ...material, sharedWith: sharedWith(material.key) })),
     correctable: [
       ...fields.map(({ key, label }) => ({ key, label, kind: 'FIELD' as const })),
       ...needed.map(({ key, label }) => ({ key, label, kind: 'MATERIAL' as const })),
@@ -82,10 +98,24 @@ async function findHistory(db: Db, itemId: string): Promise<Pick<ItemView, 'retu
   const returns = await db.itemReturn.findMany({ where: { itemId }, orderBy: { returnedAt: 'asc' } });
   const assists = await db.itemAssist.findMany({ where: { itemId }, orderBy: { requestedAt: 'asc' } });
   const procedures = await db.specialProcedure.findMany({ where: { itemId }, orderBy: { startedAt: 'asc' } });
-  const units = new Map((await db.unit.findMany({ where: { id: { in: returns.map((each) => each.unitId) } } })).map((each) => [each.id, each.name]));
-  const users = new Map((await db.user.findMany({ where: { id: { in: assists.map((each) => each.userId) } } })).map((each) => [each.id, each.displayName]));
+  const units = new Map(
+    (await db.unit.findMany({ where: { id: { in: returns.map((each) => each.unitId) } } })).map((each) => [
+      each.id,
+      each.name,
+    ]),
+  );
+  const users = new Map(
+    (await db.user.findMany({ where: { id: { in: assists.map((each) => each.userId) } } })).map((each) => [
+      each.id,
+      each.displayName,
+    ]),
+  );
   return {
-    returns: returns.map((each) => ({ unitName: units.get(each.unitId) ?? each.unitId, reason: each.reason, at: each.returnedAt.toISOString() })),
+    returns: returns.map((each) => ({
+      unitName: units.get(each.unitId) ?? each.unitId,
+      reason: each.reason,
+      at: each.returnedAt.toISOString(),
+    })),
     assists: assists.map((each) => ({
       id: each.id,
       userName: users.get(each.userId) ?? each.userId,
@@ -106,6 +136,13 @@ async function findHistory(db: Db, itemId: string): Promise<Pick<ItemView, 'retu
 
 /** The item's own diagram first, then the whole case's. */
 async function findInstanceKeys(db: Db, item: ItemRecord): Promise<string[]> {
-  const instances = await db.processInstance.findMany({ where: { caseId: item.applicationId }, orderBy: { startedAt: 'desc' }, select: { key: true, subjectId: true, parentInstanceKey: true } });
-  return [...instances.filter((each) => each.subjectId === item.id), ...instances.filter((each) => each.parentInstanceKey === null)].map(({ key }) => key);
+  const instances = await db.processInstance.findMany({
+    where: { caseId: item.applicationId },
+    orderBy: { startedAt: 'desc' },
+    select: { key: true, subjectId: true, parentInstanceKey: true },
+  });
+  return [
+    ...instances.filter((each) => each.subjectId === item.id),
+    ...instances.filter((each) => each.parentInstanceKey === null),
+  ].map(({ key }) => key);
 }

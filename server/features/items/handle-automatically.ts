@@ -22,11 +22,20 @@ export async function handleAutomatically(unit: UnitOfWork, deps: Deps, itemId: 
   if (isFinished(item)) return true;
   if (item.status !== 'PENDING') return false;
   const rule = item.automatic ? AUTOMATIC_RULES[item.serviceItemId] : undefined;
-  const basis = rule && (await tx.applicationItem.findUnique({ where: { applicationId_serviceItemId: { applicationId: item.applicationId, serviceItemId: rule.dependsOn } }, select: { outcome: true } }));
+  const basis =
+    rule &&
+    (await tx.applicationItem.findUnique({
+      where: { applicationId_serviceItemId: { applicationId: item.applicationId, serviceItemId: rule.dependsOn } },
+      select: { outcome: true },
+    }));
   const verdict = judge(rule, basis?.outcome);
   const unitId = item.unitId ?? (await findResponsibleUnit(tx, item));
   if (rule && verdict !== 'UNDECIDABLE') {
-    await closeAutomatically(unit, deps.deadlines, item, { outcome: verdict, reason: verdict === 'GRANTED' ? rule.grantedText : rule.notEligibleText, unitId });
+    await closeAutomatically(unit, deps.deadlines, item, {
+      outcome: verdict,
+      reason: verdict === 'GRANTED' ? rule.grantedText : rule.notEligibleText,
+      unitId,
+    });
     return true;
   }
   await reviewByPerson(unit, deps, item, unitId);
@@ -35,7 +44,20 @@ export async function handleAutomatically(unit: UnitOfWork, deps: Deps, itemId: 
 
 async function reviewByPerson(unit: UnitOfWork, deps: Deps, item: ItemRecord, unitId: string | null): Promise<void> {
   await logItem(unit, item, 'item.reviewRequired', '规则不能判断，转人工核定');
-  const { promised } = await getItemLimits(unit.tx, deps.settings, unit.at, item.serviceItemId, item.application.channel as Channel);
-  await deps.deadlines.open(unit, { subjectType: 'item', subjectId: item.id, caseId: item.applicationId, kind: 'ITEM_PROMISED', startsAt: unit.at, ...promised });
+  const { promised } = await getItemLimits(
+    unit.tx,
+    deps.settings,
+    unit.at,
+    item.serviceItemId,
+    item.application.channel as Channel,
+  );
+  await deps.deadlines.open(unit, {
+    subjectType: 'item',
+    subjectId: item.id,
+    caseId: item.applicationId,
+    kind: 'ITEM_PROMISED',
+    startsAt: unit.at,
+    ...promised,
+  });
   if (unitId) await startHandling(unit, deps, item, unitId, requireItemStatus('review-manually', item));
 }

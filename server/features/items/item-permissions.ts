@@ -39,7 +39,8 @@ export const isOfficer = (actor: Actor): boolean => hasRole(actor, OFFICERS);
 const isOfUnit = (actor: Actor, facts: ItemFacts): boolean =>
   actor.type === 'USER' && isOfficer(actor) && facts.unitId !== null && actor.unitId === facts.unitId;
 
-const ownerSentence = (facts: ItemFacts) => `这一项由${facts.unitName ?? '综合窗口牵头人（待指定单位）'}办理，请与其联系`;
+const ownerSentence = (facts: ItemFacts) =>
+  `这一项由${facts.unitName ?? '综合窗口牵头人（待指定单位）'}办理，请与其联系`;
 
 /** Only the one who has claimed it; whoever claims by acting must be of the unit. */
 function refuseHandler(actor: Actor, facts: ItemFacts): string | null {
@@ -78,9 +79,12 @@ const RULES: Record<PersonVerb, (actor: Actor, facts: ItemFacts) => string | nul
   transfer: refuseTransfer,
   withdraw: refuseWithdraw,
   remind: (actor, facts) =>
-    hasRole(actor, REMINDERS) || (isOfUnit(actor, facts) && hasRole(actor, ['UNIT_HEAD'])) ? null : '催办由行风办、监督、综合窗口或本单位负责人发出',
+    hasRole(actor, REMINDERS) || (isOfUnit(actor, facts) && hasRole(actor, ['UNIT_HEAD']))
+      ? null
+      : '催办由行风办、监督、综合窗口或本单位负责人发出',
   'assign-unit': (actor) => (hasRole(actor, ['COORDINATOR']) ? null : '承办单位由综合窗口牵头人指定'),
 };
 
 /** Why this person may not do this, as the sentence beside the button; null: allowed. Pure; commands and screens share it. */
-export const refuseByPermission = (verb: PersonVerb, actor: Actor, facts: ItemFacts): string | null => RULES[verb](actor, facts);
+export const refuseByPermission = (verb: PersonVerb, actor: Actor, facts: ItemFacts): string | null =>
+  RULES[verb](actor, facts);

@@ -24,7 +24,11 @@ export function createItemService(deps: Pick<ItemDeps, 'deadlines' | 'correction
       const item = await loadItem(unit.tx, itemId);
       if (item.status !== 'CORRECTION') return;
       await changeItem(unit.tx, item.id, { status: requireItemStatus('end-correction', item) });
-      await resumeItem(unit, deps.deadlines, { itemId: item.id, applicationId: item.applicationId, causeId: correctionId });
+      await resumeItem(unit, deps.deadlines, {
+        itemId: item.id,
+        applicationId: item.applicationId,
+        causeId: correctionId,
+      });
       await logItem(unit, item, 'item.resumed', '补正结束，恢复计时', { detail: { correctionId } });
     },
 

@@ -18,7 +18,11 @@ export const ITEM_TRANSITIONS = {
   return: { from: ['HANDLING'], to: 'PENDING', label: '退回' },
   transfer: { from: ['HANDLING'], to: null, label: '转办' },
   assist: { from: ['HANDLING', 'CORRECTION', 'SUSPENDED'], to: null, label: '请求协办' },
-  withdraw: { from: ['PENDING', 'AWAITING_UNIT', 'HANDLING', 'CORRECTION', 'SUSPENDED'], to: 'WITHDRAWN', label: '撤回' },
+  withdraw: {
+    from: ['PENDING', 'AWAITING_UNIT', 'HANDLING', 'CORRECTION', 'SUSPENDED'],
+    to: 'WITHDRAWN',
+    label: '撤回',
+  },
   remind: { from: ['AWAITING_UNIT', 'HANDLING'], to: null, label: '催办' },
   'assign-unit': { from: ['AWAITING_UNIT'], to: 'HANDLING', label: '指定承办单位' },
   // the diagram
@@ -31,7 +35,8 @@ export const ITEM_TRANSITIONS = {
 } as const satisfies Record<string, Transition>;
 export type ItemVerb = keyof typeof ITEM_TRANSITIONS;
 
-export const isFinished = (item: { status: string }): boolean => item.status === 'CLOSED' || item.status === 'WITHDRAWN';
+export const isFinished = (item: { status: string }): boolean =>
+  item.status === 'CLOSED' || item.status === 'WITHDRAWN';
 
 const allowedFrom = (verb: ItemVerb): readonly string[] => ITEM_TRANSITIONS[verb].from;
 

@@ -27,8 +27,12 @@ export function createItemsJobs(deps: ItemDeps): Partial<Record<JobType, JobHand
     'item.requestCorrection': async (unit, job) => ({
       variables: { correctionId: await openItemCorrection(unit, deps, requiredVariable(job, 'itemId')) },
     }),
-    'item.suspend': async (unit, job) => ({ variables: { suspensionId: await startProcedure(unit, requiredVariable(job, 'itemId')) } }),
-    'item.close': async (unit, job) => ({ variables: { outcome: await closeItem(unit, deps, requiredVariable(job, 'itemId')) } }),
+    'item.suspend': async (unit, job) => ({
+      variables: { suspensionId: await startProcedure(unit, requiredVariable(job, 'itemId')) },
+    }),
+    'item.close': async (unit, job) => ({
+      variables: { outcome: await closeItem(unit, deps, requiredVariable(job, 'itemId')) },
+    }),
     'item.withdraw': async (unit, job) => {
       await withdrawLeftItem(unit, requiredVariable(job, 'itemId'));
       return done;

@@ -43,7 +43,8 @@ export function createItemsRoutes(deps: ItemDeps): Route[] {
       tag,
       access: 'application.read',
       query: schemas.itemListSchema,
-      handle: ({ context, query }) => Promise.resolve(new Download('分办件.xlsx', XLSX, exportItems(context.db, deps, userOf(context), query))),
+      handle: ({ context, query }) =>
+        Promise.resolve(new Download('分办件.xlsx', XLSX, exportItems(context.db, deps, userOf(context), query))),
     }),
     route({
       method: 'get',
@@ -55,9 +56,13 @@ export function createItemsRoutes(deps: ItemDeps): Route[] {
       handle: ({ context, params }) => getItem(context.db, deps, userOf(context), params.id),
     }),
     verb('decide', '办结或不予办理', schemas.decideSchema, (context, input) => decideItem(context, deps, input)),
-    verb('request-correction', '要求补正', schemas.requestCorrectionSchema, (context, input) => requestItemCorrection(context, deps, input)),
+    verb('request-correction', '要求补正', schemas.requestCorrectionSchema, (context, input) =>
+      requestItemCorrection(context, deps, input),
+    ),
     verb('suspend', '启动特别程序', schemas.suspendSchema, (context, input) => suspendItem(context, deps, input)),
-    verb('end-suspension', '结束特别程序', schemas.endSuspensionSchema, (context, input) => endSuspension(context, deps, input)),
+    verb('end-suspension', '结束特别程序', schemas.endSuspensionSchema, (context, input) =>
+      endSuspension(context, deps, input),
+    ),
     verb('return', '退回（非本单位职责）', schemas.returnSchema, (context, input) => returnItem(context, deps, input)),
     verb('transfer', '转办', schemas.transferSchema, (context, input) => transferItem(context, deps, input)),
     verb('assist', '请求协办', schemas.assistSchema, (context, input) => requestAssist(context, deps, input)),
@@ -79,7 +84,12 @@ export function createItemsRoutes(deps: ItemDeps): Route[] {
 }
 
 /** One verb of an item. Open to the signed-in: its command knows who may, and says who else when refusing. */
-function verb<Body extends object>(name: string, summary: string, body: z.ZodType<Body>, run: (context: CommandContext, input: Body & { id: string }) => Promise<ActionResult>): Route {
+function verb<Body extends object>(
+  name: string,
+  summary: string,
+  body: z.ZodType<Body>,
+  run: (context: CommandContext, input: Body & { id: string }) => Promise<ActionResult>,
+): Route {
   return route({
     method: 'post',
     path: `/items/:id/${name}`,

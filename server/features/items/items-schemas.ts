@@ -22,14 +22,22 @@ const version = z.number().int().min(1).meta({ title: '版本' });
 const reason = z.string().trim().min(1).max(500).meta({ title: '理由' });
 const text = (title: string) => z.string().trim().min(1).max(1000).meta({ title });
 
-export const decideSchema = z.object({ version, decision: z.enum(['GRANT', 'REFUSE']), reason: reason.optional(), resultNote: z.string().trim().max(500).optional() });
+export const decideSchema = z.object({
+  version,
+  decision: z.enum(['GRANT', 'REFUSE']),
+  reason: reason.optional(),
+  resultNote: z.string().trim().max(500).optional(),
+});
 export const entrySchema = z.object({
   key: z.string().min(1).max(100),
   label: z.string().max(200),
   kind: z.enum(['FIELD', 'MATERIAL']),
   reason: z.string().trim().min(1).max(500).meta({ title: '补正原因' }),
 });
-export const requestCorrectionSchema = z.object({ version, entries: z.array(entrySchema).min(1).max(100).meta({ title: '补正内容' }) });
+export const requestCorrectionSchema = z.object({
+  version,
+  entries: z.array(entrySchema).min(1).max(100).meta({ title: '补正内容' }),
+});
 export const suspendSchema = z.object({ version, kind: text('特别程序'), reason });
 export const endSuspensionSchema = z.object({ version });
 export const returnSchema = z.object({ version, reason });

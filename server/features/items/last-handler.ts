@@ -22,9 +22,25 @@ export async function lastHandler(tx: Tx, task: NewTask): Promise<string | null>
 async function findLast(tx: Tx, task: NewTask): Promise<string | null> {
   switch (task.kind as TaskKind) {
     case 'item.handle':
-      return (await txAll<{ handlerId: string | null }>(tx, 'SELECT "handlerId" FROM "ApplicationItem" WHERE "id" = ?', task.subjectId))[0]?.handlerId ?? null;
+      return (
+        (
+          await txAll<{ handlerId: string | null }>(
+            tx,
+            'SELECT "handlerId" FROM "ApplicationItem" WHERE "id" = ?',
+            task.subjectId,
+          )
+        )[0]?.handlerId ?? null
+      );
     case 'application.precheck':
-      return (await tx.correction.findFirst({ where: { applicationId: task.subjectId, itemId: null }, orderBy: { requestedAt: 'desc' }, select: { requestedById: true } }))?.requestedById ?? null;
+      return (
+        (
+          await tx.correction.findFirst({
+            where: { applicationId: task.subjectId, itemId: null },
+            orderBy: { requestedAt: 'desc' },
+            select: { requestedById: true },
+          })
+        )?.requestedById ?? null
+      );
     default:
       return null;
   }

@@ -1,17 +1,20 @@
 import type { Db, Tx } from '../../db.js';
 import { notFound } from '../../shared/app-error.js';
+import { txAll, txUpdate, type SqlValue } from '../../shared/tx-sql.js';
+
+type ItemRow = NonNullable<Awaited<ReturnType<Db['applicationItem']['findUnique']>>>;
+type ApplicationRow = NonNullable<Awaited<ReturnType<Db['application']['findUnique']>>>;
+export type ItemRecord = ItemRow & { application: ApplicationRow };
 
 /** The row with its application; NOT_FOUND otherwise. */
-export async function loadItem(tx: Db | Tx, id: string) {
-  const item = await tx.applicationItem.findUnique({ where: { id }, include: { application: true } });
+export async function loadItem(tx: Db | Tx, id: string): Promise<ItemRecord> {
+  const [item] = await txAll<ItemRow>(tx, 'SELECT * FROM "ApplicationItem" WHERE "id" = ?', id);
   if (!item) throw notFound(`Expected to find item ${id}`, '没有找到这个分办件');
-  return item;
+  const [application] = await txAll<ApplicationRow>(tx, 'SELECT * FROM "Application" WHERE "id" = ?', item.applicationId);
+  return { ...item, application: application as ApplicationRow };
 }
-export type ItemRecord = Awaited<ReturnType<typeof loadItem>>;
 
-type Change = Parameters<Tx['applicationItem']['update']>[0]['data'];
+type Change = { [Column in keyof ItemRow]?: SqlValue };
 
 /** Changes the row and counts its version on. */
-export async function changeItem(tx: Tx, id: string, data: Change): Promise<{ version: number }> {
-  return tx.applicationItem.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { version: true } });
-}
+export const changeItem = (tx: Tx, id: string, data: Change): Promise<{ version: number }> => txUpdate(tx, 'ApplicationItem', id, data);

@@ -9,7 +9,11 @@ import { logItem } from './item-log.js';
 const REMINDED = 'item.reminded';
 
 /** 催办: reminds the handler, or the unit while nobody has claimed it, or the coordinator while no unit is found. Says who reminded before and when. */
-export async function remindItem(context: CommandContext, deps: Pick<ItemDeps, 'tasks' | 'notices'>, input: { id: string }): Promise<ActionResult> {
+export async function remindItem(
+  context: CommandContext,
+  deps: Pick<ItemDeps, 'tasks' | 'notices'>,
+  input: { id: string },
+): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
     const { tx } = unit;
     const { item } = await authorizeItem(unit, deps.tasks, 'remind', { id: input.id });
@@ -33,10 +37,18 @@ export async function remindItem(context: CommandContext, deps: Pick<ItemDeps, '
     await logItem(unit, item, REMINDED, `第 ${before.length + 1} 次催办`, { detail: { ...recipient } });
     const last = before.at(-1);
     const history = last ? `；上次由${last.actorName}于 ${momentText(last.at)}催办，共 ${before.length} 次` : '';
-    return { id: item.id, version: item.version, message: `已催办${handlerId ? '经办人' : item.unitId ? '承办单位' : '综合窗口牵头人'}${history}` };
+    return {
+      id: item.id,
+      version: item.version,
+      message: `已催办${handlerId ? '经办人' : item.unitId ? '承办单位' : '综合窗口牵头人'}${history}`,
+    };
   });
 }
 
 /** Who reminded before, oldest first. */
 const findReminders = (tx: Tx, itemId: string) =>
-  tx.ledgerEvent.findMany({ where: { subjectType: 'item', subjectId: itemId, action: REMINDED }, orderBy: { seq: 'asc' }, select: { at: true, actorName: true } });
+  tx.ledgerEvent.findMany({
+    where: { subjectType: 'item', subjectId: itemId, action: REMINDED },
+    orderBy: { seq: 'asc' },
+    select: { at: true, actorName: true },
+  });

@@ -6,15 +6,21 @@ import { logItem } from './item-log.js';
 import { loadItem } from './load-item.js';
 
 /** The opinion of the person who was asked; given once. The item's own version does not change: its handler is not disturbed. */
-export async function replyAssist(context: CommandContext, deps: Pick<ItemDeps, 'notices'>, input: { id: string; assistId: string; reply: string }): Promise<ActionResult> {
+export async function replyAssist(
+  context: CommandContext,
+  deps: Pick<ItemDeps, 'notices'>,
+  input: { id: string; assistId: string; reply: string },
+): Promise<ActionResult> {
   const reply = input.reply.trim();
   if (reply === '') throw invalidArgument('Expected a reply', '请写明协办意见');
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
     const assist = await tx.itemAssist.findFirst({ where: { id: input.assistId, itemId: input.id } });
     if (!assist) throw notFound(`Expected to find assist ${input.assistId}`, '没有找到这次协办');
-    if (actor.type !== 'USER' || actor.id !== assist.userId) throw forbidden(`Expected user ${assist.userId} to reply`, '只有被请协办的人可以回复');
-    if (assist.repliedAt) throw invalidState(`Expected assist ${assist.id} to be open, but it was replied to`, '这次协办已经回复过');
+    if (actor.type !== 'USER' || actor.id !== assist.userId)
+      throw forbidden(`Expected user ${assist.userId} to reply`, '只有被请协办的人可以回复');
+    if (assist.repliedAt)
+      throw invalidState(`Expected assist ${assist.id} to be open, but it was replied to`, '这次协办已经回复过');
     const item = await loadItem(tx, input.id);
     await tx.itemAssist.update({ where: { id: assist.id }, data: { reply, repliedAt: at } });
     await logItem(unit, item, 'item.assistReplied', '回复协办意见', { reason: reply, detail: { assistId: assist.id } });

@@ -16,7 +16,11 @@ export interface RequestAssist {
 }
 
 /** 协办: asks another person for an opinion, who may read the item from now on. The task stays with its handler. */
-export async function requestAssist(context: CommandContext, deps: Pick<ItemDeps, 'tasks' | 'notices'>, input: RequestAssist): Promise<ActionResult> {
+export async function requestAssist(
+  context: CommandContext,
+  deps: Pick<ItemDeps, 'tasks' | 'notices'>,
+  input: RequestAssist,
+): Promise<ActionResult> {
   const request = input.request.trim();
   if (request === '') throw invalidArgument('Expected a request', '请写明需要对方协助什么');
   return inTransaction(context, async (unit) => {
@@ -27,9 +31,14 @@ export async function requestAssist(context: CommandContext, deps: Pick<ItemDeps
     const actorId = actor.type === 'USER' ? actor.id : '';
     if (user.id === actorId) throw invalidArgument('Expected another user than oneself', '不能请自己协办');
     const id = newId('ast', at);
-    await tx.itemAssist.create({ data: { id, itemId: item.id, userId: user.id, requestedById: actorId, requestedAt: at, request } });
+    await tx.itemAssist.create({
+      data: { id, itemId: item.id, userId: user.id, requestedById: actorId, requestedAt: at, request },
+    });
     const { version } = await changeItem(tx, item.id, {});
-    await logItem(unit, item, 'item.assistRequested', `请${user.post}协办`, { reason: request, detail: { assistId: id, userId: user.id } });
+    await logItem(unit, item, 'item.assistRequested', `请${user.post}协办`, {
+      reason: request,
+      detail: { assistId: id, userId: user.id },
+    });
     await deps.notices.send(unit, {
       dedupeKey: `item.assistRequested:${id}`,
       recipientType: 'USER',

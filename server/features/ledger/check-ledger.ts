@@ -16,7 +16,11 @@ export async function checkLedger(db: Db): Promise<LedgerCheck> {
   let lastSeq = 0;
   let checked = 0;
   for (;;) {
-    const events = await db.ledgerEvent.findMany({ where: { seq: { gt: lastSeq } }, orderBy: { seq: 'asc' }, take: BATCH });
+    const events = await db.ledgerEvent.findMany({
+      where: { seq: { gt: lastSeq } },
+      orderBy: { seq: 'asc' },
+      take: BATCH,
+    });
     for (const event of events) {
       if (event.prevHash !== prevHash || event.hash !== chainHash(prevHash, event)) return broken(checked, event.seq);
       prevHash = event.hash;
@@ -38,6 +42,8 @@ const broken = (checked: number, seq: number): LedgerCheck => ({
 
 /** The highest number the table ever gave and committed. */
 async function highestSeq(db: Db): Promise<number> {
-  const [row] = await db.$queryRaw<{ seq: bigint | number }[]>`SELECT seq FROM sqlite_sequence WHERE name = 'LedgerEvent'`;
+  const [row] = await db.$queryRaw<
+    { seq: bigint | number }[]
+  >`SELECT seq FROM sqlite_sequence WHERE name = 'LedgerEvent'`;
   return Number(row?.seq ?? 0);
 }

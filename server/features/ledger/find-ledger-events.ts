@@ -15,7 +15,12 @@ export async function findLedgerEvents(db: Db, actor: Actor, query: LedgerQuery)
   const where = ledgerFilter(actor, query);
   const [events, total] = await Promise.all([
     // the chain's order is the order of time
-    db.ledgerEvent.findMany({ where, orderBy: { seq: query.order }, skip: (query.page - 1) * query.pageSize, take: query.pageSize }),
+    db.ledgerEvent.findMany({
+      where,
+      orderBy: { seq: query.order },
+      skip: (query.page - 1) * query.pageSize,
+      take: query.pageSize,
+    }),
     count(db, where),
   ]);
   return { items: await withNumbers(db, events), total };
@@ -24,9 +29,13 @@ export async function findLedgerEvents(db: Db, actor: Actor, query: LedgerQuery)
 /** Everything the query asks for, in pieces, without holding it all. */
 export async function* findLedgerChunks(db: Db, actor: Actor, query: LedgerQuery): AsyncGenerator<LedgerRow[]> {
   const where = ledgerFilter(actor, query);
-  for (let last: number | undefined; ; ) {
+  for (let last: number | undefined; ;) {
     const beyond = last === undefined ? {} : { seq: query.order === 'asc' ? { gt: last } : { lt: last } };
-    const events: Event[] = await db.ledgerEvent.findMany({ where: { AND: [where, beyond] }, orderBy: { seq: query.order }, take: CHUNK });
+    const events: Event[] = await db.ledgerEvent.findMany({
+      where: { AND: [where, beyond] },
+      orderBy: { seq: query.order },
+      take: CHUNK,
+    });
     if (events.length === 0) return;
     yield await withNumbers(db, events);
     last = events.at(-1)?.seq;
@@ -42,7 +51,10 @@ async function count(db: Db, where: Prisma.LedgerEventWhereInput): Promise<numbe
 
 async function withNumbers(db: Db, events: Event[]): Promise<LedgerRow[]> {
   const caseIds = [...new Set(events.flatMap(({ caseId }) => caseId ?? []))];
-  const applications = caseIds.length === 0 ? [] : await db.application.findMany({ where: { id: { in: caseIds } }, select: { id: true, number: true } });
+  const applications =
+    caseIds.length === 0
+      ? []
+      : await db.application.findMany({ where: { id: { in: caseIds } }, select: { id: true, number: true } });
   const numbers = new Map(applications.map(({ id, number }) => [id, number]));
   return events.map((event) => ({
     seq: event.seq,

@@ -13,7 +13,8 @@ const DAY_MS = 86_400_000;
 /** The rows that the query asks for and the actor may see. */
 export function ledgerFilter(actor: Actor, query: LedgerQuery): Prisma.LedgerEventWhereInput {
   const and: Prisma.LedgerEventWhereInput[] = [];
-  if (actor.type === 'USER' && !actor.roles.some((role) => SEES_ALL.includes(role))) and.push({ actorUnitId: actor.unitId });
+  if (actor.type === 'USER' && !actor.roles.some((role) => SEES_ALL.includes(role)))
+    and.push({ actorUnitId: actor.unitId });
   if (query.caseId) and.push({ caseId: query.caseId });
   if (query.actorUnitId) and.push({ actorUnitId: query.actorUnitId });
   if (query.action) and.push({ action: query.action });

@@ -28,7 +28,8 @@ export function createLedgerRoutes(): Route[] {
       tag: TAG,
       access: 'ledger.read',
       query: ledgerQuerySchema,
-      handle: ({ context, query }) => Promise.resolve(new Download('台账.xlsx', XLSX, exportLedger(context.db, context.actor, query))),
+      handle: ({ context, query }) =>
+        Promise.resolve(new Download('台账.xlsx', XLSX, exportLedger(context.db, context.actor, query))),
     }),
     route({
       method: 'post',

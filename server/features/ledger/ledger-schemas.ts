@@ -30,4 +30,9 @@ export const ledgerRowSchema = z.object({
   hash: z.string(),
 });
 
-export const ledgerCheckSchema = z.object({ complete: z.boolean(), checked: z.number(), firstBroken: z.number().nullable(), message: z.string() });
+export const ledgerCheckSchema = z.object({
+  complete: z.boolean(),
+  checked: z.number(),
+  firstBroken: z.number().nullable(),
+  message: z.string(),
+});

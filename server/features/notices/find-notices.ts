@@ -24,12 +24,25 @@ export interface FindNotices {
 }
 
 /** The notices of a person. Notices to a unit or a role are read once for all of it. */
-export async function findNotices(db: Db, actor: Actor, { page, pageSize, order, unread, kind }: FindNotices): Promise<Page<NoticeRow>> {
+export async function findNotices(
+  db: Db,
+  actor: Actor,
+  { page, pageSize, order, unread, kind }: FindNotices,
+): Promise<Page<NoticeRow>> {
   const where: Prisma.NoticeWhereInput = {
-    AND: [noticesOf(actor), ...(unread === undefined ? [] : [{ readAt: unread ? null : { not: null } }]), ...(kind === undefined ? [] : [{ kind }])],
+    AND: [
+      noticesOf(actor),
+      ...(unread === undefined ? [] : [{ readAt: unread ? null : { not: null } }]),
+      ...(kind === undefined ? [] : [{ kind }]),
+    ],
   };
   const [rows, total] = await Promise.all([
-    db.notice.findMany({ where, orderBy: [{ createdAt: order }, { id: order }], skip: (page - 1) * pageSize, take: pageSize }),
+    db.notice.findMany({
+      where,
+      orderBy: [{ createdAt: order }, { id: order }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
     db.notice.count({ where }),
   ]);
   return {
@@ -48,4 +61,5 @@ export async function findNotices(db: Db, actor: Actor, { page, pageSize, order,
 }
 
 /** Whether this event was told before. */
-export const hasNotice = async (db: Db | Tx, dedupeKey: string): Promise<boolean> => (await db.notice.count({ where: { dedupeKey } })) > 0;
+export const hasNotice = async (db: Db | Tx, dedupeKey: string): Promise<boolean> =>
+  (await db.notice.count({ where: { dedupeKey } })) > 0;

@@ -26,7 +26,11 @@ export function createNoticesRoutes(): Route[] {
       access: 'user',
       query: listQuery(['createdAt']).extend({
         order: z.enum(['asc', 'desc']).default('desc'),
-        unread: z.enum(['true', 'false']).transform((text) => text === 'true').optional().meta({ title: '未读' }),
+        unread: z
+          .enum(['true', 'false'])
+          .transform((text) => text === 'true')
+          .optional()
+          .meta({ title: '未读' }),
         kind: z.string().max(50).optional().meta({ title: '种类' }),
       }),
       answer: z.object({ items: z.array(noticeRow), total: z.number() }),

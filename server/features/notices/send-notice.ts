@@ -10,5 +10,18 @@ const INSERT = `INSERT INTO "Notice" ("id", "createdAt", "dedupeKey", "recipient
 /** Writes a notice with the transaction that causes it; a key that is there already is left as it is. */
 export async function sendNotice({ tx, at }: UnitOfWork, notice: NewNotice): Promise<void> {
   const { dedupeKey, recipientType, recipientId, kind, title, body, subjectType, subjectId } = notice;
-  await txRun(tx, INSERT, newId('note', at), dbTime(at), dedupeKey, recipientType, recipientId, kind, title, body, subjectType, subjectId);
+  await txRun(
+    tx,
+    INSERT,
+    newId('note', at),
+    dbTime(at),
+    dedupeKey,
+    recipientType,
+    recipientId,
+    kind,
+    title,
+    body,
+    subjectType,
+    subjectId,
+  );
 }

@@ -14,7 +14,11 @@ export interface ChangeOwnPassword {
 }
 
 /** Changes one's own password. Guessing the current one is throttled like signing in. */
-export async function changeOwnPassword(context: CommandContext, deps: { settings: SettingsService }, input: ChangeOwnPassword): Promise<void> {
+export async function changeOwnPassword(
+  context: CommandContext,
+  deps: { settings: SettingsService },
+  input: ChangeOwnPassword,
+): Promise<void> {
   const { actor, db, clock } = context;
   const user = actor.type === 'USER' ? await db.user.findUnique({ where: { id: actor.id } }) : null;
   if (!user) throw new AppError('UNAUTHENTICATED', 'Expected a signed-in user', '请先登录');
@@ -22,7 +26,9 @@ export async function changeOwnPassword(context: CommandContext, deps: { setting
   const limit = await deps.settings.get(db, 'signIn.throttle', clock.now());
   await inTransaction(context, ({ tx, at }) => countAttempt(tx, key, limit, at));
   if (!(await verifyPassword(input.currentPassword, user.passwordHash))) {
-    throw invalidArgument('Expected the current password', '原密码不正确', { fields: { currentPassword: '原密码不正确' } });
+    throw invalidArgument('Expected the current password', '原密码不正确', {
+      fields: { currentPassword: '原密码不正确' },
+    });
   }
   checkPassword(input.newPassword, user.username, await deps.settings.get(db, 'password.policy', clock.now()));
   const passwordHash = await hashPassword(input.newPassword);

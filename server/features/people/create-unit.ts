@@ -10,10 +10,17 @@ export async function createUnit(context: CommandContext, input: UnitInput & { i
   requirePeopleManager(context.actor);
   return inTransaction(context, async ({ tx, at, ledger }) => {
     await checkUnitParent(tx, null, input.parentId);
-    if (await tx.unit.findFirst({ where: { name: input.name } })) throw conflict(`Expected no unit named ${input.name}`, '已有同名单位');
+    if (await tx.unit.findFirst({ where: { name: input.name } }))
+      throw conflict(`Expected no unit named ${input.name}`, '已有同名单位');
     const id = input.id ?? newId('unit', at);
     await tx.unit.create({ data: { ...input, id } });
-    await ledger({ action: 'unit.created', subjectType: 'unit', subjectId: id, summary: `新增单位：${input.name}`, detail: { ...input } });
+    await ledger({
+      action: 'unit.created',
+      subjectType: 'unit',
+      subjectId: id,
+      summary: `新增单位：${input.name}`,
+      detail: { ...input },
+    });
     return { id };
   });
 }

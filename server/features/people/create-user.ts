@@ -8,19 +8,30 @@ import type { NewUserInput } from './people-schemas.js';
 import { requirePeopleManager } from './require-people-manager.js';
 
 /** Adds a person with a first password; `id` only for seeding. CONFLICT when the user name is taken. */
-export async function createUser(context: CommandContext, deps: { settings: SettingsService }, input: NewUserInput & { id?: string }): Promise<{ id: string }> {
+export async function createUser(
+  context: CommandContext,
+  deps: { settings: SettingsService },
+  input: NewUserInput & { id?: string },
+): Promise<{ id: string }> {
   requirePeopleManager(context.actor);
   const { password, roles, ...data } = input;
   checkPassword(password, input.username, await deps.settings.get(context.db, 'password.policy', context.clock.now()));
   const passwordHash = await hashPassword(password);
   return inTransaction(context, async ({ tx, at, ledger }) => {
     const unit = await tx.unit.findUnique({ where: { id: input.unitId } });
-    if (!unit?.active) throw invalidArgument(`Expected active unit ${input.unitId}`, '单位不存在或已停用', { fields: { unitId: '单位不存在或已停用' } });
+    if (!unit?.active)
+      throw invalidArgument(`Expected active unit ${input.unitId}`, '单位不存在或已停用', {
+        fields: { unitId: '单位不存在或已停用' },
+      });
     if (await tx.user.findUnique({ where: { username: input.username } })) {
-      throw conflict(`Expected no user ${input.username}`, '用户名已被使用', { fields: { username: '用户名已被使用' } });
+      throw conflict(`Expected no user ${input.username}`, '用户名已被使用', {
+        fields: { username: '用户名已被使用' },
+      });
     }
     const id = input.id ?? newId('user', at);
-    await tx.user.create({ data: { ...data, id, passwordHash, createdAt: at, roles: { create: roles.map((role) => ({ role })) } } });
+    await tx.user.create({
+      data: { ...data, id, passwordHash, createdAt: at, roles: { create: roles.map((role) => ({ role })) } },
+    });
     await ledger({
       action: 'user.created',
       subjectType: 'user',

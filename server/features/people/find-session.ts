@@ -20,7 +20,8 @@ export interface LiveSession {
   csrfToken: string;
 }
 
-const readSession = (db: Db, id: string) => db.session.findUnique({ where: { id }, include: { user: { include: { unit: true, roles: true } } } });
+const readSession = (db: Db, id: string) =>
+  db.session.findUnique({ where: { id }, include: { user: { include: { unit: true, roles: true } } } });
 type SessionRow = NonNullable<Awaited<ReturnType<typeof readSession>>>;
 
 /**
@@ -39,7 +40,8 @@ export async function findSession(
   const { idleHours } = await settings.get(db, 'session.lifetime', at);
   const idleMs = at.getTime() - session.lastSeenAt.getTime();
   if (idleMs >= idleHours * HOUR) return null;
-  if (seen && idleMs >= SEEN_STEP_MS) await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: at } });
+  if (seen && idleMs >= SEEN_STEP_MS)
+    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: at } });
   const { user } = session;
   return {
     actor: {

@@ -46,12 +46,26 @@ export async function findUsers(db: Db, query: FindUsers): Promise<Page<UserView
     ...(query.unitId === undefined ? {} : { unitId: query.unitId }),
     ...(query.active === undefined ? {} : { active: query.active }),
     ...(query.role === undefined ? {} : { roles: { some: { role: query.role } } }),
-    ...(query.q ? { OR: [{ username: { contains: query.q } }, { displayName: { contains: query.q } }, { post: { contains: query.q } }] } : {}),
+    ...(query.q
+      ? {
+          OR: [
+            { username: { contains: query.q } },
+            { displayName: { contains: query.q } },
+            { post: { contains: query.q } },
+          ],
+        }
+      : {}),
   };
   const sort = query.sort ?? 'unitName';
   const primary = sort === 'unitName' ? { unit: { sortOrder: query.order } } : { [sort]: query.order };
   const [rows, total] = await Promise.all([
-    db.user.findMany({ where, include: WITH_UNIT, orderBy: [primary, { id: 'asc' }], skip: (query.page - 1) * query.pageSize, take: query.pageSize }),
+    db.user.findMany({
+      where,
+      include: WITH_UNIT,
+      orderBy: [primary, { id: 'asc' }],
+      skip: (query.page - 1) * query.pageSize,
+      take: query.pageSize,
+    }),
     db.user.count({ where }),
   ]);
   return { items: rows.map(view), total };
@@ -65,7 +79,10 @@ export async function findUser(db: Db, id: string): Promise<UserView> {
 }
 
 /** Active people for a picker (转办, 协办), of one unit or of all, in official order. */
-export async function findUserOptions(db: Db, unitId?: string): Promise<{ id: string; displayName: string; unitName: string }[]> {
+export async function findUserOptions(
+  db: Db,
+  unitId?: string,
+): Promise<{ id: string; displayName: string; unitName: string }[]> {
   const rows = await db.user.findMany({
     where: { active: true, ...(unitId === undefined ? {} : { unitId }) },
     select: { id: true, displayName: true, unit: { select: { name: true } } },
@@ -77,7 +94,10 @@ export async function findUserOptions(db: Db, unitId?: string): Promise<{ id: st
 
 /** The demo accounts among these user names that still exist and are active. */
 export async function findDemoAccounts(db: Db, usernames: readonly string[]): Promise<DemoAccount[]> {
-  const rows = await db.user.findMany({ where: { username: { in: [...usernames] }, active: true }, include: WITH_UNIT });
+  const rows = await db.user.findMany({
+    where: { username: { in: [...usernames] }, active: true },
+    include: WITH_UNIT,
+  });
   return rows
     .sort((a, b) => usernames.indexOf(a.username) - usernames.indexOf(b.username))
     .map((user) => ({

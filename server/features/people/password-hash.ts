@@ -32,6 +32,11 @@ const NOBODY = `scrypt$${LOG_ROUNDS}$${BLOCK_SIZE}$${PARALLEL}$${Buffer.alloc(16
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
   const [, logRounds, blockSize, parallel, salt = '', key = ''] = (hash ?? NOBODY).split('$');
   const expected = Buffer.from(key, 'base64url');
-  const given = await derive(password, Buffer.from(salt, 'base64url'), expected.length, optionsOf(Number(logRounds), Number(blockSize), Number(parallel)));
+  const given = await derive(
+    password,
+    Buffer.from(salt, 'base64url'),
+    expected.length,
+    optionsOf(Number(logRounds), Number(blockSize), Number(parallel)),
+  );
   return timingSafeEqual(expected, given) && hash !== undefined;
 }

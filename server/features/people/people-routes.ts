@@ -15,7 +15,10 @@ import { updateUser } from './update-user.js';
 
 const TAG = '单位与人员';
 const idParam = z.object({ id: z.string().min(1).max(64) });
-const unitQuery = listQuery(['sortOrder', 'name', 'shortName', 'id']).extend({ active: booleanFilter('启用'), parentId: textFilter('上级单位') });
+const unitQuery = listQuery(['sortOrder', 'name', 'shortName', 'id']).extend({
+  active: booleanFilter('启用'),
+  parentId: textFilter('上级单位'),
+});
 const userQuery = listQuery(['username', 'displayName', 'post', 'unitName']).extend({
   unitId: textFilter('单位'),
   role: enumFilter('角色', Object.keys(ROLES) as [Role, ...Role[]]),
@@ -25,8 +28,24 @@ const userQuery = listQuery(['username', 'displayName', 'post', 'unitName']).ext
 /** Units and users. Names of units and of people are needed by every picker; the rest is for those who manage people. */
 export function createPeopleRoutes(deps: { settings: SettingsService }): Route[] {
   return [
-    route({ method: 'get', path: '/units', summary: '单位列表', tag: TAG, access: 'user', query: unitQuery, handle: ({ context, query }) => findUnits(context.db, query) }),
-    route({ method: 'get', path: '/units/:id', summary: '单位', tag: TAG, access: 'user', params: idParam, handle: ({ context, params }) => findUnit(context.db, params.id) }),
+    route({
+      method: 'get',
+      path: '/units',
+      summary: '单位列表',
+      tag: TAG,
+      access: 'user',
+      query: unitQuery,
+      handle: ({ context, query }) => findUnits(context.db, query),
+    }),
+    route({
+      method: 'get',
+      path: '/units/:id',
+      summary: '单位',
+      tag: TAG,
+      access: 'user',
+      params: idParam,
+      handle: ({ context, params }) => findUnit(context.db, params.id),
+    }),
     route({
       method: 'post',
       path: '/units',
@@ -61,8 +80,24 @@ export function createPeopleRoutes(deps: { settings: SettingsService }): Route[]
       query: z.object({ unitId: textFilter('单位') }),
       handle: ({ context, query }) => findUserOptions(context.db, query.unitId),
     }),
-    route({ method: 'get', path: '/users', summary: '人员列表', tag: TAG, access: 'people.read', query: userQuery, handle: ({ context, query }) => findUsers(context.db, query) }),
-    route({ method: 'get', path: '/users/:id', summary: '人员', tag: TAG, access: 'people.read', params: idParam, handle: ({ context, params }) => findUser(context.db, params.id) }),
+    route({
+      method: 'get',
+      path: '/users',
+      summary: '人员列表',
+      tag: TAG,
+      access: 'people.read',
+      query: userQuery,
+      handle: ({ context, query }) => findUsers(context.db, query),
+    }),
+    route({
+      method: 'get',
+      path: '/users/:id',
+      summary: '人员',
+      tag: TAG,
+      access: 'people.read',
+      params: idParam,
+      handle: ({ context, params }) => findUser(context.db, params.id),
+    }),
     route({
       method: 'post',
       path: '/users',

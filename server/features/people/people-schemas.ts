@@ -25,7 +25,12 @@ export const userSchema = z.object({
   displayName: text('姓名', 40),
   unitId: text('单位', 64),
   post: text('岗位', 40),
-  roles: z.array(roleSchema).min(1).max(20).transform((roles) => [...new Set(roles)]).meta({ title: '角色' }),
+  roles: z
+    .array(roleSchema)
+    .min(1)
+    .max(20)
+    .transform((roles) => [...new Set(roles)])
+    .meta({ title: '角色' }),
   active: z.boolean().default(true).meta({ title: '启用' }),
 });
 export type UserInput = z.infer<typeof userSchema>;
@@ -38,7 +43,11 @@ export const ownPasswordSchema = z.object({
 });
 
 export const newUserSchema = userSchema.extend({
-  username: z.string().trim().regex(/^[a-z][a-z0-9._-]{1,39}$/, '用户名由 2 至 40 位小写字母、数字、点、横线组成，以字母开头').meta({ title: '用户名' }),
+  username: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9._-]{1,39}$/, '用户名由 2 至 40 位小写字母、数字、点、横线组成，以字母开头')
+    .meta({ title: '用户名' }),
   password: passwordSchema.shape.password,
 });
 export type NewUserInput = z.infer<typeof newUserSchema>;

@@ -63,7 +63,8 @@ export function createSessionRoutes(deps: SessionRoutesDeps): Route[] {
       tag: '登录',
       access: 'user',
       body: ownPasswordSchema,
-      handle: ({ context, body, sessionToken }) => changeOwnPassword(context, deps, { ...body, sessionToken: sessionToken ?? '' }),
+      handle: ({ context, body, sessionToken }) =>
+        changeOwnPassword(context, deps, { ...body, sessionToken: sessionToken ?? '' }),
     }),
     route({
       method: 'get',

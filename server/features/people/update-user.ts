@@ -19,12 +19,20 @@ export async function updateUser(context: CommandContext, input: UserInput & { i
     if (isSelf && !data.active) throw invalidState('Expected another user to be deactivated', '不能停用自己的账号');
     const unit = await tx.unit.findUnique({ where: { id: data.unitId } });
     if (!unit || (!unit.active && data.unitId !== user.unitId)) {
-      throw invalidArgument(`Expected active unit ${data.unitId}`, '单位不存在或已停用', { fields: { unitId: '单位不存在或已停用' } });
+      throw invalidArgument(`Expected active unit ${data.unitId}`, '单位不存在或已停用', {
+        fields: { unitId: '单位不存在或已停用' },
+      });
     }
     const hadRoles = user.roles.map(({ role }) => role).sort();
-    const changes = changedFields<Record<string, unknown>>({ ...user, roles: hadRoles }, { ...data, roles: [...roles].sort() });
+    const changes = changedFields<Record<string, unknown>>(
+      { ...user, roles: hadRoles },
+      { ...data, roles: [...roles].sort() },
+    );
     if (Object.keys(changes).length === 0) return;
-    await tx.user.update({ where: { id }, data: { ...data, roles: { deleteMany: {}, create: roles.map((role) => ({ role })) } } });
+    await tx.user.update({
+      where: { id },
+      data: { ...data, roles: { deleteMany: {}, create: roles.map((role) => ({ role })) } },
+    });
     if (!data.active) await tx.session.deleteMany({ where: { userId: id } });
     await guardAdministrators(tx);
     const { displayName: renamed, ...detail } = changes;

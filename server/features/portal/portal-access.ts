@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/actor.js';
 import { AppError } from '../../shared/app-error.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Secrets } from '../../shared/secrets.js';
+import { txAll } from '../../shared/tx-sql.js';
 
 /** How long a look-up by number and phone digits stays open. */
 const TRACK_TOKEN_MINUTES = 30;
@@ -35,7 +36,7 @@ export async function applicantOf(
   const actor: Actor = { type: 'APPLICANT', applicationId };
   if (tokens.track && isTrackToken(secrets, clock, applicationId, tokens.track)) return actor;
   if (tokens.draft) {
-    const application = await db.application.findUnique({ where: { id: applicationId }, select: { draftTokenHash: true } });
+    const [application] = await txAll<{ draftTokenHash: string | null }>(db, 'SELECT "draftTokenHash" FROM "Application" WHERE "id" = ?', applicationId);
     const expected = Buffer.from(application?.draftTokenHash ?? '');
     const given = Buffer.from(hash(tokens.draft));
     if (expected.length === given.length && timingSafeEqual(expected, given)) return actor;

@@ -20,8 +20,8 @@ export interface InstanceRow {
   version: number;
   parentInstanceKey: string | null;
   parentElementInstanceKey: string | null;
-  applicationId: string | null;
-  itemId: string | null;
+  /** Ids that its own scope carries, by variable: what it is about (SUBJECTS of the contract). */
+  ids: Record<string, string>;
   state: InstanceState;
   startedAt: number;
   endedAt: number | null;
@@ -79,8 +79,7 @@ export function emptyChanges(): BatchChanges {
           version: 0,
           parentInstanceKey: null,
           parentElementInstanceKey: null,
-          applicationId: null,
-          itemId: null,
+          ids: {},
           state: 'ACTIVE',
           startedAt: at,
           endedAt: null,

@@ -1,3 +1,4 @@
+import { SUBJECTS } from '../../../processes/contract.js';
 import type { EngineRecord, IncidentValue, JobValue, ProcessInstanceValue, VariableValue } from '../../engine/port.js';
 import { USER_TASK_JOB_TYPE } from '../../engine/port.js';
 import type { BatchChanges, DefinitionRow, EndState } from './batch-changes.js';
@@ -76,10 +77,12 @@ function foldElement(changes: BatchChanges, record: EngineRecord, value: Process
   }
 }
 
-/** The ids a process carries at its own scope say what it is about; the item process carries both. */
+const ID_VARIABLES: ReadonlySet<string> = new Set(Object.values(SUBJECTS).map((subject) => subject.id));
+
+/** The ids a process carries at its own scope say what it is about; some carry two. */
 function foldVariable(changes: BatchChanges, record: EngineRecord, value: VariableValue): void {
   if (value.scopeKey !== value.processInstanceKey) return;
-  if (value.name !== 'applicationId' && value.name !== 'itemId') return;
+  if (!ID_VARIABLES.has(value.name)) return;
   const id: unknown = JSON.parse(value.value);
   if (typeof id !== 'string' || id === '') return;
   const instance = changes.instance(
@@ -88,8 +91,7 @@ function foldVariable(changes: BatchChanges, record: EngineRecord, value: Variab
     value.processDefinitionKey,
     record.timestamp,
   );
-  if (value.name === 'itemId') instance.itemId = id;
-  else instance.applicationId = id;
+  instance.ids[value.name] = id;
 }
 
 function foldJob(changes: BatchChanges, record: EngineRecord, value: JobValue): void {

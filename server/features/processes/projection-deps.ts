@@ -27,7 +27,10 @@ export interface ProjectionDeps {
   describeSubject(tx: Tx, subjectType: string, subjectId: string): Promise<SubjectDescription | null>;
   /** The nearest due instant of the subject's open clocks; null without limit or while suspended. */
   dueAtOf(tx: Tx, subjectType: string, subjectId: string): Promise<Date | null>;
-  /** Who handled the subject before and gets it back (a corrected item returns to its officer); null: the unit's list. */
+  /**
+   * Who handled the subject before and gets it back (a corrected item returns to its officer), or whom its row names for it now (the
+   * callback officer); null: the person that the diagram names, else the unit's list.
+   */
   lastHandler(tx: Tx, task: NewTask): Promise<string | null>;
   /** Told after commit what screens should look again. */
   publish(topic: EventTopic): void;

@@ -1,3 +1,4 @@
+import { SUBJECTS, type Subject } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
 import { dbTime } from '../../shared/db-time.js';
 import { txRun } from '../../shared/tx-sql.js';
@@ -5,18 +6,29 @@ import type { BatchChanges, InstanceRow } from './batch-changes.js';
 
 const time = (at: number | null) => (at === null ? null : dbTime(at));
 
-/** What an instance is about: the item, where it carries one, else the application; its case is the application. */
-const subjectOf = (row: InstanceRow) => ({
-  subjectType: row.itemId !== null ? 'item' : row.applicationId !== null ? 'application' : null,
-  subjectId: row.itemId ?? row.applicationId,
-  caseId: row.applicationId,
-});
+/**
+ * What an instance is about, the nearest first: a process that carries two ids is about the one that comes first here. The item
+ * process carries its application too, the one of a negative rating the rectification it calls.
+ */
+const NEAREST: readonly Subject[] = ['item', 'application', 'negative-rating', 'supervision', 'walkthrough', 'rectification'];
+
+/** Rank in SQL, because a batch may say one id and the next batch the other. */
+const RANK = (column: string) => `CASE ${column} ${NEAREST.map((type, at) => `WHEN '${type}' THEN ${at}`).join(' ')} ELSE ${NEAREST.length} END`;
+const IS_NEARER = `${RANK('excluded."subjectType"')} < ${RANK('"subjectType"')}`;
+
+/** Subject and case of an instance; the case of an item is its application, of everything else the subject itself. */
+function subjectOf({ ids }: InstanceRow) {
+  const subjectType = NEAREST.find((type) => ids[SUBJECTS[type].id] !== undefined) ?? null;
+  const subjectId = subjectType && (ids[SUBJECTS[subjectType].id] ?? null);
+  return { subjectType, subjectId, caseId: ids[SUBJECTS.application.id] ?? (subjectType === 'item' ? null : subjectId) };
+}
 
 /** Adds what a batch says of instances. An ended instance never comes back to life; an item never becomes an application. */
 export async function writeInstances(tx: Tx, instances: BatchChanges['instances']): Promise<void> {
   if (instances.size === 0) return;
   const rows = [...instances.values()].map((row) => ({
     ...row,
+    ids: undefined,
     ...subjectOf(row),
     startedAt: time(row.startedAt),
     endedAt: time(row.endedAt),
@@ -33,9 +45,9 @@ export async function writeInstances(tx: Tx, instances: BatchChanges['instances'
       "version" = max("version", excluded."version"),
       "parentInstanceKey" = coalesce("parentInstanceKey", excluded."parentInstanceKey"),
       "parentElementInstanceKey" = coalesce("parentElementInstanceKey", excluded."parentElementInstanceKey"),
-      "subjectType" = CASE WHEN excluded."subjectType" IS NULL OR "subjectType" = 'item' THEN "subjectType" ELSE excluded."subjectType" END,
-      "subjectId" = CASE WHEN excluded."subjectType" IS NULL OR "subjectType" = 'item' THEN "subjectId" ELSE excluded."subjectId" END,
-      "caseId" = coalesce("caseId", excluded."caseId"),
+      "subjectType" = CASE WHEN ${IS_NEARER} THEN excluded."subjectType" ELSE "subjectType" END,
+      "subjectId" = CASE WHEN ${IS_NEARER} THEN excluded."subjectId" ELSE "subjectId" END,
+      "caseId" = CASE WHEN ${IS_NEARER} THEN coalesce(excluded."caseId", "caseId") ELSE coalesce("caseId", excluded."caseId") END,
       "state" = CASE WHEN "state" = 'ACTIVE' THEN excluded."state" ELSE "state" END,
       "endedAt" = coalesce("endedAt", excluded."endedAt")`,
     JSON.stringify(rows),

@@ -8,6 +8,7 @@ import type { NewTask, ProjectionDeps } from './projection-deps.js';
 
 const CANDIDATE_GROUPS = 'io.camunda.zeebe:candidateGroups';
 const FORM_KEY = 'io.camunda.zeebe:formKey';
+const ASSIGNEE = 'io.camunda.zeebe:assignee';
 
 export interface KnownInstance {
   subjectType: string | null;
@@ -62,7 +63,8 @@ async function createTask(
   const kind = job.customHeaders.kind ?? job.customHeaders[FORM_KEY] ?? job.elementId;
   const task: NewTask = { jobKey, kind, ...subject, ...candidatesOf(job.customHeaders[CANDIDATE_GROUPS]) };
   const description = await deps.describeSubject(tx, task.subjectType, task.subjectId);
-  const assigneeId = await deps.lastHandler(tx, task);
+  // a task for one person is that person's at once; nobody else could claim it
+  const assigneeId = (await deps.lastHandler(tx, task)) ?? job.customHeaders[ASSIGNEE] ?? null;
   const dueAt = await deps.dueAtOf(tx, task.subjectType, task.subjectId);
   const { title, number, greenChannel } = description ?? { title: '', number: '', greenChannel: false };
   const { subjectType, subjectId, caseId, candidateUnitId, candidateRole } = task;

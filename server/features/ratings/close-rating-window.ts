@@ -6,9 +6,16 @@ import type { RatingDeps } from './rating-deps.js';
  * The window has passed without a rating: the diagram goes on, and nothing is recorded as a rating, for silence is not a good
  * one. Called by the deadlines when the rung fires. No effect on an invitation that was answered or is closed.
  */
-export async function closeRatingWindow(unit: UnitOfWork, deps: Pick<RatingDeps, 'deadlines'>, invitationId: string): Promise<void> {
+export async function closeRatingWindow(
+  unit: UnitOfWork,
+  deps: Pick<RatingDeps, 'deadlines'>,
+  invitationId: string,
+): Promise<void> {
   const { tx, at } = unit;
-  const invitation = await tx.ratingInvitation.findUnique({ where: { id: invitationId }, include: { rating: { select: { id: true } } } });
+  const invitation = await tx.ratingInvitation.findUnique({
+    where: { id: invitationId },
+    include: { rating: { select: { id: true } } },
+  });
   if (!invitation || invitation.closedAt || invitation.rating) return;
   await tx.ratingInvitation.update({ where: { id: invitationId }, data: { closedAt: at } });
   await deps.deadlines.close(unit, { subjectType: 'rating-invitation', subjectId: invitationId, reason: '评价期满' });

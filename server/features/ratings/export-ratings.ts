@@ -11,7 +11,11 @@ const COLUMNS: { header: string; width: number; value: (row: RatingRow) => strin
   { header: '是否差评', width: 10, value: (row) => (row.isNegative ? '是' : '否') },
   { header: '原因', width: 32, value: (row) => row.tags.join('、') },
   { header: '意见', width: 48, value: (row) => row.comment ?? '' },
-  { header: '评价时间', width: 18, value: (row) => `${dayText(dayOf(new Date(row.ratedAt)))} ${timeText(new Date(row.ratedAt))}` },
+  {
+    header: '评价时间',
+    width: 18,
+    value: (row) => `${dayText(dayOf(new Date(row.ratedAt)))} ${timeText(new Date(row.ratedAt))}`,
+  },
 ];
 
 /** Every rating that the list shows with this filter, as a workbook; levels in words. */

@@ -28,7 +28,12 @@ export async function findRatings(db: Db, query: FindRatings): Promise<Page<Rati
 }
 
 /** Every rating that the list shows with this filter. */
-export const readRatings = async (db: Db, filter: RatingFilter, page: { skip?: number; take?: number }, order: 'asc' | 'desc'): Promise<RatingRow[]> => {
+export const readRatings = async (
+  db: Db,
+  filter: RatingFilter,
+  page: { skip?: number; take?: number },
+  order: 'asc' | 'desc',
+): Promise<RatingRow[]> => {
   const rows = await db.rating.findMany({
     where: whereOf(filter),
     orderBy: [{ ratedAt: order }, { id: order }],

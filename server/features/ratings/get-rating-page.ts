@@ -5,7 +5,12 @@ import { isWindowOver, loadInvitation } from './load-invitation.js';
 import type { RatingDeps } from './rating-deps.js';
 
 /** What the link shows; nothing about the person. */
-export async function getRatingPage(db: Db, deps: Pick<RatingDeps, 'secrets' | 'settings'>, at: Date, token: string): Promise<RatingPage> {
+export async function getRatingPage(
+  db: Db,
+  deps: Pick<RatingDeps, 'secrets' | 'settings'>,
+  at: Date,
+  token: string,
+): Promise<RatingPage> {
   const invitation = await loadInvitation(db, deps.secrets, token);
   return {
     oneThingName: invitation.application.oneThingName,

@@ -7,11 +7,18 @@ import type { RatingDeps } from './rating-deps.js';
  * Invites the applicant to rate the case: once for each application (一事一评, R68), however often the step comes, with a window
  * from the settings. Returns the invitation's id.
  */
-export async function inviteRating(unit: UnitOfWork, deps: Pick<RatingDeps, 'settings' | 'deadlines' | 'notices'>, applicationId: string): Promise<string> {
+export async function inviteRating(
+  unit: UnitOfWork,
+  deps: Pick<RatingDeps, 'settings' | 'deadlines' | 'notices'>,
+  applicationId: string,
+): Promise<string> {
   const { tx, at } = unit;
   const known = await tx.ratingInvitation.findUnique({ where: { applicationId }, select: { id: true } });
   if (known) return known.id;
-  const application = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { number: true } });
+  const application = await tx.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { number: true },
+  });
   const { id } = await tx.ratingInvitation.create({ data: { id: newId('rate', at), applicationId, invitedAt: at } });
   const { dueAt } = await deps.deadlines.open(unit, {
     subjectType: 'rating-invitation',
@@ -23,7 +30,13 @@ export async function inviteRating(unit: UnitOfWork, deps: Pick<RatingDeps, 'set
     sourceText: '评价期限（本地设定）',
   });
   await tx.ratingInvitation.update({ where: { id }, data: { closesAt: dueAt } });
-  await unit.ledger({ action: 'rating.invited', subjectType: 'rating-invitation', subjectId: id, caseId: applicationId, summary: '邀请申请人评价' });
+  await unit.ledger({
+    action: 'rating.invited',
+    subjectType: 'rating-invitation',
+    subjectId: id,
+    caseId: applicationId,
+    summary: '邀请申请人评价',
+  });
   await deps.notices.send(unit, {
     dedupeKey: `rating.invited:${id}`,
     recipientType: 'APPLICANT',

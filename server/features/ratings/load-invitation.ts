@@ -3,7 +3,10 @@ import { notFound } from '../../shared/app-error.js';
 import type { Secrets } from '../../shared/secrets.js';
 import { invitationOfToken } from './rating-token.js';
 
-const WITH_CASE = { rating: true, application: { include: { items: { select: { handlerId: true, decidedById: true } } } } } as const satisfies Prisma.RatingInvitationInclude;
+const WITH_CASE = {
+  rating: true,
+  application: { include: { items: { select: { handlerId: true, decidedById: true } } } },
+} as const satisfies Prisma.RatingInvitationInclude;
 
 export type Invitation = Prisma.RatingInvitationGetPayload<{ include: typeof WITH_CASE }>;
 
@@ -17,4 +20,5 @@ export async function loadInvitation(db: Db | Tx, secrets: Secrets, token: strin
 
 /** Whether the window has passed, whether or not the sweeper has closed it yet. */
 export const isWindowOver = (invitation: Pick<Invitation, 'closesAt' | 'closedAt' | 'rating'>, at: Date): boolean =>
-  (invitation.closesAt !== null && at > invitation.closesAt) || (invitation.closedAt !== null && invitation.rating === null);
+  (invitation.closesAt !== null && at > invitation.closesAt) ||
+  (invitation.closedAt !== null && invitation.rating === null);

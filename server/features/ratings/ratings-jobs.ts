@@ -4,7 +4,9 @@ import { inviteRating } from './invite-rating.js';
 import type { RatingDeps } from './rating-deps.js';
 
 /** Steps of the diagrams that ask for a rating. */
-export function createRatingsJobs(deps: Pick<RatingDeps, 'settings' | 'deadlines' | 'notices'>): Partial<Record<JobType, JobHandler>> {
+export function createRatingsJobs(
+  deps: Pick<RatingDeps, 'settings' | 'deadlines' | 'notices'>,
+): Partial<Record<JobType, JobHandler>> {
   return {
     'rating.invite': async (unit, job) => ({
       variables: { ratingInvitationId: await inviteRating(unit, deps, requiredVariable(job, 'applicationId')) },

@@ -13,7 +13,11 @@ const levels = Object.keys(RATING_LEVELS) as [RatingLevel, ...RatingLevel[]];
 const token = z.object({ token: z.string().min(1).max(200) });
 const query = listQuery(['ratedAt']).extend({
   order: z.enum(['asc', 'desc']).default('desc'),
-  negative: z.enum(['true', 'false']).transform((text) => text === 'true').optional().meta({ title: '差评' }),
+  negative: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({ title: '差评' }),
   level: z.enum(levels).optional().meta({ title: '满意程度' }),
   from: z.iso.date().optional().meta({ title: '起' }),
   to: z.iso.date().optional().meta({ title: '止' }),

@@ -19,13 +19,20 @@ export interface SubmitRating {
  * tags and a comment, once. Refuses a link that is not ours, a window that is over, and whoever worked on this very case. A
  * negative rating is shown to 行风办.
  */
-export async function submitRating(context: CommandContext, deps: RatingDeps, input: SubmitRating): Promise<{ level: RatingLevel; message: string }> {
+export async function submitRating(
+  context: CommandContext,
+  deps: RatingDeps,
+  input: SubmitRating,
+): Promise<{ level: RatingLevel; message: string }> {
   return inTransaction({ ...context, actor: { type: 'APPLICANT', applicationId: null } }, async (unit) => {
     const invitation = await loadInvitation(unit.tx, deps.secrets, input.token);
     refuseHandlers(context, invitation);
     const { rating } = invitation;
     if (isWindowOver(invitation, unit.at))
-      throw invalidState(`Expected the rating window of ${invitation.id} to be open, but it is over`, '评价时间已过，不能再评价');
+      throw invalidState(
+        `Expected the rating window of ${invitation.id} to be open, but it is over`,
+        '评价时间已过，不能再评价',
+      );
     const reasons = await checkedReasons(unit, deps, rating ? (rating.level as RatingLevel) : input.level, input);
     if (rating) {
       await addReasons(unit, invitation, input, reasons);
@@ -46,24 +53,49 @@ interface Reasons {
 /** Nobody rates one's own work, not even with the link in hand. */
 function refuseHandlers({ actor }: CommandContext, { application }: Invitation): void {
   if (actor.type !== 'USER') return;
-  const workers = [application.acceptedById, application.filedById, ...application.items.flatMap((item) => [item.handlerId, item.decidedById])];
-  if (workers.includes(actor.id)) throw new AppError('FORBIDDEN', `User ${actor.id} worked on application ${application.id}`, '您办理过此件，不能评价');
+  const workers = [
+    application.acceptedById,
+    application.filedById,
+    ...application.items.flatMap((item) => [item.handlerId, item.decidedById]),
+  ];
+  if (workers.includes(actor.id))
+    throw new AppError(
+      'FORBIDDEN',
+      `User ${actor.id} worked on application ${application.id}`,
+      '您办理过此件，不能评价',
+    );
 }
 
-async function checkedReasons({ tx, at }: UnitOfWork, { settings }: RatingDeps, level: RatingLevel | undefined, input: SubmitRating): Promise<Reasons> {
+async function checkedReasons(
+  { tx, at }: UnitOfWork,
+  { settings }: RatingDeps,
+  level: RatingLevel | undefined,
+  input: SubmitRating,
+): Promise<Reasons> {
   const offered = await settings.get(tx, 'rating.tags', at);
   const known = level && NEGATIVE_LEVELS.includes(level) ? offered.negative : offered.positive;
   const tags = [...new Set(input.tags ?? [])];
   const unknown = tags.filter((tag) => !known.includes(tag));
-  if (unknown.length > 0) throw invalidArgument(`Expected tags of the settings, but got ${unknown.length} others`, '请从所列原因中选择', { fields: ['tags'] });
+  if (unknown.length > 0)
+    throw invalidArgument(`Expected tags of the settings, but got ${unknown.length} others`, '请从所列原因中选择', {
+      fields: ['tags'],
+    });
   return { tags, comment: input.comment?.trim() || null };
 }
 
-async function recordRating(unit: UnitOfWork, deps: RatingDeps, invitation: Invitation, level: RatingLevel, reasons: Reasons): Promise<void> {
+async function recordRating(
+  unit: UnitOfWork,
+  deps: RatingDeps,
+  invitation: Invitation,
+  level: RatingLevel,
+  reasons: Reasons,
+): Promise<void> {
   const { tx, at } = unit;
   const { id: invitationId, applicationId } = invitation;
   const isNegative = NEGATIVE_LEVELS.includes(level);
-  const { id } = await tx.rating.create({ data: { id: newId('rating', at), invitationId, applicationId, level, isNegative, ...reasons, ratedAt: at } });
+  const { id } = await tx.rating.create({
+    data: { id: newId('rating', at), invitationId, applicationId, level, isNegative, ...reasons, ratedAt: at },
+  });
   await tx.ratingInvitation.update({ where: { id: invitationId }, data: { closedAt: at } });
   await deps.deadlines.close(unit, { subjectType: 'rating-invitation', subjectId: invitationId, reason: '已评价' });
   await unit.ledger({
@@ -88,12 +120,23 @@ async function recordRating(unit: UnitOfWork, deps: RatingDeps, invitation: Invi
   });
 }
 
-async function addReasons(unit: UnitOfWork, { id, applicationId, rating }: Invitation, input: SubmitRating, { tags, comment }: Reasons): Promise<void> {
+async function addReasons(
+  unit: UnitOfWork,
+  { id, applicationId, rating }: Invitation,
+  input: SubmitRating,
+  { tags, comment }: Reasons,
+): Promise<void> {
   if (!rating) return;
-  if (input.level && input.level !== rating.level) throw conflict(`Expected the level of rating ${rating.id} to stay`, '评价已提交，满意程度不能更改');
+  if (input.level && input.level !== rating.level)
+    throw conflict(`Expected the level of rating ${rating.id} to stay`, '评价已提交，满意程度不能更改');
   const had = (rating.tags as string[]).length > 0 || rating.comment !== null;
-  if (had) throw conflict(`Expected rating ${rating.id} of invitation ${id} to lack reasons, but it has them`, '评价说明已补充过，不能再改');
-  if (tags.length === 0 && comment === null) throw invalidState(`Expected rating ${rating.id} to be new, but it is there`, '您已评价过，每件只评一次');
+  if (had)
+    throw conflict(
+      `Expected rating ${rating.id} of invitation ${id} to lack reasons, but it has them`,
+      '评价说明已补充过，不能再改',
+    );
+  if (tags.length === 0 && comment === null)
+    throw invalidState(`Expected rating ${rating.id} to be new, but it is there`, '您已评价过，每件只评一次');
   await unit.tx.rating.update({ where: { id: rating.id }, data: { tags, comment } });
   await unit.ledger({
     action: 'rating.explained',

@@ -30,14 +30,29 @@ export async function changeSetting(context: CommandContext, deps: SettingsDeps,
   if (!isSettingKey(key)) throw notFound(`Expected a known setting, got ${key}`, '没有这项设置');
   const { name } = SETTING_DEFINITIONS[key];
   const value = parseSetting(key, input.value);
-  if (!deps.can(context.actor, 'settings.manage')) throw forbidden('Expected permission settings.manage', '您的岗位没有修改设置的权限');
+  if (!deps.can(context.actor, 'settings.manage'))
+    throw forbidden('Expected permission settings.manage', '您的岗位没有修改设置的权限');
   if (effectiveFrom < localDay(context.clock.now())) {
-    throw invalidArgument(`Expected a day from today on, got ${effectiveFrom}`, '生效日期不能早于今天', { fields: { effectiveFrom: '生效日期不能早于今天' } });
+    throw invalidArgument(`Expected a day from today on, got ${effectiveFrom}`, '生效日期不能早于今天', {
+      fields: { effectiveFrom: '生效日期不能早于今天' },
+    });
   }
   await inTransaction(context, async ({ tx, at, actor, ledger }) => {
-    const before = await tx.setting.findFirst({ where: { key, effectiveFrom: { lte: effectiveFrom } }, orderBy: { effectiveFrom: 'desc' } });
-    const row = { value: value as object, source: input.source ?? null, changedById: actor.type === 'USER' ? actor.id : null, changedAt: at };
-    await tx.setting.upsert({ where: { key_effectiveFrom: { key, effectiveFrom } }, create: { key, effectiveFrom, ...row }, update: row });
+    const before = await tx.setting.findFirst({
+      where: { key, effectiveFrom: { lte: effectiveFrom } },
+      orderBy: { effectiveFrom: 'desc' },
+    });
+    const row = {
+      value: value as object,
+      source: input.source ?? null,
+      changedById: actor.type === 'USER' ? actor.id : null,
+      changedAt: at,
+    };
+    await tx.setting.upsert({
+      where: { key_effectiveFrom: { key, effectiveFrom } },
+      create: { key, effectiveFrom, ...row },
+      update: row,
+    });
     await ledger({
       action: 'setting.changed',
       subjectType: 'setting',

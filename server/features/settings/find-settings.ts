@@ -19,7 +19,9 @@ export interface FindSettings {
 export async function findSettings(db: Db, clock: Clock, query: FindSettings): Promise<Page<SettingView>> {
   const { q, group, sort } = query;
   const all = (await readSettings(db, clock)).filter(
-    (setting) => (!q || [setting.name, setting.description, setting.key].some((text) => text.includes(q))) && (!group || setting.group === group),
+    (setting) =>
+      (!q || [setting.name, setting.description, setting.key].some((text) => text.includes(q))) &&
+      (!group || setting.group === group),
   );
   if (sort && sort !== 'group') all.sort((a, b) => a[sort].localeCompare(b[sort], 'zh-CN'));
   if (query.order === 'desc') all.reverse();
@@ -49,7 +51,12 @@ async function readSettings(db: Db, clock: Clock): Promise<SettingView[]> {
       value: now.value,
       effectiveFrom: now.effectiveFrom,
       source: now.source,
-      history: history.map(({ effectiveFrom, value, source, changedAt }) => ({ effectiveFrom, value, source, changedAt: changedAt.toISOString() })),
+      history: history.map(({ effectiveFrom, value, source, changedAt }) => ({
+        effectiveFrom,
+        value,
+        source,
+        changedAt: changedAt.toISOString(),
+      })),
     };
   });
 }

@@ -14,15 +14,26 @@ export interface SettingSeed {
  * Writes the seeded value of every setting that the database does not have yet; what an administrator changed stays. Throws when a
  * seed is unknown, wrong or missing.
  */
-export async function loadSettings(context: CommandContext, deps: { settings: CachedSettings }, seeds: Record<string, SettingSeed>): Promise<string[]> {
+export async function loadSettings(
+  context: CommandContext,
+  deps: { settings: CachedSettings },
+  seeds: Record<string, SettingSeed>,
+): Promise<string[]> {
   const missing = Object.keys(SETTING_DEFINITIONS).filter((key) => !(key in seeds));
   if (missing.length > 0) throw new Error(`Expected a seed for every setting, but ${missing.join(', ')} have none`);
-  const known = new Set((await context.db.setting.findMany({ distinct: ['key'], select: { key: true } })).map(({ key }) => key));
+  const known = new Set(
+    (await context.db.setting.findMany({ distinct: ['key'], select: { key: true } })).map(({ key }) => key),
+  );
   const rows = Object.entries(seeds)
     .filter(([key]) => !known.has(key))
     .map(([key, seed]) => {
       if (!isSettingKey(key)) throw new Error(`Expected a known setting, got ${key}`);
-      return { key, effectiveFrom: seed.effectiveFrom, value: parseSetting(key, seed.value) as object, source: seed.source };
+      return {
+        key,
+        effectiveFrom: seed.effectiveFrom,
+        value: parseSetting(key, seed.value) as object,
+        source: seed.source,
+      };
     });
   if (rows.length === 0) return [];
   await inTransaction(context, async ({ tx, at, ledger }) => {

@@ -13,16 +13,31 @@ const days = z.int().min(1).max(3650);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应写成 08:30 这样');
 const words = z.array(z.string().trim().min(1).max(40)).max(50);
 
+const limitInDays = z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY']) });
+
 const officeHours = z
   .array(z.tuple([clockTime, clockTime]))
   .min(1)
   .max(4)
-  .refine((spans) => spans.every(([from, to], i) => from < to && (i === 0 || (spans[i - 1]?.[1] ?? '') <= from)), '每段的开始应早于结束，各段按先后排列且不重叠');
+  .refine(
+    (spans) => spans.every(([from, to], i) => from < to && (i === 0 || (spans[i - 1]?.[1] ?? '') <= from)),
+    '每段的开始应早于结束，各段按先后排列且不重叠',
+  );
 
 /** Every setting there is. A new key of SettingValues does not compile until it is described here. */
 export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<SettingValues[K]> } = {
-  'calendar.officeHours': { group: '时限', name: '办公时间', description: '工作日的上下班时间，用于小时、分钟时限和提醒的发送', value: officeHours },
-  'deadline.countReceiptDay': { group: '时限', name: '收件当日计入', description: '收件当日是否算作时限的第一日', value: z.boolean() },
+  'calendar.officeHours': {
+    group: '时限',
+    name: '办公时间',
+    description: '工作日的上下班时间，用于小时、分钟时限和提醒的发送',
+    value: officeHours,
+  },
+  'deadline.countReceiptDay': {
+    group: '时限',
+    name: '收件当日计入',
+    description: '收件当日是否算作时限的第一日',
+    value: z.boolean(),
+  },
   'deadline.nearDue': {
     group: '时限',
     name: '临期线',
@@ -33,11 +48,29 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     group: '时限',
     name: '超期催办阶梯',
     description: '超期后第几个工作日催办，依次写出，第一级为催办',
-    value: z.array(days).max(10).refine((rungs) => rungs.every((rung, i) => i === 0 || rung > (rungs[i - 1] ?? 0)), '各级应从小到大，不能重复'),
+    value: z
+      .array(days)
+      .max(10)
+      .refine((rungs) => rungs.every((rung, i) => i === 0 || rung > (rungs[i - 1] ?? 0)), '各级应从小到大，不能重复'),
   },
-  'deadline.moveOffDay': { group: '时限', name: '届满日遇休息日顺延', description: '以日、月计的时限届满日是休息日时，是否顺延到下一个工作日', value: z.boolean() },
-  'deadline.minutesOutsideOfficeHours': { group: '时限', name: '小时分钟不限办公时间', description: '以小时、分钟计的时限在办公时间以外是否继续计时', value: z.boolean() },
-  'deadline.instantMinutes': { group: '时限', name: '即时办结的分钟数', description: '即时办结事项从接收材料起计时，超过这些分钟的标记', value: z.int().min(1).max(1440) },
+  'deadline.moveOffDay': {
+    group: '时限',
+    name: '届满日遇休息日顺延',
+    description: '以日、月计的时限届满日是休息日时，是否顺延到下一个工作日',
+    value: z.boolean(),
+  },
+  'deadline.minutesOutsideOfficeHours': {
+    group: '时限',
+    name: '小时分钟不限办公时间',
+    description: '以小时、分钟计的时限在办公时间以外是否继续计时',
+    value: z.boolean(),
+  },
+  'deadline.instantMinutes': {
+    group: '时限',
+    name: '即时办结的分钟数',
+    description: '即时办结事项从接收材料起计时，超过这些分钟的标记',
+    value: z.int().min(1).max(1440),
+  },
   'deadline.defaultItemLimit': {
     group: '时限',
     name: '无规定事项的时限',
@@ -50,26 +83,107 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     description: '一次性告知后，申请人补交材料的期限',
     value: z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY']) }),
   },
-  'item.specialProcedures': { group: '办件', name: '特别程序', description: '不计入办理时限的程序', value: words.min(1) },
-  'commitment.creditItems': { group: '办件', name: '须信用承诺的事项', description: '涉及资金支出、须签署信用承诺的事项（事项编号）', value: words },
+  'item.specialProcedures': {
+    group: '办件',
+    name: '特别程序',
+    description: '不计入办理时限的程序',
+    value: words.min(1),
+  },
+  'commitment.creditItems': {
+    group: '办件',
+    name: '须信用承诺的事项',
+    description: '涉及资金支出、须签署信用承诺的事项（事项编号）',
+    value: words,
+  },
   'sharedData.sources': {
     group: '办件',
     name: '共享数据来源',
     description: '提交材料前先向哪些来源调取哪些信息项',
-    value: z.array(z.object({ dataElement: z.string().trim().min(1).max(60), source: z.string().trim().min(1).max(60) })).max(200),
+    value: z
+      .array(z.object({ dataElement: z.string().trim().min(1).max(60), source: z.string().trim().min(1).max(60) }))
+      .max(200),
   },
   'material.upload': {
     group: '材料',
     name: '上传限制',
     description: '每个文件的字节数、每份材料的文件数、允许的类型（按内容识别）',
     value: z.object({
-      maxBytes: z.int().min(10_000).max(100 * 1024 * 1024),
+      maxBytes: z
+        .int()
+        .min(10_000)
+        .max(100 * 1024 * 1024),
       maxFilesPerMaterial: z.int().min(1).max(50),
       types: z.array(z.enum(['pdf', 'jpg', 'png'])).min(1),
     }),
   },
-  'rating.window': { group: '评价', name: '评价期限', description: '发出邀请后多少日内可以评价', value: z.object({ value: days, unit: z.literal('DAY') }) },
-  'rating.tags': { group: '评价', name: '评价理由', description: '不满意和满意时可选的理由', value: z.object({ negative: words.min(1), positive: words.min(1) }) },
+  'rating.window': {
+    group: '评价',
+    name: '评价期限',
+    description: '发出邀请后多少日内可以评价',
+    value: z.object({ value: days, unit: z.literal('DAY') }),
+  },
+  'rating.tags': {
+    group: '评价',
+    name: '评价理由',
+    description: '不满意和满意时可选的理由',
+    value: z.object({ negative: words.min(1), positive: words.min(1) }),
+  },
+  'rectification.defaultLimits': {
+    group: '整改',
+    name: '整改建议期限',
+    description: '责任单位填定期限时给出的建议，按整改类别',
+    value: z.object({ IMMEDIATE: limitInDays, TIME_LIMITED: limitInDays, SYSTEMIC: limitInDays }),
+  },
+  'rectification.evaluationLimit': {
+    group: '整改',
+    name: '整改评价期限',
+    description: '复核通过后问题提出人多少日内评价，期满由行风办代为评价',
+    value: limitInDays,
+  },
+  'rectification.extension': {
+    group: '整改',
+    name: '延期限制',
+    description: '每次最多延长多少日，最多延长几次',
+    value: z.object({ maxDays: days, maxTimes: z.int().min(0).max(20) }),
+  },
+  'ladder.rectification': {
+    group: '整改',
+    name: '整改超期阶梯',
+    description: '超期后第几个工作日催办、督办、列入通报',
+    value: z
+      .object({ remind: days, supervise: days, bulletin: days })
+      .refine(({ remind, supervise, bulletin }) => remind < supervise && supervise < bulletin, '催办、督办、通报应从早到晚'),
+  },
+  'noProgress.days': {
+    group: '整改',
+    name: '无进展天数',
+    description: '多少个工作日没有进展的整改标为无进展',
+    value: days,
+  },
+  'callback.limit': {
+    group: '评价',
+    name: '差评回访期限',
+    description: '收到差评后多少日内完成回访核实',
+    value: limitInDays,
+  },
+  'negativeRating.reportLimit': {
+    group: '评价',
+    name: '差评报告单报送期限',
+    description: '反馈服务对象后多少日内把整改情况报告单送行风办',
+    value: limitInDays,
+  },
+  'supervision.limits': {
+    group: '督办',
+    name: '督办期限',
+    description: '被督办单位签收和回复的期限；督办单另行写明回复期限的从其规定',
+    value: z.object({ sign: limitInDays, reply: limitInDays }),
+  },
+  'walkthrough.lookBackMonths': {
+    group: '走流程',
+    name: '历史办件回看月数',
+    description: '查历史办件时回看几个月，场景另有规定的从其规定',
+    value: z.int().min(1).max(60),
+  },
   'signIn.throttle': {
     group: '安全',
     name: '登录保护',

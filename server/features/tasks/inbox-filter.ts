@@ -1,6 +1,7 @@
 import type { InboxQuery } from '../../api/inbox.js';
 import type { UserActor } from '../../shared/actor.js';
 import { dbTime } from '../../shared/db-time.js';
+import { clocksOf } from './find-nearest-due.js';
 import { containing, join, sql, type SqlFragment } from './sql-fragment.js';
 
 /** Who looks, when, and what that person may do. */
@@ -76,7 +77,8 @@ function refinements(viewer: InboxViewer, filter: InboxFilter): SqlFragment[] {
 function stateIs(state: NonNullable<InboxFilter['state']>, viewer: InboxViewer): SqlFragment {
   const now = dbTime(viewer.now);
   const endOfToday = dbTime(viewer.endOfToday);
-  const openClock = sql`FROM "Deadline" AS d WHERE d."subjectType" = t."subjectType" AND d."subjectId" = t."subjectId" AND d."closedAt" IS NULL`;
+  const clocks: SqlFragment = { text: clocksOf('t."subjectType"', 't."subjectId"'), values: [] };
+  const openClock = sql`FROM "Deadline" AS d WHERE ${clocks} AND d."closedAt" IS NULL`;
   switch (state) {
     case 'OVERDUE':
       return sql`t."dueAt" < ${now}`;

@@ -1,5 +1,6 @@
 import type { Db } from '../../db.js';
 import type { InboxQuery } from '../../api/inbox.js';
+import { txAll, type SqlValue } from '../../shared/tx-sql.js';
 import { inboxBranches, type InboxBranch, type InboxFilter, type InboxViewer } from './inbox-filter.js';
 import { join, sql, type SqlFragment } from './sql-fragment.js';
 
@@ -54,4 +55,4 @@ export async function countInbox(db: Db, viewer: InboxViewer, filter: InboxFilte
 }
 
 const run = <T>(db: Db, statement: SqlFragment): Promise<T[]> =>
-  db.$queryRawUnsafe<T[]>(statement.text, ...statement.values);
+  txAll<T>(db, statement.text, ...(statement.values as SqlValue[]));

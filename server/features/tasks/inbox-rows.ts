@@ -1,8 +1,10 @@
+import { SUBJECTS } from '../../../processes/contract.js';
 import type { DeadlineChip } from '../../api/deadlines.js';
 import type { InboxRow } from '../../api/inbox.js';
 import type { Db } from '../../db.js';
 import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
 import { maskName } from '../../shared/mask.js';
+import { findSubjectChips } from './find-subject-chips.js';
 import { kindName } from './task-viewer.js';
 
 type Bare = Omit<InboxRow, 'kindName' | 'detail' | 'assigneeName' | 'deadline'> & {
@@ -18,16 +20,14 @@ export async function readInboxRows(
   ids: string[],
   assists: boolean,
 ): Promise<InboxRow[]> {
+  if (ids.length === 0) return [];
   const bare = assists ? await readAssists(db, ids) : await readTasks(db, ids);
   const people = [...new Set(bare.flatMap((row) => [row.assigneeId, row.lastHandlerId]).filter((id) => id !== null))];
   const caseIds = [...new Set(bare.map((row) => row.applicationId))];
-  const subjects = (type: InboxRow['subjectType']) =>
-    bare.filter((row) => row.subjectType === type).map((row) => row.subjectId);
-  const [users, applications, applicationChips, itemChips] = await Promise.all([
+  const [users, applications, chips] = await Promise.all([
     db.user.findMany({ where: { id: { in: people } }, select: { id: true, displayName: true } }),
     db.application.findMany({ where: { id: { in: caseIds } }, select: { id: true, oneThingName: true } }),
-    findChips(db, at, 'application', subjects('application')),
-    findChips(db, at, 'item', subjects('item')),
+    findSubjectChips(db, findChips, at, bare),
   ]);
   const nameOf = new Map(users.map((user) => [user.id, user.displayName]));
   const oneThingOf = new Map(applications.map((application) => [application.id, application.oneThingName]));
@@ -37,13 +37,13 @@ export async function readInboxRows(
     if (!row) return [];
     const { lastHandlerId, request, ...shown } = row;
     const last = lastHandlerId === null || lastHandlerId === row.assigneeId ? undefined : nameOf.get(lastHandlerId);
-    const detail = [oneThingOf.get(row.applicationId), last && `上次经办：${last}`, request && `协办请求：${request}`];
+    const detail = [oneThingOf.get(row.applicationId) ?? SUBJECTS[row.subjectType].title, last && `上次经办：${last}`, request && `协办请求：${request}`];
     return {
       ...shown,
       kindName: row.kind === 'item.assist' ? '协办' : kindName(row.kind),
       detail: detail.filter(Boolean).join(' · '),
       assigneeName: row.assigneeId === null ? null : (nameOf.get(row.assigneeId) ?? null),
-      deadline: nearestChip((row.subjectType === 'item' ? itemChips : applicationChips).get(row.subjectId) ?? []),
+      deadline: nearestChip(chips.get(`${row.subjectType} ${row.subjectId}`) ?? []),
     };
   });
 }
@@ -70,7 +70,7 @@ async function readTasks(db: Db, ids: string[]): Promise<Bare[]> {
     kind: task.kind,
     title: task.title,
     number: task.number,
-    subjectType: task.subjectType === 'item' ? 'item' : 'application',
+    subjectType: task.subjectType as InboxRow['subjectType'],
     subjectId: task.subjectId,
     applicationId: task.caseId,
     greenChannel: task.greenChannel,

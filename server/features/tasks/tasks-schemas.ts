@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECTS, type Subject } from '../../../processes/contract.js';
 import { listQuery } from '../../shared/list-query.js';
 
 /** Query of the inbox and of its export (server/api/inbox.ts). */
@@ -30,7 +31,7 @@ export const inboxPageSchema = z.object({
       title: z.string(),
       number: z.string(),
       detail: z.string(),
-      subjectType: z.enum(['application', 'item']),
+      subjectType: z.enum(Object.keys(SUBJECTS) as [Subject, ...Subject[]]),
       subjectId: z.string(),
       applicationId: z.string(),
       greenChannel: z.boolean(),

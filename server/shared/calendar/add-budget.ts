@@ -22,7 +22,10 @@ export function addBudget(calendar: WorkingCalendar, rule: DeadlineRule, terms: 
   const start = dayOf(terms.startsAt);
   if (isDayUnit(terms.budget.unit)) {
     const day = dueDay(calendar, rule, terms);
-    return { dueAt: day === null ? null : closesAt(rule.officeHours, day), gapYears: gapYears(calendar, start, day ?? start) };
+    return {
+      dueAt: day === null ? null : closesAt(rule.officeHours, day),
+      gapYears: gapYears(calendar, start, day ?? start),
+    };
   }
   const dueAt = dueInstant(calendar, rule, terms, minutesOf(rule, terms.budget));
   return { dueAt, gapYears: gapYears(calendar, start, dueAt ? dayOf(dueAt) : start) };

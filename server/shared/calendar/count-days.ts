@@ -58,7 +58,12 @@ export function dueDay(calendar: WorkingCalendar, rule: DeadlineRule, terms: Dea
 }
 
 /** How many days were counted up to and including `until`. Goes on counting after the due day. */
-export function countedDays(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms, until: DayNumber): number {
+export function countedDays(
+  calendar: WorkingCalendar,
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  until: DayNumber,
+): number {
   const count = dayCount(calendar, rule, terms);
   let counted = 0;
   for (let day = count.firstDay; day <= until && day < count.stoppedFrom; day++) if (count.counts(day)) counted++;

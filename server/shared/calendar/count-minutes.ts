@@ -13,17 +13,24 @@ export function minutesOf(rule: DeadlineRule, { unit, value }: DeadlineTerms['bu
 function without(spans: Span[], suspension: Suspension): Span[] {
   const from = suspension.from.getTime();
   const to = suspension.to?.getTime() ?? Infinity;
-  return spans.flatMap(([start, end]): Span[] => [
-    [start, Math.min(end, from)],
-    [Math.max(start, to), end],
-  ]).filter(([start, end]) => start < end);
+  return spans
+    .flatMap(([start, end]): Span[] => [
+      [start, Math.min(end, from)],
+      [Math.max(start, to), end],
+    ])
+    .filter(([start, end]) => start < end);
 }
 
 /** Spans of running clock, in order, from the start on: office hours of working days without what is suspended. Endless unless stopped for good. */
 function* runningSpans(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms): Generator<Span> {
   const start = terms.startsAt.getTime();
-  const stopped = terms.suspensions.reduce((earliest, { from, to }) => (to ? earliest : Math.min(earliest, from.getTime())), Infinity);
-  const hours: readonly (readonly [number, number])[] = rule.minutesOutsideOfficeHours ? [[0, 24 * 60]] : rule.officeHours;
+  const stopped = terms.suspensions.reduce(
+    (earliest, { from, to }) => (to ? earliest : Math.min(earliest, from.getTime())),
+    Infinity,
+  );
+  const hours: readonly (readonly [number, number])[] = rule.minutesOutsideOfficeHours
+    ? [[0, 24 * 60]]
+    : rule.officeHours;
   for (let day = dayOf(terms.startsAt); instantAt(day, 0).getTime() < stopped; day++) {
     if (!rule.minutesOutsideOfficeHours && !isWorkingDay(calendar, day)) continue;
     const ofDay = hours
@@ -34,7 +41,12 @@ function* runningSpans(calendar: WorkingCalendar, rule: DeadlineRule, terms: Dea
 }
 
 /** The instant at which `minutes` of running clock are used up, or null when the clock stands still before. */
-export function dueInstant(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms, minutes: number): Date | null {
+export function dueInstant(
+  calendar: WorkingCalendar,
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  minutes: number,
+): Date | null {
   let left = minutes * MINUTE_MS;
   for (const [from, to] of runningSpans(calendar, rule, terms)) {
     if (to - from >= left) return new Date(from + left);
@@ -44,7 +56,12 @@ export function dueInstant(calendar: WorkingCalendar, rule: DeadlineRule, terms:
 }
 
 /** Minutes of running clock from the start until `until`. */
-export function countedMinutes(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms, until: Date): number {
+export function countedMinutes(
+  calendar: WorkingCalendar,
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  until: Date,
+): number {
   let ms = 0;
   for (const [from, to] of runningSpans(calendar, rule, terms)) {
     if (from >= until.getTime()) break;

@@ -12,7 +12,8 @@ const OFFSET_MS = 8 * 60 * MINUTE_MS;
 export const dayOf = (at: Date): DayNumber => Math.floor((at.getTime() + OFFSET_MS) / DAY_MS);
 
 /** The instant of a local day and a minute after its midnight. */
-export const instantAt = (day: DayNumber, minute: number): Date => new Date(day * DAY_MS - OFFSET_MS + minute * MINUTE_MS);
+export const instantAt = (day: DayNumber, minute: number): Date =>
+  new Date(day * DAY_MS - OFFSET_MS + minute * MINUTE_MS);
 
 /** `YYYY-MM-DD` */
 export const dayText = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -40,7 +41,8 @@ export const WEEKDAY_NAMES = ['日', '一', '二', '三', '四', '五', '六'] a
 export function parseDay(text: string): DayNumber {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   const day = ms / DAY_MS;
-  if (!Number.isInteger(day) || dayText(day) !== text) throw new RangeError(`Expected a day YYYY-MM-DD, but got ${text}`);
+  if (!Number.isInteger(day) || dayText(day) !== text)
+    throw new RangeError(`Expected a day YYYY-MM-DD, but got ${text}`);
   return day;
 }
 

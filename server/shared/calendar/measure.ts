@@ -16,7 +16,13 @@ export const totalOf = (calendar: WorkingCalendar, rule: DeadlineRule, terms: De
   isDayUnit(terms.budget.unit) ? dayCount(calendar, rule, terms).total : minutesOf(rule, terms.budget);
 
 /** Units left until a due instant that is known: days after today that count, or whole minutes. */
-export function remainingUntil(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms, dueAt: Date, at: Date): number {
+export function remainingUntil(
+  calendar: WorkingCalendar,
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  dueAt: Date,
+  at: Date,
+): number {
   if (!isDayUnit(terms.budget.unit))
     return Math.ceil(countedMinutes(calendar, rule, terms, dueAt) - countedMinutes(calendar, rule, terms, at));
   const count = dayCount(calendar, rule, terms);
@@ -33,7 +39,13 @@ export const remainingAt = (calendar: WorkingCalendar, rule: DeadlineRule, terms
  * How late `at` is against a due instant, in the unit of the budget; every unit begun is a whole one, so it is at least 1. 0 when
  * it is not late.
  */
-export function lateBy(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms, dueAt: Date, at: Date): number {
+export function lateBy(
+  calendar: WorkingCalendar,
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  dueAt: Date,
+  at: Date,
+): number {
   if (at <= dueAt) return 0;
   const { unit } = terms.budget;
   if (unit === 'WORKING_DAY') return Math.max(1, workingDaysBetween(calendar, dayOf(dueAt), dayOf(at)));

@@ -15,11 +15,19 @@ export interface NearDueLine {
  * From when a deadline is near its due instant: opening time of the first day on which no more than the line is left. Minutes
  * know the share only. Never before the start.
  */
-export function nearDueFrom(calendar: WorkingCalendar, rule: DeadlineRule, terms: DeadlineTerms, dueAt: Date, line: NearDueLine): Date {
+export function nearDueFrom(
+  calendar: WorkingCalendar,
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  dueAt: Date,
+  line: NearDueLine,
+): Date {
   const notBeforeStart = (at: Date) => (at < terms.startsAt ? terms.startsAt : at);
   if (!isDayUnit(terms.budget.unit)) {
     const minutes = minutesOf(rule, terms.budget);
-    return notBeforeStart(dueInstant(calendar, rule, terms, minutes - Math.floor((minutes * line.percent) / 100)) ?? dueAt);
+    return notBeforeStart(
+      dueInstant(calendar, rule, terms, minutes - Math.floor((minutes * line.percent) / 100)) ?? dueAt,
+    );
   }
   const count = dayCount(calendar, rule, terms);
   const share = Math.floor((count.total * line.percent) / 100);

@@ -14,7 +14,8 @@ function minuteOf(text: string): number {
 export function parseOfficeHours(spans: readonly (readonly [string, string])[]): OfficeHours {
   const hours = spans.map(([from, to]) => [minuteOf(from), minuteOf(to)] as const);
   const inOrder = hours.every(([from, to], index) => from < to && from >= (hours[index - 1]?.[1] ?? 0));
-  if (hours.length === 0 || !inOrder) throw new RangeError(`Expected office hours in order, but got ${JSON.stringify(spans)}`);
+  if (hours.length === 0 || !inOrder)
+    throw new RangeError(`Expected office hours in order, but got ${JSON.stringify(spans)}`);
   return hours;
 }
 

@@ -19,7 +19,12 @@ export function overdueDaysOf(rung: string): number | null {
 }
 
 /** When a rung is to fire: always in office hours. An overdue rung fires at opening time of its day. */
-export function planRung(calendar: WorkingCalendar, hours: OfficeHours, rung: string, moments: { dueAt: Date; nearDueAt: Date }): Date {
+export function planRung(
+  calendar: WorkingCalendar,
+  hours: OfficeHours,
+  rung: string,
+  moments: { dueAt: Date; nearDueAt: Date },
+): Date {
   const overdueDays = overdueDaysOf(rung);
   if (overdueDays !== null) return opensAt(hours, workingDayAfter(calendar, dayOf(moments.dueAt), overdueDays));
   return officeTimeFrom(calendar, hours, rung === 'NEAR_DUE' ? moments.nearDueAt : moments.dueAt);

@@ -44,7 +44,7 @@ export function workingDayFrom(calendar: WorkingCalendar, day: DayNumber): DayNu
 /** The n-th working day after `day`; `day` itself for 0. */
 export function workingDayAfter(calendar: WorkingCalendar, day: DayNumber, n: number): DayNumber {
   let found = day;
-  for (let left = n; left > 0; ) if (isWorkingDay(calendar, ++found)) left--;
+  for (let left = n; left > 0;) if (isWorkingDay(calendar, ++found)) left--;
   return found;
 }
 

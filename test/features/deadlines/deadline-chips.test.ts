@@ -29,7 +29,10 @@ describe('the chip of a clock in working days', () => {
     office.goTo('2026-10-19 10:00');
     expect(await office.chip('item-1')).toBe('已超期 3 个工作日');
     await office.end('item-1');
-    expect((await office.chips('item-1'))[0]).toMatchObject({ state: 'CLOSED_LATE', text: '超期办结（超 3 个工作日）' });
+    expect((await office.chips('item-1'))[0]).toMatchObject({
+      state: 'CLOSED_LATE',
+      text: '超期办结（超 3 个工作日）',
+    });
     office.goTo('2026-12-01 10:00');
     expect(await office.chip('item-1')).toBe('超期办结（超 3 个工作日）');
   });
@@ -42,7 +45,10 @@ describe('the chip of a clock in working days', () => {
     await office.resume('item-1', 'c');
     office.goTo('2026-10-10 11:00');
     await office.end('item-1');
-    expect((await office.chips('item-1'))[0]).toMatchObject({ state: 'CLOSED_IN_TIME', text: '按期办结（用 2 个工作日）' });
+    expect((await office.chips('item-1'))[0]).toMatchObject({
+      state: 'CLOSED_IN_TIME',
+      text: '按期办结（用 2 个工作日）',
+    });
   });
 
   it('says 当日 when the day of receipt was enough', async () => {
@@ -53,7 +59,9 @@ describe('the chip of a clock in working days', () => {
 
   it('does not call it 按期办结 when it was withdrawn', async () => {
     await office.open('item-1', 3, 'WORKING_DAY');
-    await office.write((unit) => office.deadlines.close(unit, { subjectType: 'item', subjectId: 'item-1', reason: '已撤回' }));
+    await office.write((unit) =>
+      office.deadlines.close(unit, { subjectType: 'item', subjectId: 'item-1', reason: '已撤回' }),
+    );
     expect((await office.chips('item-1'))[0]).toMatchObject({ state: 'CLOSED_IN_TIME', text: '已撤回' });
   });
 
@@ -101,11 +109,17 @@ describe('the chip of other units', () => {
 it('shows several clocks of a subject, the nearest first, and of each kind the open one', async () => {
   await office.open('item-1', 7, 'WORKING_DAY', { kind: 'ITEM_STATUTORY' });
   await office.open('item-1', 3, 'WORKING_DAY');
-  expect((await office.chips('item-1')).map((chip) => `${chip.kindName} ${chip.text}`)).toEqual(['承诺 剩余 3 个工作日', '规定 剩余 7 个工作日']);
+  expect((await office.chips('item-1')).map((chip) => `${chip.kindName} ${chip.text}`)).toEqual([
+    '承诺 剩余 3 个工作日',
+    '规定 剩余 7 个工作日',
+  ]);
   await office.end('item-1', 'ITEM_PROMISED');
   office.goTo('2026-10-08 09:00');
   await office.open('item-1', 5, 'WORKING_DAY');
-  expect((await office.chips('item-1')).map((chip) => `${chip.kindName} ${chip.text}`)).toEqual(['承诺 剩余 5 个工作日', '规定 剩余 6 个工作日']);
+  expect((await office.chips('item-1')).map((chip) => `${chip.kindName} ${chip.text}`)).toEqual([
+    '承诺 剩余 5 个工作日',
+    '规定 剩余 6 个工作日',
+  ]);
   expect(await office.chips('nobody')).toEqual([]);
 });
 
@@ -120,7 +134,11 @@ it('warns of a year whose holidays are not loaded, and no longer once they are',
 
 describe('为什么是这一天', () => {
   it('explains start, rule, days, sum and every change', async () => {
-    const { id } = await office.open('item-1', 3, 'WORKING_DAY', { sourceText: '提速清单 第9项', sourceDoc: '004', sourceSection: '附件2 第9项' });
+    const { id } = await office.open('item-1', 3, 'WORKING_DAY', {
+      sourceText: '提速清单 第9项',
+      sourceDoc: '004',
+      sourceSection: '附件2 第9项',
+    });
     office.goTo('2026-10-09 09:05');
     await office.suspend('item-1', 'correction-1');
     office.goTo('2026-10-09 15:00');
@@ -136,9 +154,13 @@ describe('为什么是这一天', () => {
       sum: '10-08、10-13、10-14 = 3 个工作日；补正停 10-09 至 10-12，共 3 个工作日',
       warnings: [],
     });
-    expect(explained.changes.map((change) => [shown(new Date(change.oldDueAt ?? 0)), shown(new Date(change.newDueAt ?? 0)), change.reason])).toEqual([
-      ['2026-10-10 17:30', '2026-10-14 17:30', '因补正结束恢复计时'],
-    ]);
+    expect(
+      explained.changes.map((change) => [
+        shown(new Date(change.oldDueAt ?? 0)),
+        shown(new Date(change.newDueAt ?? 0)),
+        change.reason,
+      ]),
+    ).toEqual([['2026-10-10 17:30', '2026-10-14 17:30', '因补正结束恢复计时']]);
     expect(explained.days).toHaveLength(15);
   });
 

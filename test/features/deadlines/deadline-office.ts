@@ -28,7 +28,12 @@ export interface OfficeOptions {
 }
 
 /** An office with a real database, a clock that is moved by hand, and the official calendar; used by the tests of all time features. */
-export async function openOffice({ start = '2026-11-02 09:00', years = [2025, 2026], settings = {}, ...effects }: OfficeOptions = {}) {
+export async function openOffice({
+  start = '2026-11-02 09:00',
+  years = [2025, 2026],
+  settings = {},
+  ...effects
+}: OfficeOptions = {}) {
   const store = await freshDb();
   const { db } = store;
   const clock = controlledClock(local(start));
@@ -39,7 +44,13 @@ export async function openOffice({ start = '2026-11-02 09:00', years = [2025, 20
     dueMoved: (_unit, move) => Promise.resolve(void moves.push(move)),
   };
   const notices = createNoticeService();
-  const sweepDeps: SweepDeps = { ...deps, notices, expireCorrection: () => Promise.resolve(), closeRatingWindow: () => Promise.resolve(), ...effects };
+  const sweepDeps: SweepDeps = {
+    ...deps,
+    notices,
+    expireCorrection: () => Promise.resolve(),
+    closeRatingWindow: () => Promise.resolve(),
+    ...effects,
+  };
   const contextOf = (actor: Actor): CommandContext => ({ db, clock, actor });
   const context = contextOf(systemActor());
   const calendarDeps: CalendarDeps = {
@@ -63,7 +74,12 @@ export async function openOffice({ start = '2026-11-02 09:00', years = [2025, 20
     moves,
     write,
     goTo: (text: string) => clock.set(local(text)),
-    open: (subjectId: string, value: number, unit: NonNullable<OpenDeadline['budget']>['unit'], different: Partial<OpenDeadline> = {}) =>
+    open: (
+      subjectId: string,
+      value: number,
+      unit: NonNullable<OpenDeadline['budget']>['unit'],
+      different: Partial<OpenDeadline> = {},
+    ) =>
       write((work) =>
         deadlines.open(work, {
           subjectType: 'item',
@@ -76,13 +92,19 @@ export async function openOffice({ start = '2026-11-02 09:00', years = [2025, 20
           ...different,
         }),
       ),
-    suspend: (subjectId: string, causeId: string, reason = '补正') => write((unit) => deadlines.suspend(unit, { subjectType: 'item', subjectId, causeId, reason })),
-    resume: (subjectId: string, causeId: string) => write((unit) => deadlines.resume(unit, { subjectType: 'item', subjectId, causeId })),
+    suspend: (subjectId: string, causeId: string, reason = '补正') =>
+      write((unit) => deadlines.suspend(unit, { subjectType: 'item', subjectId, causeId, reason })),
+    resume: (subjectId: string, causeId: string) =>
+      write((unit) => deadlines.resume(unit, { subjectType: 'item', subjectId, causeId })),
     end: (subjectId: string, kind?: DeadlineKind) =>
-      write((unit) => deadlines.close(unit, { subjectType: 'item', subjectId, reason: '已办结', ...(kind ? { kind } : {}) })),
+      write((unit) =>
+        deadlines.close(unit, { subjectType: 'item', subjectId, reason: '已办结', ...(kind ? { kind } : {}) }),
+      ),
     sweep: () => sweepDeadlines(context, sweepDeps),
-    chips: async (subjectId: string, subjectType: 'item' | 'application' = 'item') => (await findChips(db, clock.now(), subjectType, [subjectId])).get(subjectId) ?? [],
-    chip: async (subjectId: string) => (await findChips(db, clock.now(), 'item', [subjectId])).get(subjectId)?.[0]?.text,
+    chips: async (subjectId: string, subjectType: 'item' | 'application' = 'item') =>
+      (await findChips(db, clock.now(), subjectType, [subjectId])).get(subjectId) ?? [],
+    chip: async (subjectId: string) =>
+      (await findChips(db, clock.now(), 'item', [subjectId])).get(subjectId)?.[0]?.text,
     explain: (id: string) => explainDeadline(db, clock, deps, id),
     messages: async () =>
       (await db.outboxCommand.findMany({ orderBy: { seq: 'asc' } })).map((row) => {
@@ -90,17 +112,46 @@ export async function openOffice({ start = '2026-11-02 09:00', years = [2025, 20
         return `${message.name} ${message.correlationKey}`;
       }),
     /** Case, item and unit rows, as far as names and reminders need them. */
-    addItem: async (id: string, { unitId = 'employment', handlerId = null as string | null, caseId = 'app-1' } = {}) => {
+    addItem: async (
+      id: string,
+      { unitId = 'employment', handlerId = null as string | null, caseId = 'app-1' } = {},
+    ) => {
       const number = `SY-2026-00000${caseId.slice(-1)}`;
-      await db.unit.upsert({ where: { id: unitId }, create: { id: unitId, name: `测试${unitId}`, shortName: unitId, sortOrder: unitId.length }, update: {} });
+      await db.unit.upsert({
+        where: { id: unitId },
+        create: { id: unitId, name: `测试${unitId}`, shortName: unitId, sortOrder: unitId.length },
+        update: {},
+      });
       await db.application.upsert({
         where: { id: caseId },
-        create: { id: caseId, number, oneThingId: 'ot-unemployment', oneThingName: '失业“一件事”', status: 'IN_PROGRESS', channel: 'PORTAL', form: {}, selectedItems: [], createdAt: clock.now(), updatedAt: clock.now() },
+        create: {
+          id: caseId,
+          number,
+          oneThingId: 'ot-unemployment',
+          oneThingName: '失业“一件事”',
+          status: 'IN_PROGRESS',
+          channel: 'PORTAL',
+          form: {},
+          selectedItems: [],
+          createdAt: clock.now(),
+          updatedAt: clock.now(),
+        },
         update: {},
       });
       const sortOrder = (await db.applicationItem.count({ where: { applicationId: caseId } })) + 1;
       await db.applicationItem.create({
-        data: { id, applicationId: caseId, serviceItemId: `service-${id}`, serviceItemName: '失业登记', number: `${number}-${sortOrder}-${id}`, sortOrder, status: 'HANDLING', unitId, handlerId, createdAt: clock.now() },
+        data: {
+          id,
+          applicationId: caseId,
+          serviceItemId: `service-${id}`,
+          serviceItemName: '失业登记',
+          number: `${number}-${sortOrder}-${id}`,
+          sortOrder,
+          status: 'HANDLING',
+          unitId,
+          handlerId,
+          createdAt: clock.now(),
+        },
       });
     },
   };

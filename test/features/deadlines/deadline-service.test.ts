@@ -7,7 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const due = async (subjectId = 'item-1') => shown((await office.db.deadline.findFirstOrThrow({ where: { subjectId } })).dueAt);
+const due = async (subjectId = 'item-1') =>
+  shown((await office.db.deadline.findFirstOrThrow({ where: { subjectId } })).dueAt);
 
 describe('opening', () => {
   it('answers the due instant and repeats without effect', async () => {
@@ -23,7 +24,15 @@ describe('opening', () => {
     const { deadlines, write } = office;
     await expect(
       write(async (unit) => {
-        await deadlines.open(unit, { subjectType: 'item', subjectId: 'item-1', caseId: 'app-1', kind: 'ITEM_PROMISED', budget: { value: 3, unit: 'WORKING_DAY' }, startsAt: unit.at, sourceText: '' });
+        await deadlines.open(unit, {
+          subjectType: 'item',
+          subjectId: 'item-1',
+          caseId: 'app-1',
+          kind: 'ITEM_PROMISED',
+          budget: { value: 3, unit: 'WORKING_DAY' },
+          startsAt: unit.at,
+          sourceText: '',
+        });
         throw new Error('the command fails');
       }),
     ).rejects.toThrow('the command fails');
@@ -49,8 +58,12 @@ describe('stopping and going on', () => {
     await office.suspend('item-1', 'correction-1');
     expect(await due('item-1')).toBeNull();
     expect(await due('item-2')).toBe('2026-11-05 17:30');
-    expect(await office.db.deadlineRung.count({ where: { deadline: { subjectId: 'item-1' }, plannedAt: { not: null } } })).toBe(0);
-    expect(await office.db.deadlineRung.count({ where: { deadline: { subjectId: 'item-2' }, plannedAt: { not: null } } })).toBe(4);
+    expect(
+      await office.db.deadlineRung.count({ where: { deadline: { subjectId: 'item-1' }, plannedAt: { not: null } } }),
+    ).toBe(0);
+    expect(
+      await office.db.deadlineRung.count({ where: { deadline: { subjectId: 'item-2' }, plannedAt: { not: null } } }),
+    ).toBe(4);
   });
 
   it('moves the due instant by what was stopped, with a trace, and repeats without effect', async () => {
@@ -63,7 +76,10 @@ describe('stopping and going on', () => {
     await office.resume('item-1', 'correction-1');
     expect(await due()).toBe('2026-11-10 17:30');
     expect(await office.db.deadlineChange.count()).toBe(1);
-    const lines = await office.db.ledgerEvent.findMany({ where: { action: { startsWith: 'deadline.' } }, orderBy: { seq: 'asc' } });
+    const lines = await office.db.ledgerEvent.findMany({
+      where: { action: { startsWith: 'deadline.' } },
+      orderBy: { seq: 'asc' },
+    });
     expect(lines.map((line) => line.summary)).toEqual([
       '承诺时限起算：3个工作日，11 月 5 日到期',
       '承诺时限暂停计时：补正',
@@ -104,10 +120,12 @@ describe('closing', () => {
     await office.end('item-1');
     await office.resume('item-1', 'correction-1');
     const rows = await office.db.deadline.findMany({ include: { suspensions: true } });
-    expect(rows.map((row) => [row.suspended, shown(row.closedAt), shown(row.suspensions[0]?.endedAt ?? null)])).toEqual([
-      [false, '2026-11-05 10:00', '2026-11-05 10:00'],
-      [false, '2026-11-05 10:00', '2026-11-05 10:00'],
-    ]);
+    expect(rows.map((row) => [row.suspended, shown(row.closedAt), shown(row.suspensions[0]?.endedAt ?? null)])).toEqual(
+      [
+        [false, '2026-11-05 10:00', '2026-11-05 10:00'],
+        [false, '2026-11-05 10:00', '2026-11-05 10:00'],
+      ],
+    );
     office.goTo('2026-12-01 10:00');
     expect((await office.sweep()).fired).toBe(0);
   });
@@ -128,7 +146,14 @@ it('tells whoever keeps a copy the nearest due instant of the subject, in the sa
   await office.resume('item-1', 'c');
   await office.end('item-1', 'ITEM_PROMISED');
   await office.end('item-1');
-  expect(office.moves.map((move) => shown(move.dueAt))).toEqual(['2026-11-11 17:30', '2026-11-05 17:30', null, '2026-11-05 17:30', '2026-11-11 17:30', null]);
+  expect(office.moves.map((move) => shown(move.dueAt))).toEqual([
+    '2026-11-11 17:30',
+    '2026-11-05 17:30',
+    null,
+    '2026-11-05 17:30',
+    '2026-11-11 17:30',
+    null,
+  ]);
   expect(office.moves.map((move) => move.closed)).toEqual([false, false, false, false, false, true]);
 });
 
@@ -136,12 +161,19 @@ it('keeps the rules of the day a deadline starts, whatever the settings say late
   await office.open('item-1', 3, 'WORKING_DAY');
   const changed: Office['deps'] = {
     ...office.deps,
-    settings: { get: async (db, key, at) => (key === 'deadline.countReceiptDay' && at > office.clock.now() ? true : office.deps.settings.get(db, key, at)) as never },
+    settings: {
+      get: async (db, key, at) =>
+        (key === 'deadline.countReceiptDay' && at > office.clock.now()
+          ? true
+          : office.deps.settings.get(db, key, at)) as never,
+    },
   };
   expect(shown((await office.db.deadline.findFirstOrThrow()).dueAt)).toBe('2026-11-05 17:30');
   const { createDeadlineService } = await import('../../../server/features/deadlines/create-deadline-service.js');
   const later = createDeadlineService(changed);
-  await office.write((unit) => later.suspend(unit, { subjectType: 'item', subjectId: 'item-1', causeId: 'c', reason: '补正' }));
+  await office.write((unit) =>
+    later.suspend(unit, { subjectType: 'item', subjectId: 'item-1', causeId: 'c', reason: '补正' }),
+  );
   await office.write((unit) => later.resume(unit, { subjectType: 'item', subjectId: 'item-1', causeId: 'c' }));
   expect(await due()).toBe('2026-11-05 17:30');
 });

@@ -30,13 +30,27 @@ describe('the limit of an item', () => {
   });
 
   it('differs by channel where the document says so: on-site promised, on line what is in force', () => {
-    expect(limitOfItem(benefit, 'COUNTER', DEFAULT_SETTINGS)).toMatchObject({ budget: { value: 5, unit: 'WORKING_DAY' }, sourceText: '提速清单 第5项 现场办理5个工作日' });
-    expect(limitOfItem(benefit, 'PORTAL', DEFAULT_SETTINGS)).toMatchObject({ budget: { value: 10, unit: 'DAY' }, sourceText: '当前规定 第5项 资格审核认定10日' });
+    expect(limitOfItem(benefit, 'COUNTER', DEFAULT_SETTINGS)).toMatchObject({
+      budget: { value: 5, unit: 'WORKING_DAY' },
+      sourceText: '提速清单 第5项 现场办理5个工作日',
+    });
+    expect(limitOfItem(benefit, 'PORTAL', DEFAULT_SETTINGS)).toMatchObject({
+      budget: { value: 10, unit: 'DAY' },
+      sourceText: '当前规定 第5项 资格审核认定10日',
+    });
   });
 
   it('is the place’s own where the document leaves it to the place', () => {
-    expect(limitOfItem({ ...none, locallyDefined: true }, 'PORTAL', DEFAULT_SETTINGS)).toEqual({ budget: { value: 15, unit: 'WORKING_DAY' }, sourceText: '本地设定 15个工作日' });
-    expect(limitOfItem({ ...none, locallyDefined: true }, 'PORTAL', { ...DEFAULT_SETTINGS, 'deadline.defaultItemLimit': null })).toEqual({ budget: null, sourceText: '无时限' });
+    expect(limitOfItem({ ...none, locallyDefined: true }, 'PORTAL', DEFAULT_SETTINGS)).toEqual({
+      budget: { value: 15, unit: 'WORKING_DAY' },
+      sourceText: '本地设定 15个工作日',
+    });
+    expect(
+      limitOfItem({ ...none, locallyDefined: true }, 'PORTAL', {
+        ...DEFAULT_SETTINGS,
+        'deadline.defaultItemLimit': null,
+      }),
+    ).toEqual({ budget: null, sourceText: '无时限' });
   });
 
   it('is none, and not 0, where nothing names one', () => {
@@ -45,8 +59,15 @@ describe('the limit of an item', () => {
   });
 
   it('keeps 即时 as minutes of the setting', () => {
-    const card = { ...none, promisedLimits: [{ value: 0, unit: 'INSTANT', case: 'sporadic', caseName: '零星制发' }], limitSource: '004 附件2 第8项' };
-    expect(limitOfItem(card, 'COUNTER', DEFAULT_SETTINGS)).toMatchObject({ budget: { value: 0, unit: 'INSTANT' }, sourceText: '提速清单 第8项 零星制发即时（30分钟）' });
+    const card = {
+      ...none,
+      promisedLimits: [{ value: 0, unit: 'INSTANT', case: 'sporadic', caseName: '零星制发' }],
+      limitSource: '004 附件2 第8项',
+    };
+    expect(limitOfItem(card, 'COUNTER', DEFAULT_SETTINGS)).toMatchObject({
+      budget: { value: 0, unit: 'INSTANT' },
+      sourceText: '提速清单 第8项 零星制发即时（30分钟）',
+    });
   });
 });
 
@@ -67,6 +88,10 @@ describe('the promise of the whole case', () => {
     expect([before?.name, shown(before?.dueAt ?? null)]).toEqual(['three working days', '2026-10-08 17:30']);
     const plain = await findLongestLimit(office.db, office.deps, local('2026-11-02 09:00'), limits);
     expect([plain?.name, shown(plain?.dueAt ?? null)]).toEqual(['five days', '2026-11-07 17:30']);
-    expect(await findLongestLimit(office.db, office.deps, local('2026-11-02 09:00'), [limits[2] as { name: string; budget: null }])).toBeNull();
+    expect(
+      await findLongestLimit(office.db, office.deps, local('2026-11-02 09:00'), [
+        limits[2] as { name: string; budget: null },
+      ]),
+    ).toBeNull();
   });
 });

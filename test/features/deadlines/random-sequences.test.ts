@@ -8,8 +8,10 @@ import { openOffice, shown, type Office } from './deadline-office.js';
  * every sweep. It knows working days only.
  */
 const KINDS = new Map(rowsOf(2025, 2026).map((row) => [row.date, row.kind]));
-const shift = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const works = (date: string) => (KINDS.has(date) ? KINDS.get(date) === 'WORKDAY' : ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
+const shift = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const works = (date: string) =>
+  KINDS.has(date) ? KINDS.get(date) === 'WORKDAY' : ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 const isOffice = (moment: string) => {
   const [date = '', time = ''] = moment.split(' ');
   return works(date) && ((time >= '08:30' && time <= '12:00') || (time >= '13:30' && time <= '17:30'));
@@ -68,7 +70,7 @@ function modelPlan(clock: ModelClock): [rung: string, at: string][] {
   }
   const overdue = (days: number) => {
     let date = dueDate;
-    for (let n = 0; n < days; ) if (works((date = shift(date, 1)))) n++;
+    for (let n = 0; n < days;) if (works((date = shift(date, 1)))) n++;
     return `${date} 08:30`;
   };
   return [
@@ -92,16 +94,42 @@ function modelSweep(clocks: ModelClock[], now: string): string[] {
   return due.flatMap(({ clock, rung, at }) => (names[rung] ? [`${at} ${names[rung]} ${clock.id}`] : []));
 }
 
-type Step = { item: number } & ({ do: 'open'; budget: number } | { do: 'suspend' | 'resume'; cause: number } | { do: 'close' } | { do: 'advance'; minutes: number } | { do: 'morning'; days: number } | { do: 'sweep' });
+type Step = { item: number } & (
+  | { do: 'open'; budget: number }
+  | { do: 'suspend' | 'resume'; cause: number }
+  | { do: 'close' }
+  | { do: 'advance'; minutes: number }
+  | { do: 'morning'; days: number }
+  | { do: 'sweep' }
+);
 
 const item = fc.integer({ min: 1, max: 3 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('open' as const), item, budget: fc.integer({ min: 1, max: 12 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('suspend' as const), item, cause: fc.integer({ min: 1, max: 2 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('resume' as const), item, cause: fc.integer({ min: 1, max: 2 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('open' as const), item, budget: fc.integer({ min: 1, max: 12 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('suspend' as const), item, cause: fc.integer({ min: 1, max: 2 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('resume' as const), item, cause: fc.integer({ min: 1, max: 2 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), item }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('advance' as const), item, minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 600, max: 6 * 1440 })) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('morning' as const), item, days: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('advance' as const),
+      item,
+      minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 600, max: 6 * 1440 })),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('morning' as const), item, days: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('sweep' as const), item }) },
 );
 
@@ -118,10 +146,12 @@ async function play(office: Office, steps: Step[]): Promise<void> {
     const clock = openOf(id);
     if (each.do === 'open') {
       await office.open(id, each.budget, 'WORKING_DAY');
-      if (!clock) clocks = [...clocks, { id, start: now(), budget: each.budget, stops: [], closed: false, fired: new Set() }];
+      if (!clock)
+        clocks = [...clocks, { id, start: now(), budget: each.budget, stops: [], closed: false, fired: new Set() }];
     } else if (each.do === 'suspend') {
       await office.suspend(id, `cause-${each.cause}`);
-      if (clock && !clock.stops.some((stop) => stop.cause === `cause-${each.cause}`)) clock.stops.push({ cause: `cause-${each.cause}`, from: now(), to: null });
+      if (clock && !clock.stops.some((stop) => stop.cause === `cause-${each.cause}`))
+        clock.stops.push({ cause: `cause-${each.cause}`, from: now(), to: null });
     } else if (each.do === 'resume') {
       await office.resume(id, `cause-${each.cause}`);
       const stop = clock?.stops.find((one) => one.cause === `cause-${each.cause}` && one.to === null);
@@ -135,7 +165,11 @@ async function play(office: Office, steps: Step[]): Promise<void> {
       // a morning is in office hours more often than any moment
       if (each.do === 'morning') office.goTo(`${shift(now().slice(0, 10), each.days)} 10:00`);
       await office.sweep();
-      expected.push(...modelSweep(clocks, now()).sort().map((text) => text.slice(17)));
+      expected.push(
+        ...modelSweep(clocks, now())
+          .sort()
+          .map((text) => text.slice(17)),
+      );
     }
   }
   const messages = (await office.messages()).slice(sent);
@@ -143,7 +177,10 @@ async function play(office: Office, steps: Step[]): Promise<void> {
   expect([...messages].sort()).toEqual([...expected].sort());
   const rows = await office.db.deadline.findMany({ where: { subjectId: { startsWith: prefix }, closedAt: null } });
   expect(rows.map((row) => [row.subjectId, row.suspended, shown(row.dueAt)]).sort()).toEqual(
-    clocks.filter((clock) => !clock.closed).map((clock) => [clock.id, isOpenStop(clock), modelDue(clock)]).sort(),
+    clocks
+      .filter((clock) => !clock.closed)
+      .map((clock) => [clock.id, isOpenStop(clock), modelDue(clock)])
+      .sort(),
   );
   for (const clock of clocks) await office.end(clock.id);
 }
@@ -151,7 +188,10 @@ async function play(office: Office, steps: Step[]): Promise<void> {
 it('opens, stops, resumes, closes and sweeps in any order as the naive model does', async () => {
   const office = await openOffice({ start: '2026-09-18 16:00' });
   try {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => play(office, steps)), { numRuns: 40, endOnFailure: true });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => play(office, steps)),
+      { numRuns: 40, endOnFailure: true },
+    );
     expect((await office.messages()).length).toBeGreaterThan(20);
   } finally {
     await office.close();

@@ -10,11 +10,23 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const run = (type: 'deadline.warn' | 'deadline.remind', subjectId = 'item-1', subject = 'item') => {
-  const job: Job = { key: '1', type, bpmnProcessId: 'ItemHandlingProcess', processInstanceKey: '1', elementId: 'Task', elementInstanceKey: '1', headers: { subject }, variables: { subjectId } };
+  const job: Job = {
+    key: '1',
+    type,
+    bpmnProcessId: 'ItemHandlingProcess',
+    processInstanceKey: '1',
+    elementId: 'Task',
+    elementInstanceKey: '1',
+    headers: { subject },
+    variables: { subjectId },
+  };
   const handler = createDeadlinesJobs(office)[type] as JobHandler;
   return office.write((unit) => handler(unit, job));
 };
-const notices = async () => (await office.db.notice.findMany({ orderBy: { id: 'asc' } })).map((row) => `${row.kind} ${row.recipientType} ${row.recipientId}`).sort();
+const notices = async () =>
+  (await office.db.notice.findMany({ orderBy: { id: 'asc' } }))
+    .map((row) => `${row.kind} ${row.recipientType} ${row.recipientId}`)
+    .sort();
 
 describe('提醒经办人', () => {
   it('goes to the handler, once, and leaves no line', async () => {
@@ -41,7 +53,9 @@ describe('催办', () => {
     await run('deadline.remind');
     await run('deadline.remind');
     expect(await notices()).toEqual(['deadline.remind UNIT employment', 'deadline.remind USER user-1']);
-    expect(await office.db.ledgerEvent.findMany({ where: { action: 'item.reminded' } })).toMatchObject([{ subjectType: 'item', subjectId: 'item-1', caseId: 'app-1', summary: '超期自动催办承办单位' }]);
+    expect(await office.db.ledgerEvent.findMany({ where: { action: 'item.reminded' } })).toMatchObject([
+      { subjectType: 'item', subjectId: 'item-1', caseId: 'app-1', summary: '超期自动催办承办单位' },
+    ]);
   });
 
   it('comes too late for an item that is closed, and goes nowhere', async () => {

@@ -43,7 +43,11 @@ describe('the rungs of an item', () => {
     await office.open('item-1', 1, 'WORKING_DAY');
     await office.sweep();
     const [command] = await office.db.outboxCommand.findMany();
-    expect(command).toMatchObject({ kind: 'publishMessage', caseId: 'app-1', payload: { message: { name: 'item.nearDue', correlationKey: 'item-1', timeToLive: 86_400_000 } } });
+    expect(command).toMatchObject({
+      kind: 'publishMessage',
+      caseId: 'app-1',
+      payload: { message: { name: 'item.nearDue', correlationKey: 'item-1', timeToLive: 86_400_000 } },
+    });
   });
 
   it('show a later overdue rung to 行风办 instead of sending 催办 again', async () => {
@@ -52,7 +56,9 @@ describe('the rungs of an item', () => {
     office.goTo('2026-11-10 09:00');
     await office.sweep();
     expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1']);
-    expect(await office.db.notice.findMany()).toMatchObject([{ recipientType: 'ROLE', recipientId: 'STYLE_OFFICE', kind: 'deadline.escalated', subjectId: 'item-1' }]);
+    expect(await office.db.notice.findMany()).toMatchObject([
+      { recipientType: 'ROLE', recipientId: 'STYLE_OFFICE', kind: 'deadline.escalated', subjectId: 'item-1' },
+    ]);
   });
 
   it('fire nothing while the clock stands still, and what moved fires at its new time only', async () => {
@@ -90,9 +96,15 @@ describe('after a restart', () => {
     office.goTo('2026-11-10 09:00');
     const context = { db: again, clock: office.clock, actor: systemActor() };
     await Promise.all([sweepDeadlines(context, office.sweepDeps), sweepDeadlines(context, office.sweepDeps)]);
-    const rungs = await again.deadlineRung.findMany({ where: { firedAt: { not: null } }, orderBy: { plannedAt: 'asc' }, include: { deadline: true } });
+    const rungs = await again.deadlineRung.findMany({
+      where: { firedAt: { not: null } },
+      orderBy: { plannedAt: 'asc' },
+      include: { deadline: true },
+    });
     const sent = await again.outboxCommand.findMany({ orderBy: { seq: 'asc' } });
-    const names = sent.map((row) => (row.payload as { message: { name: string; correlationKey: string } }).message).map((message) => `${message.name} ${message.correlationKey}`);
+    const names = sent
+      .map((row) => (row.payload as { message: { name: string; correlationKey: string } }).message)
+      .map((message) => `${message.name} ${message.correlationKey}`);
     expect(names).toEqual([
       'item.nearDue item-late', // 11-02 09:00
       'item.nearDue item-early', // 11-02 09:24
@@ -129,7 +141,8 @@ describe('the rungs of corrections and rating windows', () => {
   });
 
   it('whose effect fails keep their rung for the next sweep and hold up no other', async () => {
-    for (const id of ['correction-bad', 'correction-2']) await office.open(id, 1, 'DAY', { subjectType: 'correction', kind: 'CORRECTION' });
+    for (const id of ['correction-bad', 'correction-2'])
+      await office.open(id, 1, 'DAY', { subjectType: 'correction', kind: 'CORRECTION' });
     await office.open('item-1', 1, 'WORKING_DAY');
     office.goTo('2026-11-10 10:00');
     const sweep = await office.sweep();
@@ -160,9 +173,24 @@ it('sweeps two thousand rungs that are due at once without losing or doubling on
   const at = office.clock.now();
   const ids = Array.from({ length: count }, (_, index) => `dl-${String(index).padStart(6, '0')}`);
   await db.deadline.createMany({
-    data: ids.map((id) => ({ id, subjectType: 'item', subjectId: `item-${id}`, caseId: `app-${id}`, kind: 'ITEM_PROMISED', budgetValue: 3, budgetUnit: 'WORKING_DAY', startsAt: at, sourceText: '', openedAt: at, dueAt: at, nearDueAt: at })),
+    data: ids.map((id) => ({
+      id,
+      subjectType: 'item',
+      subjectId: `item-${id}`,
+      caseId: `app-${id}`,
+      kind: 'ITEM_PROMISED',
+      budgetValue: 3,
+      budgetUnit: 'WORKING_DAY',
+      startsAt: at,
+      sourceText: '',
+      openedAt: at,
+      dueAt: at,
+      nearDueAt: at,
+    })),
   });
-  await db.deadlineRung.createMany({ data: ids.map((deadlineId) => ({ deadlineId, rung: 'NEAR_DUE', plannedAt: at })) });
+  await db.deadlineRung.createMany({
+    data: ids.map((deadlineId) => ({ deadlineId, rung: 'NEAR_DUE', plannedAt: at })),
+  });
   const sweep = await office.sweep();
   expect(sweep.fired).toBe(count);
   expect(new Set(await office.messages()).size).toBe(count);

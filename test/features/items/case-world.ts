@@ -25,7 +25,15 @@ import type { SettingValues } from '../../../server/shared/settings-service.js';
 import { fixedSettings } from '../../support/fixed-settings.js';
 import { freshDb } from '../../support/fresh-db.js';
 
-const UNITS = ['counter', 'employment', 'employment-service', 'unemployment-insurance', 'social-insurance', 'social-card', 'style-office'];
+const UNITS = [
+  'counter',
+  'employment',
+  'employment-service',
+  'unemployment-insurance',
+  'social-insurance',
+  'social-card',
+  'style-office',
+];
 const USERS: [id: string, unitId: string, roles: Role[]][] = [
   ['clerk', 'counter', ['COUNTER_CLERK']],
   ['clerk2', 'counter', ['COUNTER_CLERK']],
@@ -96,7 +104,8 @@ export async function openWorld({ settings: different, sharedData, realCheck }: 
     items: createItemService(itemDeps),
     secrets: secretsFrom('a key for tests'),
     sharedData: sharedData ?? tableSharedData([]),
-    checkSubmission: (tx, application) => (realCheck ? findMissingEntries(tx, clock, settings, application) : Promise.resolve([])),
+    checkSubmission: (tx, application) =>
+      realCheck ? findMissingEntries(tx, clock, settings, application) : Promise.resolve([]),
   };
   const asApplicant = (applicationId: string) => context({ type: 'APPLICANT', applicationId });
 
@@ -111,7 +120,12 @@ export async function openWorld({ settings: different, sharedData, realCheck }: 
     async submit({ items, form = COMPLETE_FORM } = {}) {
       const { id } = await createDraft(asApplicant(''), applicationDeps, { oneThingId: 'ot-unemployment' });
       const draft = await db.application.findUniqueOrThrow({ where: { id } });
-      const { version } = await saveDraft(asApplicant(id), applicationDeps, { id, version: draft.version, form, selectedItems: items ?? (draft.selectedItems as string[]) });
+      const { version } = await saveDraft(asApplicant(id), applicationDeps, {
+        id,
+        version: draft.version,
+        form,
+        selectedItems: items ?? (draft.selectedItems as string[]),
+      });
       await submitApplication(asApplicant(id), applicationDeps, { id, version, commitments: { credit: true } });
       return id;
     },
@@ -127,10 +141,19 @@ export function userActor(id: string): UserActor {
 }
 
 async function addPeople(db: Db, at: Date): Promise<void> {
-  for (const [index, id] of UNITS.entries()) await db.unit.create({ data: { id, name: `单位 ${id}`, shortName: id, sortOrder: index, phone: '0000-1234567' } });
+  for (const [index, id] of UNITS.entries())
+    await db.unit.create({ data: { id, name: `单位 ${id}`, shortName: id, sortOrder: index, phone: '0000-1234567' } });
   for (const [id, unitId, roles] of USERS)
     await db.user.create({
-      data: { id, username: id, displayName: id, unitId, post: `${unitId}岗`, passwordHash: '-', createdAt: at, roles: { create: roles.map((role) => ({ role })) } },
+      data: {
+        id,
+        username: id,
+        displayName: id,
+        unitId,
+        post: `${unitId}岗`,
+        passwordHash: '-',
+        createdAt: at,
+        roles: { create: roles.map((role) => ({ role })) },
+      },
     });
 }
-

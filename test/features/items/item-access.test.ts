@@ -4,11 +4,22 @@ import { findItems } from '../../../server/features/items/find-items.js';
 import { replyAssist } from '../../../server/features/items/reply-assist.js';
 import { requestAssist } from '../../../server/features/items/request-assist.js';
 import { precheckApplication } from '../../../server/features/applications/precheck-application.js';
-import { refuseByPermission, type ItemFacts, type PersonVerb } from '../../../server/features/items/item-permissions.js';
+import {
+  refuseByPermission,
+  type ItemFacts,
+  type PersonVerb,
+} from '../../../server/features/items/item-permissions.js';
 import { openWorld, userActor, type World } from './case-world.js';
 import { ProcessDriver } from './process-driver.js';
 
-const FACTS: ItemFacts = { unitId: 'employment', unitName: '就业科', applicationId: 'app_1', acceptedById: 'clerk', assigneeId: 'employment1', assigneeName: '赵四五' };
+const FACTS: ItemFacts = {
+  unitId: 'employment',
+  unitName: '就业科',
+  applicationId: 'app_1',
+  acceptedById: 'clerk',
+  assigneeId: 'employment1',
+  assigneeName: '赵四五',
+};
 const PEOPLE = ['clerk', 'coordinator', 'style', 'employment1', 'employment2', 'employmentHead', 'service1'] as const;
 
 /** Verb → who may do it on an item of the employment unit that employment1 has claimed. */
@@ -26,7 +37,9 @@ const MAY: Record<PersonVerb, (typeof PEOPLE)[number][]> = {
 };
 
 describe('who may do what on an item', () => {
-  const cases = (Object.keys(MAY) as PersonVerb[]).flatMap((verb) => PEOPLE.map((person) => ({ verb, person, allowed: MAY[verb].includes(person) })));
+  const cases = (Object.keys(MAY) as PersonVerb[]).flatMap((verb) =>
+    PEOPLE.map((person) => ({ verb, person, allowed: MAY[verb].includes(person) })),
+  );
   it.each(cases)('$verb by $person: $allowed', ({ verb, person, allowed }) => {
     expect(refuseByPermission(verb, userActor(person), FACTS) === null).toBe(allowed);
   });
@@ -34,7 +47,9 @@ describe('who may do what on an item', () => {
   it('lets a colleague act while nobody has claimed it, and never the clerk who accepted (R139)', () => {
     const unclaimed = { ...FACTS, assigneeId: null };
     expect(refuseByPermission('decide', userActor('employment2'), unclaimed)).toBeNull();
-    expect(refuseByPermission('decide', userActor('employment2'), { ...unclaimed, acceptedById: 'employment2' })).toContain('受理和审批');
+    expect(
+      refuseByPermission('decide', userActor('employment2'), { ...unclaimed, acceptedById: 'employment2' }),
+    ).toContain('受理和审批');
   });
 
   it('lets the applicant withdraw his own, not another one', () => {
@@ -54,7 +69,8 @@ describe('who may read an item', () => {
     await driver.pump();
     await precheckApplication(world.as('clerk'), world.applicationDeps, { id: applicationId, result: 'COMPLETE' });
     await driver.pump();
-    id = (await world.db.applicationItem.findFirstOrThrow({ where: { serviceItemId: 'unemployment-registration' } })).id;
+    id = (await world.db.applicationItem.findFirstOrThrow({ where: { serviceItemId: 'unemployment-registration' } }))
+      .id;
   });
   afterAll(() => world.close());
   const read = (user: string) => getItem(world.db, world.itemDeps, userActor(user), id);
@@ -70,7 +86,14 @@ describe('who may read an item', () => {
       task: { kind: 'item.handle', assigneeId: null, mine: false },
     });
     expect(view.siblings.map((each) => each.serviceItemId)).toEqual(['employment-certificate-issue']);
-    expect(view.actions.filter((each) => each.allowed).map((each) => each.action)).toEqual(['decide', 'request-correction', 'suspend', 'return', 'transfer', 'assist']);
+    expect(view.actions.filter((each) => each.allowed).map((each) => each.action)).toEqual([
+      'decide',
+      'request-correction',
+      'suspend',
+      'return',
+      'transfer',
+      'assist',
+    ]);
     expect(view.actions.find((each) => each.action === 'assign-unit')?.reason).toContain('办理中');
     expect(view.deadlines.map((chip) => chip.kind)).toContain('APPLICATION_PROMISED');
     expect(view.timeline.map((entry) => entry.text)).toEqual(['失业登记：分派给单位 employment']);
@@ -78,30 +101,49 @@ describe('who may read an item', () => {
   });
 
   it('refuses another unit, and says whose it is', async () => {
-    await expect(read('service1')).rejects.toMatchObject({ code: 'FORBIDDEN', userMessage: expect.stringContaining('单位 employment（0000-1234567）') as unknown });
+    await expect(read('service1')).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      userMessage: expect.stringContaining('单位 employment（0000-1234567）') as unknown,
+    });
     await expect(read('clerk')).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('opens it to a person who is asked to assist, who replies once', async () => {
     const { version } = await read('employment1');
-    await requestAssist(world.as('employment1'), world.itemDeps, { id, version, userId: 'service1', request: '请核实培训记录' });
+    await requestAssist(world.as('employment1'), world.itemDeps, {
+      id,
+      version,
+      userId: 'service1',
+      request: '请核实培训记录',
+    });
     const view = await read('service1');
     expect(view.assists).toMatchObject([{ userName: 'service1', request: '请核实培训记录', reply: null }]);
     expect(view.actions.every((each) => !each.allowed)).toBe(true);
     const assistId = view.assists[0]?.id ?? '';
-    await expect(replyAssist(world.as('employment2'), world.itemDeps, { id, assistId, reply: '我来答' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(
+      replyAssist(world.as('employment2'), world.itemDeps, { id, assistId, reply: '我来答' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await replyAssist(world.as('service1'), world.itemDeps, { id, assistId, reply: '已核实' });
-    await expect(replyAssist(world.as('service1'), world.itemDeps, { id, assistId, reply: '再答' })).rejects.toMatchObject({ code: 'INVALID_STATE' });
+    await expect(
+      replyAssist(world.as('service1'), world.itemDeps, { id, assistId, reply: '再答' }),
+    ).rejects.toMatchObject({ code: 'INVALID_STATE' });
   });
 
   it('shows those who only oversee a masked name, phone and number', async () => {
     const view = await read('style');
     expect(view.application.applicantName).toBe('张*一');
-    expect(view.form).toMatchObject({ personName_applicant: '张*一', mobilePhone_applicant: '*******1234', idNumber_applicant: '*****5678' });
+    expect(view.form).toMatchObject({
+      personName_applicant: '张*一',
+      mobilePhone_applicant: '*******1234',
+      idNumber_applicant: '*****5678',
+    });
   });
 
   it('lists to an officer what his unit has or he assists in, to an overseer everything, and finds by number and name', async () => {
-    const list = async (user: string, query = {}) => (await findItems(world.db, world.itemDeps, userActor(user), { page: 1, pageSize: 25, order: 'asc', ...query })).items.map((each) => each.serviceItemId);
+    const list = async (user: string, query = {}) =>
+      (
+        await findItems(world.db, world.itemDeps, userActor(user), { page: 1, pageSize: 25, order: 'asc', ...query })
+      ).items.map((each) => each.serviceItemId);
     expect(await list('employment1')).toEqual(['unemployment-registration']);
     expect(await list('service1')).toEqual(['unemployment-registration', 'employment-certificate-issue']);
     expect(await list('card1')).toEqual([]);

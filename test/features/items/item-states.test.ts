@@ -54,15 +54,22 @@ afterAll(() => world.close());
 const run: Record<string, () => Promise<unknown>> = {
   decide: () => decideItem(world.as('employment1'), world.itemDeps, { id, version, decision: 'GRANT' }),
   'request-correction': () =>
-    requestItemCorrection(world.as('employment1'), world.itemDeps, { id, version, entries: [{ key: 'personName_applicant', label: '', kind: 'FIELD', reason: '错' }] }),
+    requestItemCorrection(world.as('employment1'), world.itemDeps, {
+      id,
+      version,
+      entries: [{ key: 'personName_applicant', label: '', kind: 'FIELD', reason: '错' }],
+    }),
   suspend: () => suspendItem(world.as('employment1'), world.itemDeps, { id, version, kind: '公示', reason: '按规定' }),
   'end-suspension': () => endSuspension(world.as('employment1'), world.itemDeps, { id, version }),
   return: () => returnItem(world.as('employment1'), world.itemDeps, { id, version, reason: '不归我' }),
-  transfer: () => transferItem(world.as('employmentHead'), world.itemDeps, { id, version, userId: 'employment2', reason: '分工' }),
-  assist: () => requestAssist(world.as('employment1'), world.itemDeps, { id, version, userId: 'social1', request: '请核实' }),
+  transfer: () =>
+    transferItem(world.as('employmentHead'), world.itemDeps, { id, version, userId: 'employment2', reason: '分工' }),
+  assist: () =>
+    requestAssist(world.as('employment1'), world.itemDeps, { id, version, userId: 'social1', request: '请核实' }),
   withdraw: () => withdrawItem(world.as('clerk'), world.itemDeps, { id, version, reason: '申请人要求' }),
   remind: () => remindItem(world.as('style'), world.itemDeps, { id }),
-  'assign-unit': () => assignUnit(world.as('coordinator'), world.itemDeps, { id, version, unitId: 'employment', reason: '归口' }),
+  'assign-unit': () =>
+    assignUnit(world.as('coordinator'), world.itemDeps, { id, version, unitId: 'employment', reason: '归口' }),
 };
 
 it('has exactly the transitions of the table, and nothing leads out of CLOSED and WITHDRAWN', () => {
@@ -71,15 +78,23 @@ it('has exactly the transitions of the table, and nothing leads out of CLOSED an
 });
 
 describe.each(Object.keys(run))('%s', (verb) => {
-  it.each(STATUSES.filter((status) => !ALLOWED[verb]?.includes(status)))('is refused from %s, and nothing changes', async (status) => {
-    const row = await world.db.applicationItem.update({ where: { id }, data: { status } });
-    await expect(run[verb]?.()).rejects.toMatchObject({ code: 'INVALID_STATE', userMessage: expect.stringContaining(ITEM_STATUSES[status]) as unknown });
-    expect(await world.db.applicationItem.findUnique({ where: { id } })).toEqual(row);
-  });
+  it.each(STATUSES.filter((status) => !ALLOWED[verb]?.includes(status)))(
+    'is refused from %s, and nothing changes',
+    async (status) => {
+      const row = await world.db.applicationItem.update({ where: { id }, data: { status } });
+      await expect(run[verb]?.()).rejects.toMatchObject({
+        code: 'INVALID_STATE',
+        userMessage: expect.stringContaining(ITEM_STATUSES[status]) as unknown,
+      });
+      expect(await world.db.applicationItem.findUnique({ where: { id } })).toEqual(row);
+    },
+  );
 });
 
 it('names status and verb in the sentence that refuses', () => {
   for (const verb of Object.keys(ALLOWED) as ItemVerb[])
     for (const status of STATUSES.filter((each) => !ALLOWED[verb]?.includes(each)))
-      expect(() => requireItemStatus(verb, { id: 'item_1', status })).toThrow(`Expected to ${verb} item item_1, but it is ${status}`);
+      expect(() => requireItemStatus(verb, { id: 'item_1', status })).toThrow(
+        `Expected to ${verb} item item_1, but it is ${status}`,
+      );
 });

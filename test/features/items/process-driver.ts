@@ -33,8 +33,15 @@ export class ProcessDriver {
     for (;;) {
       const command = await this.world.db.outboxCommand.findFirst({ where: { doneAt: null }, orderBy: { seq: 'asc' } });
       if (!command) return;
-      await this.world.db.outboxCommand.update({ where: { seq: command.seq }, data: { doneAt: this.world.clock.now(), outcome: 'DELIVERED' } });
-      const payload = command.payload as { message?: { name: string; correlationKey: string }; jobKey?: string; variables?: Variables };
+      await this.world.db.outboxCommand.update({
+        where: { seq: command.seq },
+        data: { doneAt: this.world.clock.now(), outcome: 'DELIVERED' },
+      });
+      const payload = command.payload as {
+        message?: { name: string; correlationKey: string };
+        jobKey?: string;
+        variables?: Variables;
+      };
       if (payload.message) await this.receive(payload.message.name, payload.message.correlationKey);
       else if (payload.jobKey) await this.taskCompleted(payload.jobKey, payload.variables ?? {});
     }
@@ -42,11 +49,22 @@ export class ProcessDriver {
 
   /** Runs one job the way a worker does; the second delivery must answer the same. */
   async job(type: JobType, variables: Variables, processInstanceKey = 'instance'): Promise<JobResult> {
-    const handler = { ...createApplicationsJobs(this.world.applicationDeps), ...createItemsJobs(this.world.itemDeps) }[type];
+    const handler = { ...createApplicationsJobs(this.world.applicationDeps), ...createItemsJobs(this.world.itemDeps) }[
+      type
+    ];
     if (!handler) throw new Error(`No handler of ${type}`);
     this.jobs.push(type);
     const deliver = () => {
-      const job: Job = { key: String(++ProcessDriver.keys), type, bpmnProcessId: '', processInstanceKey, elementId: '', elementInstanceKey: '', headers: {}, variables };
+      const job: Job = {
+        key: String(++ProcessDriver.keys),
+        type,
+        bpmnProcessId: '',
+        processInstanceKey,
+        elementId: '',
+        elementInstanceKey: '',
+        headers: {},
+        variables,
+      };
       return inTransaction(this.world.system(), (unit) => handler(unit, job));
     };
     const first = await deliver();
@@ -64,7 +82,9 @@ export class ProcessDriver {
     if (name === 'application.submitted') {
       await this.variables('application.open', { applicationId: key });
       await this.variables('application.fetchSharedData', { applicationId: key });
-      await this.putTask({ subjectId: '', applicationId: key, waitsFor: '' }, 'application.precheck', { role: 'COUNTER_CLERK' });
+      await this.putTask({ subjectId: '', applicationId: key, waitsFor: '' }, 'application.precheck', {
+        role: 'COUNTER_CLERK',
+      });
     } else if (name === 'application.withdrawn') {
       for (const token of this.tokens.filter((each) => each.applicationId === key)) await this.leave(token);
       this.items.delete(key);
@@ -102,13 +122,20 @@ export class ProcessDriver {
       return;
     }
     await this.variables('application.accept', { applicationId });
-    const { items } = (await this.variables('application.split', { applicationId })) as { items: Record<string, string> };
+    const { items } = (await this.variables('application.split', { applicationId })) as {
+      items: Record<string, string>;
+    };
     this.items.set(applicationId, { ...items });
-    for (const [key, itemId] of Object.entries(items)) if (key !== 'temporaryPriceSubsidy') await this.dispatch({ subjectId: itemId, applicationId, waitsFor: '' });
+    for (const [key, itemId] of Object.entries(items))
+      if (key !== 'temporaryPriceSubsidy') await this.dispatch({ subjectId: itemId, applicationId, waitsFor: '' });
   }
 
   private async dispatch(token: Token): Promise<void> {
-    const result = await this.job('item.dispatch', { itemId: token.subjectId, applicationId: token.applicationId, manualOnly: token.manualOnly ?? null });
+    const result = await this.job('item.dispatch', {
+      itemId: token.subjectId,
+      applicationId: token.applicationId,
+      manualOnly: token.manualOnly ?? null,
+    });
     if ('bpmnError' in result) return this.putTask(token, 'item.assign-unit', { role: 'COORDINATOR' });
     if (result.variables.handlingMode === 'MANUAL') return this.handle(token);
     await this.variables('item.handleAutomatically', { itemId: token.subjectId, applicationId: token.applicationId });
@@ -146,7 +173,8 @@ export class ProcessDriver {
     if (key === 'unemploymentBenefitClaim' && subsidy) {
       if (outcome === 'GRANTED') {
         const result = await this.job('item.handleAutomatically', { itemId: subsidy, applicationId });
-        if ('bpmnError' in result) return this.dispatch({ subjectId: subsidy, applicationId, waitsFor: '', manualOnly: true });
+        if ('bpmnError' in result)
+          return this.dispatch({ subjectId: subsidy, applicationId, waitsFor: '', manualOnly: true });
       }
       delete open.temporaryPriceSubsidy;
     }
@@ -155,7 +183,10 @@ export class ProcessDriver {
 
   private async leave(token: Token): Promise<void> {
     this.remove(token);
-    await this.world.db.userTask.updateMany({ where: { jobKey: token.waitsFor, state: { in: ['CREATED', 'COMPLETING'] } }, data: { state: 'CANCELED' } });
+    await this.world.db.userTask.updateMany({
+      where: { jobKey: token.waitsFor, state: { in: ['CREATED', 'COMPLETING'] } },
+      data: { state: 'CANCELED' },
+    });
   }
 
   private remove(token: Token): void {
@@ -164,9 +195,14 @@ export class ProcessDriver {
 
   private async putTask(token: Token, kind: string, candidate: { unit?: string | null; role?: string }): Promise<void> {
     const jobKey = String(1_000_000 + ++ProcessDriver.keys);
-    const subject = token.subjectId === '' ? { subjectType: 'application', subjectId: token.applicationId } : { subjectType: 'item', subjectId: token.subjectId };
+    const subject =
+      token.subjectId === ''
+        ? { subjectType: 'application', subjectId: token.applicationId }
+        : { subjectType: 'item', subjectId: token.subjectId };
     const candidates = { candidateUnitId: candidate.unit ?? null, candidateRole: candidate.role ?? null };
-    const assigneeId = await this.world.db.$transaction((tx) => lastHandler(tx, { kind, subjectId: subject.subjectId, ...candidates }));
+    const assigneeId = await this.world.db.$transaction((tx) =>
+      lastHandler(tx, { kind, subjectId: subject.subjectId, ...candidates }),
+    );
     await this.world.db.userTask.create({
       data: {
         jobKey,

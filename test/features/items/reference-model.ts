@@ -92,7 +92,8 @@ export class ReferenceModel {
   }
 
   withdraw(item: ModelItem, now: number): Code {
-    if (!['PENDING', 'AWAITING_UNIT', 'HANDLING', 'CORRECTION', 'SUSPENDED'].includes(item.status)) return 'INVALID_STATE';
+    if (!['PENDING', 'AWAITING_UNIT', 'HANDLING', 'CORRECTION', 'SUSPENDED'].includes(item.status))
+      return 'INVALID_STATE';
     this.unpause(item, now);
     Object.assign(item, { status: 'WITHDRAWN', outcome: 'WITHDRAWN' });
     return 'OK';
@@ -123,7 +124,8 @@ export class ReferenceModel {
       if (DONE.includes(item.status)) item.task = null;
       else if (pending === 'GRANT' || pending === 'REFUSE') this.close(item, pending);
       else if (pending === 'RETURN') this.dispatch(item);
-      else if (pending !== null && item.status === 'HANDLING') item.task = { kind: 'handle', holder: item.last && OFFICERS[item.last] === item.unit ? item.last : null };
+      else if (pending !== null && item.status === 'HANDLING')
+        item.task = { kind: 'handle', holder: item.last && OFFICERS[item.last] === item.unit ? item.last : null };
     }
     this.finish();
   }
@@ -158,7 +160,8 @@ export class ReferenceModel {
   private finish(): void {
     const benefit = this.items.find((item) => item.serviceItemId === 'unemployment-benefit-claim');
     const subsidy = this.items.find((item) => item.automatic);
-    if (subsidy?.status === 'PENDING' && benefit?.outcome === 'GRANTED') Object.assign(subsidy, { status: 'CLOSED', outcome: 'GRANTED' });
+    if (subsidy?.status === 'PENDING' && benefit?.outcome === 'GRANTED')
+      Object.assign(subsidy, { status: 'CLOSED', outcome: 'GRANTED' });
     const others = this.items.filter((item) => item !== subsidy);
     if (this.applicationStatus !== 'IN_PROGRESS' || !others.every((item) => DONE.includes(item.status))) return;
     this.applicationStatus = 'COMPLETED';

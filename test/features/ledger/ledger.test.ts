@@ -17,7 +17,15 @@ import { startApp } from '../../http/http-fixture.js';
 
 type Fresh = Awaited<ReturnType<typeof freshDb>>;
 const clock = controlledClock(new Date('2026-11-25T01:00:00.000Z'));
-const official: Actor = { type: 'USER', id: 'u1', name: '测试甲', post: '经办', unitId: 'unit-a', unitName: '甲单位', roles: ['UNIT_OFFICER'] };
+const official: Actor = {
+  type: 'USER',
+  id: 'u1',
+  name: '测试甲',
+  post: '经办',
+  unitId: 'unit-a',
+  unitName: '甲单位',
+  roles: ['UNIT_OFFICER'],
+};
 const LINES = 12;
 
 /** A ledger with every field filled somewhere. */
@@ -25,7 +33,15 @@ async function write(db: Fresh['db'], count = LINES): Promise<void> {
   for (let i = 0; i < count; i++) {
     clock.advance(1000);
     await inTransaction({ db, clock, actor: i % 2 ? official : { type: 'SYSTEM', name: '流程引擎' } }, ({ ledger }) =>
-      ledger({ action: 'item.closed', subjectType: 'item', subjectId: `item-${i}`, caseId: `case-${i % 3}`, summary: `办结第 ${i} 项`, reason: '符合条件', detail: { outcome: 'GRANTED', nested: { i } } }),
+      ledger({
+        action: 'item.closed',
+        subjectType: 'item',
+        subjectId: `item-${i}`,
+        caseId: `case-${i % 3}`,
+        summary: `办结第 ${i} 项`,
+        reason: '符合条件',
+        detail: { outcome: 'GRANTED', nested: { i } },
+      }),
     );
   }
 }
@@ -49,7 +65,12 @@ describe('checking the chain', () => {
   };
 
   it('finds an untouched ledger whole', async () => {
-    expect(await checkLedger(fresh.db)).toEqual({ complete: true, checked: LINES, firstBroken: null, message: `台账完整，共核对 ${LINES} 条` });
+    expect(await checkLedger(fresh.db)).toEqual({
+      complete: true,
+      checked: LINES,
+      firstBroken: null,
+      message: `台账完整，共核对 ${LINES} 条`,
+    });
   });
 
   it('finds an empty ledger whole', async () => {
@@ -58,21 +79,43 @@ describe('checking the chain', () => {
     await empty.close();
   });
 
-  const columns = ['at', 'actorType', 'actorId', 'actorName', 'actorUnitId', 'actorUnit', 'action', 'subjectType', 'subjectId', 'caseId', 'summary', 'reason', 'detail', 'prevHash', 'hash'];
+  const columns = [
+    'at',
+    'actorType',
+    'actorId',
+    'actorName',
+    'actorUnitId',
+    'actorUnit',
+    'action',
+    'subjectType',
+    'subjectId',
+    'caseId',
+    'summary',
+    'reason',
+    'detail',
+    'prevHash',
+    'hash',
+  ];
   const changed: Record<string, string> = { at: "'2026-11-25T01:00:00.001+00:00'", detail: `'{"outcome":"REFUSED"}'` };
 
   it.each(columns)('finds a change of %s, in the first, a middle and the last line', async (column) => {
     for (const seq of [2, 6, LINES]) {
-      tamper(`CREATE TABLE kept AS SELECT * FROM "LedgerEvent" WHERE seq = ${seq}; UPDATE "LedgerEvent" SET "${column}" = ${changed[column] ?? "'changed'"} WHERE seq = ${seq}`);
+      tamper(
+        `CREATE TABLE kept AS SELECT * FROM "LedgerEvent" WHERE seq = ${seq}; UPDATE "LedgerEvent" SET "${column}" = ${changed[column] ?? "'changed'"} WHERE seq = ${seq}`,
+      );
       expect(await checkLedger(fresh.db)).toMatchObject({ complete: false, firstBroken: seq });
-      tamper(`UPDATE "LedgerEvent" SET "${column}" = (SELECT "${column}" FROM kept) WHERE seq = ${seq}; DROP TABLE kept`);
+      tamper(
+        `UPDATE "LedgerEvent" SET "${column}" = (SELECT "${column}" FROM kept) WHERE seq = ${seq}; DROP TABLE kept`,
+      );
       expect(await checkLedger(fresh.db)).toMatchObject({ complete: true });
     }
   });
 
   it('finds a change to nothing, for every column that may be empty', async () => {
     for (const column of ['actorId', 'actorUnitId', 'actorUnit', 'caseId', 'reason', 'detail']) {
-      tamper(`CREATE TABLE kept AS SELECT * FROM "LedgerEvent" WHERE seq = 2; UPDATE "LedgerEvent" SET "${column}" = NULL WHERE seq = 2`);
+      tamper(
+        `CREATE TABLE kept AS SELECT * FROM "LedgerEvent" WHERE seq = 2; UPDATE "LedgerEvent" SET "${column}" = NULL WHERE seq = 2`,
+      );
       expect(await checkLedger(fresh.db)).toMatchObject({ firstBroken: 2 });
       tamper(`UPDATE "LedgerEvent" SET "${column}" = (SELECT "${column}" FROM kept) WHERE seq = 2; DROP TABLE kept`);
     }
@@ -83,7 +126,11 @@ describe('checking the chain', () => {
     ['a middle line removed', 'DELETE FROM "LedgerEvent" WHERE seq = 5', 6],
     ['the last line cut off', `DELETE FROM "LedgerEvent" WHERE seq = ${LINES}`, LINES],
     ['everything removed', 'DELETE FROM "LedgerEvent"', 1],
-    ['two lines exchanged', 'UPDATE "LedgerEvent" SET seq = -1 WHERE seq = 4; UPDATE "LedgerEvent" SET seq = 4 WHERE seq = 5; UPDATE "LedgerEvent" SET seq = 5 WHERE seq = -1', 4],
+    [
+      'two lines exchanged',
+      'UPDATE "LedgerEvent" SET seq = -1 WHERE seq = 4; UPDATE "LedgerEvent" SET seq = 4 WHERE seq = 5; UPDATE "LedgerEvent" SET seq = 5 WHERE seq = -1',
+      4,
+    ],
   ])('finds %s', async (_what, sql, firstBroken) => {
     tamper(sql);
     expect(await checkLedger(fresh.db)).toMatchObject({ complete: false, firstBroken });
@@ -103,7 +150,12 @@ describe('checking the chain', () => {
   });
 
   it('follows more lines than it reads at a time', async () => {
-    const many = Array.from({ length: 4100 }, (_, i) => ({ action: 'test.written', subjectType: 'test', subjectId: String(i), summary: '很多' }));
+    const many = Array.from({ length: 4100 }, (_, i) => ({
+      action: 'test.written',
+      subjectType: 'test',
+      subjectId: String(i),
+      summary: '很多',
+    }));
     await inTransaction({ db: fresh.db, clock, actor: official }, async ({ ledger }) => {
       for (const line of many) await ledger(line);
     });
@@ -114,8 +166,10 @@ describe('checking the chain', () => {
 
   const cli = () =>
     new Promise<{ code: number; output: string }>((resolve) => {
-      execFile(process.execPath, [join(projectRoot, 'dist/server/features/ledger/check-ledger-cli.js'), fresh.dir], (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+      execFile(
+        process.execPath,
+        [join(projectRoot, 'dist/server/features/ledger/check-ledger-cli.js'), fresh.dir],
+        (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
       );
     });
 
@@ -139,14 +193,22 @@ describe('reading the ledger', () => {
     const page = await style.get<Page<LedgerRow>>('/api/ledger?pageSize=5');
     expect(page.total).toBe(total);
     expect(page.items.map(({ seq }) => seq)).toEqual([14, 13, 12, 11, 10]);
-    expect((await style.get<Page<LedgerRow>>('/api/ledger?caseId=case-1&order=asc')).items.map(({ subjectId }) => subjectId)).toEqual(['item-1', 'item-4', 'item-7', 'item-10']);
+    expect(
+      (await style.get<Page<LedgerRow>>('/api/ledger?caseId=case-1&order=asc')).items.map(({ subjectId }) => subjectId),
+    ).toEqual(['item-1', 'item-4', 'item-7', 'item-10']);
     expect((await style.get<Page<LedgerRow>>('/api/ledger?q=第 11 项')).total).toBe(1);
     expect((await style.get<Page<LedgerRow>>('/api/ledger?from=2026-11-25&to=2026-11-25')).total).toBe(total);
     expect((await style.get<Page<LedgerRow>>('/api/ledger?to=2026-11-24')).total).toBe(0);
-    expect((await head.get<Page<LedgerRow>>('/api/ledger?action=item.closed')).items.every(({ actorUnit }) => actorUnit === '甲单位')).toBe(true);
+    expect(
+      (await head.get<Page<LedgerRow>>('/api/ledger?action=item.closed')).items.every(
+        ({ actorUnit }) => actorUnit === '甲单位',
+      ),
+    ).toBe(true);
     expect((await head.get<Page<LedgerRow>>('/api/ledger?action=item.closed')).total).toBe(LINES / 2);
 
-    const answer = await fetch(`${app.url}/api/ledger/export?action=item.closed`, { headers: { cookie: (style as unknown as { cookie: string }).cookie } });
+    const answer = await fetch(`${app.url}/api/ledger/export?action=item.closed`, {
+      headers: { cookie: (style as unknown as { cookie: string }).cookie },
+    });
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await answer.arrayBuffer()) as never);
     const sheet = workbook.getWorksheet('台账');

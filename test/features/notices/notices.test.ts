@@ -13,12 +13,32 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const send = (dedupeKey: string, recipientType: NewNotice['recipientType'], recipientId: string) =>
-  office.write((unit) => office.notices.send(unit, { dedupeKey, recipientType, recipientId, kind: 'test', title: dedupeKey, body: '', subjectType: 'item', subjectId: 'item-1' }));
-const user = (id: string, unitId: string, roles: Role[]): Actor => ({ type: 'USER', id, name: '', post: '经办', unitId, unitName: '', roles });
+  office.write((unit) =>
+    office.notices.send(unit, {
+      dedupeKey,
+      recipientType,
+      recipientId,
+      kind: 'test',
+      title: dedupeKey,
+      body: '',
+      subjectType: 'item',
+      subjectId: 'item-1',
+    }),
+  );
+const user = (id: string, unitId: string, roles: Role[]): Actor => ({
+  type: 'USER',
+  id,
+  name: '',
+  post: '经办',
+  unitId,
+  unitName: '',
+  roles,
+});
 const officer = user('user-1', 'employment', ['UNIT_OFFICER']);
 const stranger = user('user-2', 'social-card', ['STYLE_OFFICE']);
 const page = { page: 1, pageSize: 25, order: 'asc' } as const;
-const titles = async (actor: Actor, unread?: boolean) => (await findNotices(office.db, actor, { ...page, unread })).items.map((row) => row.title).sort();
+const titles = async (actor: Actor, unread?: boolean) =>
+  (await findNotices(office.db, actor, { ...page, unread })).items.map((row) => row.title).sort();
 
 describe('a notice', () => {
   it('is written once for its key, whatever is sent later', async () => {
@@ -31,7 +51,16 @@ describe('a notice', () => {
   it('is not written when the command that causes it fails', async () => {
     await expect(
       office.write(async (unit) => {
-        await office.notices.send(unit, { dedupeKey: 'key-1', recipientType: 'USER', recipientId: 'user-1', kind: 'test', title: '', body: '', subjectType: 'item', subjectId: 'x' });
+        await office.notices.send(unit, {
+          dedupeKey: 'key-1',
+          recipientType: 'USER',
+          recipientId: 'user-1',
+          kind: 'test',
+          title: '',
+          body: '',
+          subjectType: 'item',
+          subjectId: 'x',
+        });
         throw new Error('the command fails');
       }),
     ).rejects.toThrow();
@@ -61,6 +90,10 @@ describe('my notices', () => {
     const all = (await office.db.notice.findMany()).map((row) => row.id);
     expect(await readNotices(office.contextOf(officer), all)).toEqual({ read: 3 });
     expect(await readNotices(office.contextOf(officer), all)).toEqual({ read: 0 });
-    expect([await titles(officer, true), (await titles(officer, false)).length, await titles(stranger, true)]).toEqual([[], 3, ['of others', 'of 行风办']]);
+    expect([await titles(officer, true), (await titles(officer, false)).length, await titles(stranger, true)]).toEqual([
+      [],
+      3,
+      ['of others', 'of 行风办'],
+    ]);
   });
 });

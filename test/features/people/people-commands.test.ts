@@ -18,7 +18,15 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const unit = (different: object = {}) => ({ name: '新单位', shortName: '新', parentId: null, sortOrder: 5, phone: null, active: true, ...different });
+const unit = (different: object = {}) => ({
+  name: '新单位',
+  shortName: '新',
+  parentId: null,
+  sortOrder: 5,
+  phone: null,
+  active: true,
+  ...different,
+});
 const person = (different: object = {}) => ({
   username: 'new-one',
   displayName: '测试新',
@@ -32,7 +40,8 @@ const update = async (id: string, different: object) => {
   const { username: _name, unitName: _unit, id: _id, ...current } = await admin.get<UserView>(`/api/users/${id}`);
   return admin.put<UserView>(`/api/users/${id}`, { ...current, ...different });
 };
-const actions = async () => (await app.db.ledgerEvent.findMany({ orderBy: { seq: 'asc' } })).map(({ action }) => action);
+const actions = async () =>
+  (await app.db.ledgerEvent.findMany({ orderBy: { seq: 'asc' } })).map(({ action }) => action);
 
 describe('units', () => {
   it('are a tree in official order', async () => {
@@ -47,13 +56,22 @@ describe('units', () => {
   it('cannot stand above themselves', async () => {
     const parent = await admin.post<UnitView>('/api/units', unit());
     const child = await admin.post<UnitView>('/api/units', unit({ name: '下级', parentId: parent.id }));
-    await expect(admin.put(`/api/units/${parent.id}`, unit({ parentId: child.id }))).rejects.toMatchObject({ status: 400 });
-    await expect(admin.put(`/api/units/${parent.id}`, unit({ parentId: parent.id }))).rejects.toMatchObject({ status: 400 });
-    await expect(admin.post('/api/units', unit({ name: '孤儿', parentId: 'nowhere' }))).rejects.toMatchObject({ status: 400 });
+    await expect(admin.put(`/api/units/${parent.id}`, unit({ parentId: child.id }))).rejects.toMatchObject({
+      status: 400,
+    });
+    await expect(admin.put(`/api/units/${parent.id}`, unit({ parentId: parent.id }))).rejects.toMatchObject({
+      status: 400,
+    });
+    await expect(admin.post('/api/units', unit({ name: '孤儿', parentId: 'nowhere' }))).rejects.toMatchObject({
+      status: 400,
+    });
   });
 
   it('are not deactivated while people or units belong to them, and names are not given twice', async () => {
-    await expect(admin.put('/api/units/unit-a', unit({ name: '测试单位', active: false }))).rejects.toMatchObject({ status: 409, body: { message: '还有 2 名人员在该单位，请先调离或停用' } });
+    await expect(admin.put('/api/units/unit-a', unit({ name: '测试单位', active: false }))).rejects.toMatchObject({
+      status: 409,
+      body: { message: '还有 2 名人员在该单位，请先调离或停用' },
+    });
     await expect(admin.post('/api/units', unit({ name: '测试单位' }))).rejects.toMatchObject({ status: 409 });
     await expect(admin.put('/api/units/none', unit())).rejects.toMatchObject({ status: 404 });
   });
@@ -76,7 +94,11 @@ describe('people', () => {
     expect(added).toMatchObject({ username: 'new-one', unitName: '测试单位', roles: ['UNIT_OFFICER'], active: true });
     expect(JSON.stringify(added)).not.toContain('scrypt');
     await HttpClient.signIn(app.url, 'new-one', 'Neues-Wort-88');
-    expect((await admin.get<Page<UserView>>('/api/users?role=UNIT_OFFICER&sort=username&order=desc')).items.map(({ username }) => username)).toEqual(['one', 'new-one']);
+    expect(
+      (await admin.get<Page<UserView>>('/api/users?role=UNIT_OFFICER&sort=username&order=desc')).items.map(
+        ({ username }) => username,
+      ),
+    ).toEqual(['one', 'new-one']);
   });
 
   it.each([
@@ -84,7 +106,10 @@ describe('people', () => {
     ['of one kind of character', 'kuaibankuaiban'],
     ['with the user name in it', 'New-One-2026-x'],
   ])('cannot have a password that is %s', async (_what, password) => {
-    await expect(admin.post('/api/users', person({ password }))).rejects.toMatchObject({ status: 400, body: { message: expect.stringContaining('密码至少 10 位') } });
+    await expect(admin.post('/api/users', person({ password }))).rejects.toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('密码至少 10 位') },
+    });
   });
 
   it('have a user name of their own, an existing unit and at least one role', async () => {
@@ -114,7 +139,9 @@ describe('people', () => {
   it('change their own password only with the current one, and keep this session only', async () => {
     const here = await HttpClient.signIn(app.url, 'one');
     const there = await HttpClient.signIn(app.url, 'one');
-    await expect(here.post('/api/session/password', { currentPassword: 'wrong', newPassword: 'Neues-Wort-88' })).rejects.toMatchObject({ status: 400 });
+    await expect(
+      here.post('/api/session/password', { currentPassword: 'wrong', newPassword: 'Neues-Wort-88' }),
+    ).rejects.toMatchObject({ status: 400 });
     await here.post('/api/session/password', { currentPassword: PASSWORD, newPassword: 'Neues-Wort-88' });
     await here.get('/api/session');
     await expect(there.get('/api/session')).rejects.toMatchObject({ status: 401 });
@@ -129,8 +156,14 @@ describe('people', () => {
 
 describe('administrators', () => {
   it('cannot deactivate themselves, nor give up the last administrator role', async () => {
-    await expect(update('admin', { active: false })).rejects.toMatchObject({ status: 409, body: { message: '不能停用自己的账号' } });
-    await expect(update('admin', { roles: ['UNIT_OFFICER'] })).rejects.toMatchObject({ status: 409, body: { message: '至少要保留一名启用的系统管理员' } });
+    await expect(update('admin', { active: false })).rejects.toMatchObject({
+      status: 409,
+      body: { message: '不能停用自己的账号' },
+    });
+    await expect(update('admin', { roles: ['UNIT_OFFICER'] })).rejects.toMatchObject({
+      status: 409,
+      body: { message: '至少要保留一名启用的系统管理员' },
+    });
     expect((await admin.get<UserView>('/api/users/admin')).roles).toEqual(['ADMINISTRATOR']);
   });
 
@@ -138,7 +171,10 @@ describe('administrators', () => {
     await app.addUser('other', ['ADMINISTRATOR']);
     const other = await HttpClient.signIn(app.url, 'other');
     const change = { displayName: '测试', unitId: 'unit-a', post: '岗位', roles: ['ADMINISTRATOR'], active: false };
-    const results = await Promise.allSettled([admin.put('/api/users/other', change), other.put('/api/users/admin', change)]);
+    const results = await Promise.allSettled([
+      admin.put('/api/users/other', change),
+      other.put('/api/users/admin', change),
+    ]);
     expect(results.some(({ status }) => status === 'rejected')).toBe(true);
     expect(await app.db.user.count({ where: { active: true, roles: { some: { role: 'ADMINISTRATOR' } } } })).toBe(1);
   });
@@ -147,10 +183,20 @@ describe('administrators', () => {
     const context: CommandContext = {
       db: app.db,
       clock: app.clock,
-      actor: { type: 'USER', id: 'one', name: '测试one', post: '岗位', unitId: 'unit-a', unitName: '测试单位', roles: ['UNIT_HEAD'] },
+      actor: {
+        type: 'USER',
+        id: 'one',
+        name: '测试one',
+        post: '岗位',
+        unitId: 'unit-a',
+        unitName: '测试单位',
+        roles: ['UNIT_HEAD'],
+      },
     };
     const input = { ...person(), roles: ['UNIT_OFFICER' as const], active: true };
-    await expect(createUser(context, { settings: fixedSettings() }, input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(createUser(context, { settings: fixedSettings() }, input)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
     expect(await app.db.user.count()).toBe(2);
   });
 });

@@ -22,10 +22,35 @@ const WHO: Record<Permission, Role[]> = {
   'calendar.manage': ['ADMINISTRATOR'],
   'ledger.read': ['UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR', 'ADMINISTRATOR'],
   'rating.read': ['STYLE_OFFICE', 'SUPERVISOR'],
+  'rating.callback': ['STYLE_OFFICE'],
+  'problem.report': ['UNIT_OFFICER', 'UNIT_HEAD', 'STYLE_OFFICE', 'EXPERIENCER'],
+  'problem.read': ['UNIT_OFFICER', 'UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR', 'EXPERIENCER'],
+  'problem.triage': ['STYLE_OFFICE'],
+  'rectification.read': ['UNIT_OFFICER', 'UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR', 'EXPERIENCER'],
+  'rectification.handle': ['UNIT_OFFICER', 'UNIT_HEAD'],
+  'rectification.verify': ['UNIT_HEAD', 'STYLE_OFFICE'],
+  'rectification.signOff': ['STYLE_OFFICE'],
+  'supervision.read': ['UNIT_OFFICER', 'UNIT_HEAD', 'STYLE_OFFICE', 'SUPERVISOR'],
+  'supervision.order': ['STYLE_OFFICE', 'SUPERVISOR'],
+  'overview.read': ['STYLE_OFFICE', 'SUPERVISOR'],
+  'walkthrough.assign': ['STYLE_OFFICE'],
+  'walkthrough.walk': ['EXPERIENCER'],
+  'process.design': ['PROCESS_DESIGNER'],
+  'process.approve': ['PROCESS_DESIGNER', 'STYLE_OFFICE', 'ADMINISTRATOR'],
 };
 
-const user = (...roles: Role[]): UserActor => ({ type: 'USER', id: 'u', name: '测试甲', post: '岗位', unitId: 'unit', unitName: '单位', roles });
-const cases = (Object.keys(ROLES) as Role[]).flatMap((role) => (Object.keys(WHO) as Permission[]).map((permission) => [role, permission] as const));
+const user = (...roles: Role[]): UserActor => ({
+  type: 'USER',
+  id: 'u',
+  name: '测试甲',
+  post: '岗位',
+  unitId: 'unit',
+  unitName: '单位',
+  roles,
+});
+const cases = (Object.keys(ROLES) as Role[]).flatMap((role) =>
+  (Object.keys(WHO) as Permission[]).map((permission) => [role, permission] as const),
+);
 
 describe('role × permission', () => {
   it.each(cases)('%s and %s', (role, permission) => {
@@ -41,6 +66,17 @@ describe('role × permission', () => {
 
   it('whoever handles items does not see the ratings', () => {
     for (const role of WHO['item.handle']) expect(ROLE_PERMISSIONS[role]).not.toContain('rating.read');
+  });
+
+  it('whoever rectifies neither signs off nor calls back about a negative rating', () => {
+    for (const role of WHO['rectification.handle']) {
+      expect(ROLE_PERMISSIONS[role]).not.toContain('rectification.signOff');
+      expect(ROLE_PERMISSIONS[role]).not.toContain('rating.callback');
+    }
+  });
+
+  it('whoever reads the deadlines of all units handles none of the items', () => {
+    for (const role of WHO['overview.read']) expect(ROLE_PERMISSIONS[role]).not.toContain('item.handle');
   });
 
   it('several roles add up, each permission once', () => {

@@ -9,7 +9,9 @@ const HOUR = 60 * MINUTE;
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp([], { settings: { 'signIn.throttle': THROTTLE, 'session.lifetime': { idleHours: 8, absoluteHours: 12 } } });
+  app = await startApp([], {
+    settings: { 'signIn.throttle': THROTTLE, 'session.lifetime': { idleHours: 8, absoluteHours: 12 } },
+  });
   await app.addUser('one', ['UNIT_OFFICER']);
   await app.addUser('two', ['COORDINATOR', 'UNIT_HEAD']);
 });
@@ -23,7 +25,9 @@ const tryAs = (username: string, password = 'wrong') =>
 
 describe('signing in', () => {
   it('tells who one is and what one may do', async () => {
-    const session = await (await HttpClient.signIn(app.url, 'two')).get<{ user: object; permissions: string[] }>('/api/session');
+    const session = await (
+      await HttpClient.signIn(app.url, 'two')
+    ).get<{ user: object; permissions: string[] }>('/api/session');
     expect(session.user).toMatchObject({ username: 'two', unitName: '测试单位', roles: ['COORDINATOR', 'UNIT_HEAD'] });
     expect(session.permissions).toContain('item.assignUnit');
   });
@@ -37,7 +41,12 @@ describe('signing in', () => {
   it('leaves no password and no token in the database', async () => {
     const client = await HttpClient.signIn(app.url, 'one');
     await client.get('/api/session');
-    const stored = JSON.stringify([await app.db.session.findMany(), await app.db.user.findMany(), await app.db.throttle.findMany(), await app.db.ledgerEvent.findMany()]);
+    const stored = JSON.stringify([
+      await app.db.session.findMany(),
+      await app.db.user.findMany(),
+      await app.db.throttle.findMany(),
+      await app.db.ledgerEvent.findMany(),
+    ]);
     expect(stored).not.toContain(PASSWORD);
     const [session] = await app.db.session.findMany();
     expect(session?.id).toMatch(/^[0-9a-f]{64}$/);
@@ -46,7 +55,10 @@ describe('signing in', () => {
   it('writes who came and went into the ledger', async () => {
     const client = await HttpClient.signIn(app.url, 'one');
     await client.delete('/api/session');
-    expect((await app.db.ledgerEvent.findMany()).map(({ action }) => action)).toEqual(['session.started', 'session.ended']);
+    expect((await app.db.ledgerEvent.findMany()).map(({ action }) => action)).toEqual([
+      'session.started',
+      'session.ended',
+    ]);
   });
 });
 

@@ -23,18 +23,40 @@ let office: Office;
 let deps: RatingDeps;
 beforeEach(async () => {
   office = await openOffice({ closeRatingWindow: (unit, id) => closeRatingWindow(unit, deps, id) });
-  deps = { settings: office.deps.settings, deadlines: office.deadlines, notices: office.notices, secrets: secretsFrom(KEY) };
+  deps = {
+    settings: office.deps.settings,
+    deadlines: office.deadlines,
+    notices: office.notices,
+    secrets: secretsFrom(KEY),
+  };
   await office.addItem('item-1', { handlerId: 'user-handler' });
 });
 afterEach(() => office.close());
 
 const invite = async (applicationId = 'app-1') => {
-  const job: Job = { key: '1', type: 'rating.invite', bpmnProcessId: 'P', processInstanceKey: '1', elementId: 'T', elementInstanceKey: '1', headers: {}, variables: { applicationId } };
+  const job: Job = {
+    key: '1',
+    type: 'rating.invite',
+    bpmnProcessId: 'P',
+    processInstanceKey: '1',
+    elementId: 'T',
+    elementInstanceKey: '1',
+    headers: {},
+    variables: { applicationId },
+  };
   const result = await office.write((unit) => (createRatingsJobs(deps)['rating.invite'] as JobHandler)(unit, job));
   return (result as { variables: { ratingInvitationId: string } }).variables.ratingInvitationId;
 };
 const applicant: Actor = { type: 'APPLICANT', applicationId: null };
-const official = (id: string, roles: Role[] = ['UNIT_OFFICER']): Actor => ({ type: 'USER', id, name: '', post: '经办', unitId: 'employment', unitName: '就业科', roles });
+const official = (id: string, roles: Role[] = ['UNIT_OFFICER']): Actor => ({
+  type: 'USER',
+  id,
+  name: '',
+  post: '经办',
+  unitId: 'employment',
+  unitName: '就业科',
+  roles,
+});
 const rate = (input: SubmitRating, actor: Actor = applicant) => submitRating(office.contextOf(actor), deps, input);
 const tokenOf = (id: string) => ratingTokenFor(deps.secrets, id);
 
@@ -45,19 +67,30 @@ describe('一事一评', () => {
     expect(await invite()).toBe(id);
     expect(await office.db.ratingInvitation.findMany()).toMatchObject([{ id, applicationId: 'app-1', closedAt: null }]);
     expect(shown((await office.db.ratingInvitation.findFirstOrThrow()).closesAt)).toBe('2026-11-17 17:30');
-    expect(await office.db.notice.findMany()).toMatchObject([{ recipientType: 'APPLICANT', recipientId: 'app-1', kind: 'rating.invited' }]);
+    expect(await office.db.notice.findMany()).toMatchObject([
+      { recipientType: 'APPLICANT', recipientId: 'app-1', kind: 'rating.invited' },
+    ]);
     expect(await office.db.deadline.count({ where: { kind: 'RATING_WINDOW' } })).toBe(1);
   });
 
   it('takes the first rating, tells the diagram, and ends the window', async () => {
     const id = await invite();
-    expect(await rate({ token: tokenOf(id), level: 'SATISFIED' })).toEqual({ level: 'SATISFIED', message: '已收到您的评价：满意' });
+    expect(await rate({ token: tokenOf(id), level: 'SATISFIED' })).toEqual({
+      level: 'SATISFIED',
+      message: '已收到您的评价：满意',
+    });
     expect(await office.messages()).toEqual([`rating.submitted ${id}`]);
-    expect(await office.db.rating.findMany()).toMatchObject([{ level: 'SATISFIED', isNegative: false, applicationId: 'app-1' }]);
+    expect(await office.db.rating.findMany()).toMatchObject([
+      { level: 'SATISFIED', isNegative: false, applicationId: 'app-1' },
+    ]);
     office.goTo('2026-12-01 09:00');
     await office.sweep();
     expect(await office.messages()).toEqual([`rating.submitted ${id}`]);
-    expect(await office.db.ledgerEvent.findFirst({ where: { action: 'rating.submitted' } })).toMatchObject({ actorType: 'APPLICANT', summary: '申请人评价：满意', caseId: 'app-1' });
+    expect(await office.db.ledgerEvent.findFirst({ where: { action: 'rating.submitted' } })).toMatchObject({
+      actorType: 'APPLICANT',
+      summary: '申请人评价：满意',
+      caseId: 'app-1',
+    });
   });
 
   it('lets a second submission add reasons once, and never change the level', async () => {
@@ -67,13 +100,18 @@ describe('一事一评', () => {
     await expect(rate({ token, level: 'SATISFIED' })).rejects.toMatchObject({ code: 'INVALID_STATE' });
     await rate({ token, tags: ['办得快'], comment: ' 谢谢 ' });
     await expect(rate({ token, comment: '再写一句' })).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(await office.db.rating.findMany()).toMatchObject([{ level: 'SATISFIED', tags: ['办得快'], comment: '谢谢' }]);
+    expect(await office.db.rating.findMany()).toMatchObject([
+      { level: 'SATISFIED', tags: ['办得快'], comment: '谢谢' },
+    ]);
     expect(await office.messages()).toHaveLength(1);
   });
 
   it('takes one of two submissions at the same moment', async () => {
     const token = tokenOf(await invite());
-    const results = await Promise.allSettled([rate({ token, level: 'SATISFIED' }), rate({ token, level: 'DISSATISFIED' })]);
+    const results = await Promise.allSettled([
+      rate({ token, level: 'SATISFIED' }),
+      rate({ token, level: 'DISSATISFIED' }),
+    ]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await office.db.rating.count()).toBe(1);
     expect(await office.messages()).toHaveLength(1);
@@ -82,7 +120,9 @@ describe('一事一评', () => {
   it('asks for a level first, and for reasons from the list', async () => {
     const token = tokenOf(await invite());
     await expect(rate({ token, comment: '好' })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
-    await expect(rate({ token, level: 'SATISFIED', tags: ['办理时间长'] })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(rate({ token, level: 'SATISFIED', tags: ['办理时间长'] })).rejects.toMatchObject({
+      code: 'INVALID_ARGUMENT',
+    });
     await rate({ token, level: 'DISSATISFIED', tags: ['办理时间长'] });
   });
 });
@@ -92,7 +132,11 @@ describe('a negative rating', () => {
     await rate({ token: tokenOf(await invite()), level });
     const negative = NEGATIVE_LEVELS.includes(level);
     expect((await office.db.rating.findFirstOrThrow()).isNegative).toBe(negative);
-    expect(await office.db.notice.count({ where: { recipientType: 'ROLE', recipientId: 'STYLE_OFFICE', kind: 'rating.negative' } })).toBe(negative ? 1 : 0);
+    expect(
+      await office.db.notice.count({
+        where: { recipientType: 'ROLE', recipientId: 'STYLE_OFFICE', kind: 'rating.negative' },
+      }),
+    ).toBe(negative ? 1 : 0);
   });
 });
 
@@ -114,7 +158,10 @@ describe('the window', () => {
     office.goTo('2026-11-18 09:00');
     await office.sweep();
     await expect(rate({ token, level: 'SATISFIED' })).rejects.toMatchObject({ code: 'INVALID_STATE' });
-    expect(await getRatingPage(office.db, deps, office.clock.now(), token)).toMatchObject({ closed: true, level: null });
+    expect(await getRatingPage(office.db, deps, office.clock.now(), token)).toMatchObject({
+      closed: true,
+      level: null,
+    });
     expect(await office.db.rating.count()).toBe(0);
   });
 
@@ -140,8 +187,14 @@ describe('the token', () => {
       closed: false,
     });
     await rate({ token: token as string, level: 'SATISFIED' });
-    expect(await getRatingToken(office.db, deps.secrets, office.clock.now(), 'app-1')).toEqual({ token: null, rated: true });
-    expect(await getRatingToken(office.db, deps.secrets, office.clock.now(), 'app-9')).toEqual({ token: null, rated: false });
+    expect(await getRatingToken(office.db, deps.secrets, office.clock.now(), 'app-1')).toEqual({
+      token: null,
+      rated: true,
+    });
+    expect(await getRatingToken(office.db, deps.secrets, office.clock.now(), 'app-9')).toEqual({
+      token: null,
+      rated: false,
+    });
   });
 
   it('cannot be made from what an official knows: the invitation’s id, another token, another key', async () => {
@@ -149,8 +202,19 @@ describe('the token', () => {
     await office.addItem('item-2', { caseId: 'app-2' });
     const other = await invite('app-2');
     const signature = tokenOf(other).split('.')[1] as string;
-    const guesses = [id, `${id}.`, `${id}.${id}`, `${id}.${signature}`, `.${signature}`, `${tokenOf(id)}x`, `${tokenOf(id)}.x`, ratingTokenFor(secretsFrom('another key'), id), `${id}.${secretsFrom(KEY).sign('track', id)}`];
-    for (const token of guesses) await expect(rate({ token, level: 'SATISFIED' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const guesses = [
+      id,
+      `${id}.`,
+      `${id}.${id}`,
+      `${id}.${signature}`,
+      `.${signature}`,
+      `${tokenOf(id)}x`,
+      `${tokenOf(id)}.x`,
+      ratingTokenFor(secretsFrom('another key'), id),
+      `${id}.${secretsFrom(KEY).sign('track', id)}`,
+    ];
+    for (const token of guesses)
+      await expect(rate({ token, level: 'SATISFIED' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await office.db.rating.count()).toBe(0);
     await rate({ token: tokenOf(id), level: 'SATISFIED' });
   });
@@ -161,12 +225,26 @@ describe('the token', () => {
     const signature = tokenOf(id).split('.')[1] as string;
     const { db } = office;
     const everything = JSON.stringify(
-      [await db.ratingInvitation.findMany(), await db.rating.findMany(), await db.notice.findMany(), await db.ledgerEvent.findMany(), await db.outboxCommand.findMany(), await db.deadline.findMany()],
+      [
+        await db.ratingInvitation.findMany(),
+        await db.rating.findMany(),
+        await db.notice.findMany(),
+        await db.ledgerEvent.findMany(),
+        await db.outboxCommand.findMany(),
+        await db.deadline.findMany(),
+      ],
       (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
     );
     expect(everything).not.toContain(signature);
     const list = createRatingsRoutes(deps).find((each) => each.path === '/ratings');
-    const answer = await list?.handle({ context: office.contextOf(official('user-style', ['STYLE_OFFICE'])), query: { page: 1, pageSize: 25, order: 'desc' }, params: {}, body: {}, header: () => undefined, address: '' } as RouteRequest<unknown, unknown, unknown>);
+    const answer = await list?.handle({
+      context: office.contextOf(official('user-style', ['STYLE_OFFICE'])),
+      query: { page: 1, pageSize: 25, order: 'desc' },
+      params: {},
+      body: {},
+      header: () => undefined,
+      address: '',
+    } as RouteRequest<unknown, unknown, unknown>);
     expect(JSON.stringify(answer)).toContain('不满意');
     expect(JSON.stringify(answer)).not.toContain(signature);
     expect(JSON.stringify(answer)).not.toContain('user-handler');
@@ -176,10 +254,14 @@ describe('the token', () => {
 describe('nobody rates one’s own work', () => {
   it('the handler is refused even with the link in hand; another official with it is only a bearer', async () => {
     const token = tokenOf(await invite());
-    await expect(rate({ token, level: 'VERY_SATISFIED' }, official('user-handler'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(rate({ token, level: 'VERY_SATISFIED' }, official('user-handler'))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
     expect(await office.db.rating.count()).toBe(0);
     await rate({ token, level: 'SATISFIED' }, official('user-other'));
-    expect((await office.db.ledgerEvent.findFirstOrThrow({ where: { action: 'rating.submitted' } })).actorId).toBeNull();
+    expect(
+      (await office.db.ledgerEvent.findFirstOrThrow({ where: { action: 'rating.submitted' } })).actorId,
+    ).toBeNull();
   });
 });
 
@@ -188,7 +270,12 @@ describe('the list', () => {
     await office.addItem('item-2', { caseId: 'app-2' });
     await rate({ token: tokenOf(await invite()), level: 'SATISFIED' });
     office.goTo('2026-11-02 10:00');
-    await rate({ token: tokenOf(await invite('app-2')), level: 'DISSATISFIED', tags: ['多次跑动'], comment: '跑了三次' });
+    await rate({
+      token: tokenOf(await invite('app-2')),
+      level: 'DISSATISFIED',
+      tags: ['多次跑动'],
+      comment: '跑了三次',
+    });
     const all = { page: 1, pageSize: 25, order: 'desc' } as const;
     expect((await findRatings(office.db, all)).items.map((row) => [row.number, row.level, row.isNegative])).toEqual([
       ['SY-2026-000002', '不满意', true],

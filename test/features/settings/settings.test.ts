@@ -4,7 +4,10 @@ import type { SettingView } from '../../../server/api/admin.js';
 import type { Page } from '../../../server/api/list.js';
 import { can } from '../../../server/features/people/permissions.js';
 import { changeSetting } from '../../../server/features/settings/change-setting.js';
-import { createSettingsService, type CachedSettings } from '../../../server/features/settings/create-settings-service.js';
+import {
+  createSettingsService,
+  type CachedSettings,
+} from '../../../server/features/settings/create-settings-service.js';
 import { loadSettings } from '../../../server/features/settings/load-settings.js';
 import { parseSetting } from '../../../server/features/settings/parse-setting.js';
 import { SETTING_DEFINITIONS } from '../../../server/features/settings/setting-definitions.js';
@@ -40,13 +43,18 @@ describe('settings', () => {
   it('are all seeded, with a source each, and described for people', async () => {
     const page = await admin.get<Page<SettingView>>('/api/settings?pageSize=100');
     expect(page.items.map(({ key }) => key).sort()).toEqual(Object.keys(SETTING_DEFINITIONS).sort());
-    for (const setting of page.items) expect([setting.name, setting.description, setting.group, setting.source].every(Boolean)).toBe(true);
+    for (const setting of page.items)
+      expect([setting.name, setting.description, setting.group, setting.source].every(Boolean)).toBe(true);
   });
 
   it('can be searched, and read by those who may', async () => {
     const style = await HttpClient.signIn(app.url, 'style');
-    expect((await style.get<Page<SettingView>>('/api/settings?q=补正')).items.map(({ key }) => key)).toEqual(['correction.limit']);
-    await expect(style.put('/api/settings/deadline.instantMinutes', { value: 20, effectiveFrom: '2026-11-25' })).rejects.toMatchObject({ status: 403 });
+    expect((await style.get<Page<SettingView>>('/api/settings?q=补正')).items.map(({ key }) => key)).toEqual([
+      'correction.limit',
+    ]);
+    await expect(
+      style.put('/api/settings/deadline.instantMinutes', { value: 20, effectiveFrom: '2026-11-25' }),
+    ).rejects.toMatchObject({ status: 403 });
     await expect(style.get('/api/settings/unknown')).rejects.toMatchObject({ status: 404 });
   });
 
@@ -71,13 +79,18 @@ describe('settings', () => {
   it('what was in force when a case was accepted can still be asked for', async () => {
     const before = app.clock.now();
     app.clock.advance(2 * DAY);
-    await app.db.session.updateMany({ data: { lastSeenAt: app.clock.now(), expiresAt: new Date(app.clock.now().getTime() + DAY) } });
+    await app.db.session.updateMany({
+      data: { lastSeenAt: app.clock.now(), expiresAt: new Date(app.clock.now().getTime() + DAY) },
+    });
     await put('deadline.instantMinutes', 20, '2026-11-27');
     expect(await settings.get(app.db, 'deadline.instantMinutes', before)).toBe(30);
   });
 
   it('a day that has passed cannot be changed any more', async () => {
-    await expect(put('deadline.instantMinutes', 20, '2026-11-24')).rejects.toMatchObject({ status: 400, body: { message: '生效日期不能早于今天' } });
+    await expect(put('deadline.instantMinutes', 20, '2026-11-24')).rejects.toMatchObject({
+      status: 400,
+      body: { message: '生效日期不能早于今天' },
+    });
     expect(await now('deadline.instantMinutes')).toBe(30);
   });
 
@@ -89,14 +102,21 @@ describe('settings', () => {
     ['session.lifetime', { idleHours: 12, absoluteHours: 8 }, '不操作的时长不能超过最长时长'],
     ['password.policy', { minLength: 4, minKinds: 1 }, 'minLength不能小于 8'],
   ])('%s refuses %j', async (key, value, sentence) => {
-    await expect(put(key, value)).rejects.toMatchObject({ status: 400, body: { message: expect.stringContaining(sentence) } });
+    await expect(put(key, value)).rejects.toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining(sentence) },
+    });
     expect(await now(key)).toEqual(readSettings()[key]?.value);
   });
 
   it('a rolled-back change is never seen', async () => {
     const actor = systemActor();
     await app.db.$executeRaw`CREATE TRIGGER refuse BEFORE INSERT ON "LedgerEvent" BEGIN SELECT RAISE(ABORT, 'no'); END`;
-    const change = changeSetting({ db: app.db, clock: app.clock, actor }, { settings, can }, { key: 'deadline.instantMinutes', value: 5, effectiveFrom: '2026-11-25' });
+    const change = changeSetting(
+      { db: app.db, clock: app.clock, actor },
+      { settings, can },
+      { key: 'deadline.instantMinutes', value: 5, effectiveFrom: '2026-11-25' },
+    );
     await expect(change).rejects.toThrow();
     settings.forget();
     expect(await now('deadline.instantMinutes')).toBe(30);
@@ -106,12 +126,17 @@ describe('settings', () => {
     await put('deadline.instantMinutes', 20);
     await app.db.setting.deleteMany({ where: { key: 'rating.tags' } });
     settings.forget();
-    const added = await loadSettings({ db: app.db, clock: app.clock, actor: systemActor() }, { settings }, readSettings());
+    const added = await loadSettings(
+      { db: app.db, clock: app.clock, actor: systemActor() },
+      { settings },
+      readSettings(),
+    );
     expect(added).toEqual(['rating.tags']);
     expect(await now('deadline.instantMinutes')).toBe(20);
   });
 
   it('the values that tests use instead are as valid as the seeded ones', () => {
-    for (const key of Object.keys(SETTING_DEFINITIONS) as SettingKey[]) expect(parseSetting(key, DEFAULT_SETTINGS[key])).toEqual(DEFAULT_SETTINGS[key]);
+    for (const key of Object.keys(SETTING_DEFINITIONS) as SettingKey[])
+      expect(parseSetting(key, DEFAULT_SETTINGS[key])).toEqual(DEFAULT_SETTINGS[key]);
   });
 });

@@ -6,8 +6,13 @@ import { buildCalendar } from '../../../server/shared/calendar/working-calendar.
 import type { BudgetUnit } from '../../../server/shared/deadline-service.js';
 import { calendar, local, rowsOf, rule, shown, terms } from './calendar-fixtures.js';
 
-const due = (start: string, value: number, unit: BudgetUnit, different: Partial<DeadlineRule> = {}, ...stops: [string, string | null][]) =>
-  shown(addBudget(calendar, { ...rule, ...different }, terms(start, value, unit, ...stops)).dueAt);
+const due = (
+  start: string,
+  value: number,
+  unit: BudgetUnit,
+  different: Partial<DeadlineRule> = {},
+  ...stops: [string, string | null][]
+) => shown(addBudget(calendar, { ...rule, ...different }, terms(start, value, unit, ...stops)).dueAt);
 
 describe('working days', () => {
   it('does not count the day of receipt and ends at closing time', () => {
@@ -71,24 +76,39 @@ describe('hours and minutes', () => {
   });
 
   it('stand still exactly as long as they are stopped', () => {
-    expect(due('2026-11-02 09:00', 30, 'MINUTE', {}, ['2026-11-02 09:10', '2026-11-02 10:00'])).toBe('2026-11-02 10:20');
+    expect(due('2026-11-02 09:00', 30, 'MINUTE', {}, ['2026-11-02 09:10', '2026-11-02 10:00'])).toBe(
+      '2026-11-02 10:20',
+    );
   });
 });
 
 describe('stops', () => {
   it('take out every day they touch, as on the example page: 10-10 becomes 10-14', () => {
-    expect(due('2026-09-30 15:20', 3, 'WORKING_DAY', {}, ['2026-10-09 09:05', '2026-10-12 16:20'])).toBe('2026-10-14 17:30');
+    expect(due('2026-09-30 15:20', 3, 'WORKING_DAY', {}, ['2026-10-09 09:05', '2026-10-12 16:20'])).toBe(
+      '2026-10-14 17:30',
+    );
   });
 
   it('leave a day counted when they begin after closing time or end before opening time', () => {
-    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-03 18:00', '2026-11-04 08:00'])).toBe('2026-11-05 17:30');
-    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-03 17:00', '2026-11-04 08:31'])).toBe('2026-11-09 17:30');
+    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-03 18:00', '2026-11-04 08:00'])).toBe(
+      '2026-11-05 17:30',
+    );
+    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-03 17:00', '2026-11-04 08:31'])).toBe(
+      '2026-11-09 17:30',
+    );
   });
 
   it('do not add up where two of them overlap', () => {
-    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-03 09:00', '2026-11-04 09:00'], ['2026-11-04 08:45', '2026-11-04 10:00'])).toBe(
-      '2026-11-09 17:30',
-    );
+    expect(
+      due(
+        '2026-11-02 09:00',
+        3,
+        'WORKING_DAY',
+        {},
+        ['2026-11-03 09:00', '2026-11-04 09:00'],
+        ['2026-11-04 08:45', '2026-11-04 10:00'],
+      ),
+    ).toBe('2026-11-09 17:30');
   });
 
   it('have no due instant while one is open, unless the budget was used up before', () => {
@@ -98,7 +118,9 @@ describe('stops', () => {
   });
 
   it('after the due day change nothing', () => {
-    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-09 09:00', '2026-11-16 09:00'])).toBe('2026-11-05 17:30');
+    expect(due('2026-11-02 09:00', 3, 'WORKING_DAY', {}, ['2026-11-09 09:00', '2026-11-16 09:00'])).toBe(
+      '2026-11-05 17:30',
+    );
   });
 });
 
@@ -124,7 +146,15 @@ describe('what cannot be a budget', () => {
   });
 
   it('refuses office hours that are none', () => {
-    for (const bad of [[], [['09:00', '09:00']], [['13:00', '15:00'], ['09:00', '10:00']], [['9', '10']]])
+    for (const bad of [
+      [],
+      [['09:00', '09:00']],
+      [
+        ['13:00', '15:00'],
+        ['09:00', '10:00'],
+      ],
+      [['9', '10']],
+    ])
       expect(() => parseOfficeHours(bad as [string, string][])).toThrow(RangeError);
     expect(local('2026-01-01 00:00').toISOString()).toBe('2025-12-31T16:00:00.000Z');
   });

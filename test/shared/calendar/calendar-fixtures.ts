@@ -23,9 +23,15 @@ export const rule: DeadlineRule = {
 export const local = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`);
 
 /** The other way round. */
-export const shown = (at: Date | null): string | null => (at ? new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : null);
+export const shown = (at: Date | null): string | null =>
+  at ? new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : null;
 
-export function terms(start: string, value: number, unit: BudgetUnit, ...stops: [from: string, to: string | null][]): DeadlineTerms {
+export function terms(
+  start: string,
+  value: number,
+  unit: BudgetUnit,
+  ...stops: [from: string, to: string | null][]
+): DeadlineTerms {
   return {
     startsAt: local(start),
     budget: { value, unit },

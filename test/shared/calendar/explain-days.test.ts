@@ -9,12 +9,23 @@ import type { DeadlineTerms } from '../../../server/shared/calendar/deadline-ter
 import { calendar, local, rule, shown, terms } from './calendar-fixtures.js';
 
 const line = { workingDays: 2, percent: 20 };
-const near = (term: DeadlineTerms) => shown(nearDueFrom(calendar, rule, term, addBudget(calendar, rule, term).dueAt as Date, line));
+const near = (term: DeadlineTerms) =>
+  shown(nearDueFrom(calendar, rule, term, addBudget(calendar, rule, term).dueAt as Date, line));
 
 describe('为什么是这一天', () => {
   it('names each day of the example: receipt, holiday with its notice, stop, make-up workday, weekend, counted, due', () => {
-    const days = explainDays(calendar, rule, terms('2026-09-30 15:20', 3, 'WORKING_DAY', ['2026-10-09 09:05', '2026-10-12 16:20']), local('2026-10-13 14:05'));
-    const kinds = Object.fromEntries(days.map((day) => [day.date.slice(5), day.kind + (day.makeUpWorkday ? '+班' : '') + (day.count ?? '') + (day.due ? '!' : '')]));
+    const days = explainDays(
+      calendar,
+      rule,
+      terms('2026-09-30 15:20', 3, 'WORKING_DAY', ['2026-10-09 09:05', '2026-10-12 16:20']),
+      local('2026-10-13 14:05'),
+    );
+    const kinds = Object.fromEntries(
+      days.map((day) => [
+        day.date.slice(5),
+        day.kind + (day.makeUpWorkday ? '+班' : '') + (day.count ?? '') + (day.due ? '!' : ''),
+      ]),
+    );
     expect(kinds).toEqual({
       '09-30': 'RECEIPT',
       '10-01': 'HOLIDAY',
@@ -32,12 +43,19 @@ describe('为什么是这一天', () => {
       '10-13': 'COUNTED2',
       '10-14': 'COUNTED3!',
     });
-    expect(days.find((day) => day.date === '2026-10-01')?.notice).toBe('国庆节（国务院办公厅关于2026年部分节假日安排的通知）');
+    expect(days.find((day) => day.date === '2026-10-01')?.notice).toBe(
+      '国庆节（国务院办公厅关于2026年部分节假日安排的通知）',
+    );
     expect(days.find((day) => day.date === '2026-10-14')?.notice).toBeNull();
   });
 
   it('goes on to today while the clock stands still', () => {
-    const days = explainDays(calendar, rule, terms('2026-11-02 09:00', 3, 'WORKING_DAY', ['2026-11-04 09:00', null]), local('2026-11-06 10:00'));
+    const days = explainDays(
+      calendar,
+      rule,
+      terms('2026-11-02 09:00', 3, 'WORKING_DAY', ['2026-11-04 09:00', null]),
+      local('2026-11-06 10:00'),
+    );
     expect(days.map((day) => day.kind)).toEqual(['RECEIPT', 'COUNTED', 'SUSPENDED', 'SUSPENDED', 'SUSPENDED']);
   });
 
@@ -72,7 +90,9 @@ describe('rungs', () => {
   it('know when something may be sent', () => {
     const may = (at: string) => isOfficeTime(calendar, rule.officeHours, local(at));
     expect(['2026-11-02 08:30', '2026-11-02 17:30', '2026-09-20 10:00'].map(may)).toEqual([true, true, true]);
-    expect(['2026-11-02 08:29', '2026-11-02 12:30', '2026-11-02 17:31', '2026-11-01 10:00', '2026-10-01 10:00'].map(may)).toEqual([false, false, false, false, false]);
+    expect(
+      ['2026-11-02 08:29', '2026-11-02 12:30', '2026-11-02 17:31', '2026-11-01 10:00', '2026-10-01 10:00'].map(may),
+    ).toEqual([false, false, false, false, false]);
     expect(isOfficeTime(calendar, rule.officeHours, new Date(local('2026-11-02 17:30').getTime() + 500))).toBe(true);
     expect(shown(officeTimeFrom(calendar, rule.officeHours, local('2026-11-02 12:30')))).toBe('2026-11-02 13:30');
     expect(shown(officeTimeFrom(calendar, rule.officeHours, local('2026-11-06 18:00')))).toBe('2026-11-09 08:30');
@@ -81,7 +101,9 @@ describe('rungs', () => {
 
 it('promises the whole case for the longest single limit, and nothing when there is none', () => {
   const at = (text: string) => ({ dueAt: local(text) });
-  expect(longestLimit([at('2026-11-04 17:30'), at('2026-11-09 17:30'), { dueAt: null }, at('2026-11-05 17:30')])).toEqual(at('2026-11-09 17:30'));
+  expect(
+    longestLimit([at('2026-11-04 17:30'), at('2026-11-09 17:30'), { dueAt: null }, at('2026-11-05 17:30')]),
+  ).toEqual(at('2026-11-09 17:30'));
   expect(longestLimit([{ dueAt: null }])).toBeNull();
   expect(longestLimit([])).toBeNull();
 });

@@ -7,7 +7,8 @@ import { commands } from '../../providers/commands.js';
 /** 材料齐全，受理: one click accepts the whole bundle. */
 export function AcceptButton({ application, icon }: { application: ApplicationView; icon: ReactNode }) {
   const { run, isBusy, error } = useCommand();
-  const accept = () => void run(() => commands.precheckApplication(application.id, { version: application.version, result: 'COMPLETE' }));
+  const accept = () =>
+    void run(() => commands.precheckApplication(application.id, { version: application.version, result: 'COMPLETE' }));
   return (
     <>
       {error && (

@@ -70,7 +70,9 @@ export function ApplicationActionBar({ application }: { application: Application
           </>
         )}
       </div>
-      {open && <ApplicationActionForm key={open} application={application} action={open} onClose={() => setOpen(null)} />}
+      {open && (
+        <ApplicationActionForm key={open} application={application} action={open} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { ActionForm } from '../../command/ActionForm.js';
 import { CorrectionForm } from '../../command/CorrectionForm.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { commands } from '../../providers/commands.js';
-import { useCorrectable } from './use-correctable.js';
+import { missingMaterials, useCorrectable } from './use-correctable.js';
 
 interface Props {
   application: ApplicationView;
@@ -25,6 +25,7 @@ export function ApplicationActionForm({ application, action, onClose }: Props) {
           sub="勾选全部所缺，一次性告知申请人"
           submitLabel="发出一次性告知书"
           choices={choices}
+          proposed={missingMaterials(choices, application)}
           onSubmit={(missing) => commands.precheckApplication(id, { version, result: 'INCOMPLETE', missing })}
           onClose={onClose}
         />

@@ -15,18 +15,34 @@ export function ApplicationHead({ application }: { application: ApplicationView 
     <div className="detail-head">
       <div className="line">
         <h1>{title}</h1>
-        <span className={`tag ${application.status === 'COMPLETED' ? 'tag-green' : 'tag-blue'}`}>{APPLICATION_STATUSES[application.status]}</span>
-        {application.itemsTotal > 0 && <span className="tag tag-solid">已办结 {application.itemsClosed} 项 / 共 {application.itemsTotal} 项</span>}
+        <span className={`tag ${application.status === 'COMPLETED' ? 'tag-green' : 'tag-blue'}`}>
+          {APPLICATION_STATUSES[application.status]}
+        </span>
+        {application.itemsTotal > 0 && (
+          <span className="tag tag-solid">
+            已办结 {application.itemsClosed} 项 / 共 {application.itemsTotal} 项
+          </span>
+        )}
         {application.greenChannel && <span className="tag tag-amber">绿色通道</span>}
         <span className="spacer" />
         <span className="inline no-print">
           {application.acceptedAt && (
-            <Button size="small" startIcon={<PrintIcon />} component={Link} to={`/print/applications/${application.id}/receipt`}>
+            <Button
+              size="small"
+              startIcon={<PrintIcon />}
+              component={Link}
+              to={`/print/applications/${application.id}/receipt`}
+            >
               受理回执
             </Button>
           )}
           {application.feedback && (
-            <Button size="small" startIcon={<PrintIcon />} component={Link} to={`/print/applications/${application.id}/feedback`}>
+            <Button
+              size="small"
+              startIcon={<PrintIcon />}
+              component={Link}
+              to={`/print/applications/${application.id}/feedback`}
+            >
               综合反馈单
             </Button>
           )}

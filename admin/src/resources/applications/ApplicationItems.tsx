@@ -30,7 +30,11 @@ export function ApplicationItems({ items }: { items: ItemRow[] }) {
                 <td data-label="事项">
                   <Link to={`/items/${item.id}`}>{item.serviceItemName}</Link>
                 </td>
-                <td data-label="承办">{item.automatic ? '系统自动办理' : orDash([item.unitName, item.handlerName].filter(Boolean).join(' '))}</td>
+                <td data-label="承办">
+                  {item.automatic
+                    ? '系统自动办理'
+                    : orDash([item.unitName, item.handlerName].filter(Boolean).join(' '))}
+                </td>
                 <td data-label="状态">{item.outcome ? ITEM_OUTCOMES[item.outcome] : ITEM_STATUSES[item.status]}</td>
                 <td data-label="时限" className="end">
                   {item.deadline ? <DeadlineChip deadline={item.deadline} /> : '–'}

@@ -31,17 +31,32 @@ const COLUMNS: Column<ApplicationRow>[] = [
   },
   { label: '编号', sort: 'number', render: (row) => <span className="code">{orDash(row.number)}</span> },
   { label: '渠道', render: (row) => CHANNELS[row.channel] },
-  { label: '提交', sort: 'submittedAt', render: (row) => <span className="nowrap">{row.submittedAt ? fullTime(row.submittedAt) : '–'}</span> },
+  {
+    label: '提交',
+    sort: 'submittedAt',
+    render: (row) => <span className="nowrap">{row.submittedAt ? fullTime(row.submittedAt) : '–'}</span>,
+  },
   { label: '状态', render: (row) => APPLICATION_STATUSES[row.status] },
   { label: '事项', align: 'end', render: (row) => (row.itemsTotal ? `${row.itemsClosed} / ${row.itemsTotal}` : '–') },
-  { label: '整件时限', sort: 'promisedDueAt', align: 'end', render: (row) => (row.deadline ? <DeadlineChip deadline={row.deadline} /> : '–') },
+  {
+    label: '整件时限',
+    sort: 'promisedDueAt',
+    align: 'end',
+    render: (row) => (row.deadline ? <DeadlineChip deadline={row.deadline} /> : '–'),
+  },
 ];
 
 /** 办件: every application, newest first. */
 export function ApplicationList() {
   const mayFile = usePermission('application.file');
   return (
-    <ListBase resource="applications" sort={{ field: 'submittedAt', order: 'DESC' }} perPage={25} storeKey={false} disableAuthentication>
+    <ListBase
+      resource="applications"
+      sort={{ field: 'submittedAt', order: 'DESC' }}
+      perPage={25}
+      storeKey={false}
+      disableAuthentication
+    >
       <PageHead
         title="办件"
         sub="一次申请一件，含全部事项"
@@ -60,12 +75,24 @@ export function ApplicationList() {
         <SegmentedFilter
           name="status"
           label="状态"
-          options={[{ value: '', label: '全部' }, ...(['SUBMITTED', 'CORRECTION', 'IN_PROGRESS', 'COMPLETED'] as const).map((value) => ({ value, label: APPLICATION_STATUSES[value] }))]}
+          options={[
+            { value: '', label: '全部' },
+            ...(['SUBMITTED', 'CORRECTION', 'IN_PROGRESS', 'COMPLETED'] as const).map((value) => ({
+              value,
+              label: APPLICATION_STATUSES[value],
+            })),
+          ]}
         />
         <SelectFilter name="channel" label="渠道" options={CHANNELS} />
         <SearchFilter />
       </div>
-      <ListStates empty={<EmptyState kind="done" title="还没有办件">网上提交或窗口代办的申请会出现在这里。</EmptyState>}>
+      <ListStates
+        empty={
+          <EmptyState kind="done" title="还没有办件">
+            网上提交或窗口代办的申请会出现在这里。
+          </EmptyState>
+        }
+      >
         <RecordTable<ApplicationRow> caption="办件" columns={COLUMNS} hrefOf={(row) => `/applications/${row.id}`} />
       </ListStates>
       <Pager />

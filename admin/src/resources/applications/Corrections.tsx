@@ -14,12 +14,17 @@ export function Corrections({ corrections, applicationId }: { corrections: Corre
         {corrections.map((correction) => (
           <div key={correction.id}>
             <p className="inline">
-              <span className={`tag ${correction.status === 'OPEN' ? 'tag-amber' : 'tag-solid'}`}>{CORRECTION_STATUSES[correction.status]}</span>
+              <span className={`tag ${correction.status === 'OPEN' ? 'tag-amber' : 'tag-solid'}`}>
+                {CORRECTION_STATUSES[correction.status]}
+              </span>
               {correction.itemName && <span>{correction.itemName}</span>}
               <span className="muted small">{dayTime(correction.requestedAt)} 告知</span>
               {correction.deadline && <DeadlineClocks deadlines={[correction.deadline]} />}
               {applicationId && (
-                <Link className="small no-print" to={`/print/applications/${applicationId}/corrections/${correction.id}`}>
+                <Link
+                  className="small no-print"
+                  to={`/print/applications/${applicationId}/corrections/${correction.id}`}
+                >
                   一次性告知书
                 </Link>
               )}

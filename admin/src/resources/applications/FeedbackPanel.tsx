@@ -16,7 +16,11 @@ export function FeedbackPanel({ application: { feedback } }: { application: Appl
               <td className="nowrap">
                 <b>{item.outcomeText}</b>
               </td>
-              <td>{[item.resultNote, item.reason && `理由：${item.reason}`, item.remedy && `怎么办：${item.remedy}`].filter(Boolean).join('；')}</td>
+              <td>
+                {[item.resultNote, item.reason && `理由：${item.reason}`, item.remedy && `怎么办：${item.remedy}`]
+                  .filter(Boolean)
+                  .join('；')}
+              </td>
               <td className="muted">{item.unitName}</td>
             </tr>
           ))}

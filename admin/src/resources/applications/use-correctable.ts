@@ -9,7 +9,27 @@ export function useCorrectable(application: ApplicationView): Correctable[] {
   if (!rules) return [];
   const selected = withAutomaticItems(rules.items, application.selectedItems);
   return [
-    ...neededMaterials(rules.materials, selected, application.form).map(({ key, label }) => ({ key, label, kind: 'MATERIAL' as const })),
-    ...visibleFields(rules.fields, selected, application.form).map(({ key, label, section }) => ({ key, label: `${section} · ${label}`, kind: 'FIELD' as const })),
+    ...neededMaterials(rules.materials, selected, application.form).map(({ key, label }) => ({
+      key,
+      label,
+      kind: 'MATERIAL' as const,
+    })),
+    ...visibleFields(rules.fields, selected, application.form).map(({ key, label }) => ({
+      key,
+      label,
+      kind: 'FIELD' as const,
+    })),
   ];
+}
+
+/** What is plainly missing, ticked at the start: needed materials that nobody has handed in, promised or fetched. */
+export function missingMaterials(choices: Correctable[], application: ApplicationView): Record<string, string> {
+  const present = new Set(
+    application.materials.filter((material) => material.status !== 'REPLACED').map((material) => material.key),
+  );
+  return Object.fromEntries(
+    choices
+      .filter((choice) => choice.kind === 'MATERIAL' && !present.has(choice.key))
+      .map((choice) => [choice.key, '未提交，请补交']),
+  );
 }

@@ -3,7 +3,12 @@ import { Panel } from '../../ui/Panel.js';
 
 /** The notices that made days off or on, with how many of each. */
 export function CalendarNotices({ calendar }: { calendar: CalendarYearView }) {
-  const titles = [...new Set([...(calendar.noticeTitle ? [calendar.noticeTitle] : []), ...calendar.days.map((day) => day.noticeTitle)])].filter(Boolean);
+  const titles = [
+    ...new Set([
+      ...(calendar.noticeTitle ? [calendar.noticeTitle] : []),
+      ...calendar.days.map((day) => day.noticeTitle),
+    ]),
+  ].filter(Boolean);
   return (
     <Panel title="已录入的通知">
       {titles.length === 0 && <p className="muted small">还没有。点日历上的日子，再填通知名称。</p>}

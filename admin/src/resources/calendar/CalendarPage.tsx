@@ -78,22 +78,39 @@ export function CalendarPage() {
           <YearGrid year={year} marks={marks} unsaved={new Set(draft.keys())} onDay={mayManage ? toggle : null} />
           <aside className="stack">
             <CommandNotes />
-            {(data.warning ?? !data.loaded) && <Note tone="warn">{data.warning ?? `${year}年放假安排未录入，期限暂按周末推算`}</Note>}
-            {draft.size > 0 && <CalendarPreview key={year} calendar={data} draft={draft} marks={marks} onDone={() => setDraft(new Map())} />}
+            {(data.warning ?? !data.loaded) && (
+              <Note tone="warn">{data.warning ?? `${year}年放假安排未录入，期限暂按周末推算`}</Note>
+            )}
+            {draft.size > 0 && (
+              <CalendarPreview
+                key={year}
+                calendar={data}
+                draft={draft}
+                marks={marks}
+                onDone={() => setDraft(new Map())}
+              />
+            )}
             <CalendarNotices calendar={data} />
           </aside>
         </div>
       )}
       <p className="legend" style={{ marginTop: 8 }}>
-        <span><b>假</b> 法定节假日、放假</span>
+        <span>
+          <b>假</b> 法定节假日、放假
+        </span>
         <span>灰底 周末休息</span>
-        <span><b>班</b> 调休上班</span>
+        <span>
+          <b>班</b> 调休上班
+        </span>
       </p>
     </CommandScopeProvider>
   );
 }
 
-function withDraft(calendar: CalendarYearView | undefined, draft: CalendarDraft): Map<string, { kind: DayMark; name: string }> {
+function withDraft(
+  calendar: CalendarYearView | undefined,
+  draft: CalendarDraft,
+): Map<string, { kind: DayMark; name: string }> {
   const marks = new Map((calendar?.days ?? []).map((day) => [day.date, { kind: day.kind, name: day.name }]));
   for (const [date, kind] of draft) {
     if (kind === null) marks.delete(date);

@@ -17,6 +17,9 @@ interface Props {
   onDone: () => void;
 }
 
+/** Cases shown as examples; all of them get their line in the ledger. */
+const EXAMPLES = 5;
+
 const KIND = { HOLIDAY: '假', WORKDAY: '班' } as const;
 
 /** The unsaved days, the notice they rest on, every deadline that would move by unit, then 应用. */
@@ -97,7 +100,7 @@ function Impact({ impact }: { impact: CalendarImpact }) {
               <td style={{ textAlign: 'right' }}>{unit.count} 件</td>
             </tr>
           ))}
-          {impact.examples.map((example) => (
+          {impact.examples.slice(0, EXAMPLES).map((example) => (
             <tr key={example.number}>
               <td className="code small">{example.number}</td>
               <td className="small" style={{ textAlign: 'right' }}>

@@ -31,7 +31,8 @@ export function YearGrid({ year, marks, unsaved, onDay }: Props) {
             {cells.map((cell, index) => {
               if (cell === null) return <i key={`blank${index}`} />;
               const mark = marks.get(cell.date);
-              const words = mark?.kind === 'HOLIDAY' ? '假' : mark?.kind === 'WORKDAY' ? '班' : cell.isWeekend ? '休' : '';
+              const words =
+                mark?.kind === 'HOLIDAY' ? '假' : mark?.kind === 'WORKDAY' ? '班' : cell.isWeekend ? '休' : '';
               const look = [
                 mark ? mark.kind.toLowerCase() : cell.isWeekend ? 'weekend' : '',
                 unsaved.has(cell.date) ? 'unsaved' : cell.date === today ? 'today' : '',

@@ -15,7 +15,11 @@ export function monthsOfYear(year: number): (CalendarCell | null)[][] {
     const blanks: null[] = Array.from({ length: (first.getUTCDay() + 6) % 7 }, () => null);
     const cells = Array.from({ length: days }, (_, index) => {
       const weekday = new Date(Date.UTC(year, month, index + 1)).getUTCDay();
-      return { date: `${year}-${String(month + 1).padStart(2, '0')}-${String(index + 1).padStart(2, '0')}`, day: index + 1, isWeekend: weekday === 0 || weekday === 6 };
+      return {
+        date: `${year}-${String(month + 1).padStart(2, '0')}-${String(index + 1).padStart(2, '0')}`,
+        day: index + 1,
+        isWeekend: weekday === 0 || weekday === 6,
+      };
     });
     return [...blanks, ...cells];
   });

@@ -40,7 +40,11 @@ export function ChooseOneThing() {
                 <b>{card.name}</b>
                 <p className="muted small">{card.plainName}</p>
               </div>
-              <Button variant={card.open ? 'contained' : 'outlined'} disabled={!card.open} onClick={() => void begin(card.id)}>
+              <Button
+                variant={card.open ? 'contained' : 'outlined'}
+                disabled={!card.open}
+                onClick={() => void begin(card.id)}
+              >
                 {card.open ? '开始填写' : '未开通'}
               </Button>
             </li>

@@ -26,7 +26,15 @@ export function CorrectionUpload({ application, correction }: Props) {
   );
 }
 
-function Row({ entry, application, correctionId }: { entry: CorrectionEntry & { supplied: boolean }; application: ApplicationView; correctionId: string }) {
+function Row({
+  entry,
+  application,
+  correctionId,
+}: {
+  entry: CorrectionEntry & { supplied: boolean };
+  application: ApplicationView;
+  correctionId: string;
+}) {
   const queryClient = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);

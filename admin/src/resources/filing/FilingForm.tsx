@@ -26,10 +26,15 @@ export function FilingForm({ application, definition }: { application: Applicati
   const fields = useRef<FormJsHandle>(null);
   const autosave = useAutosave(async () => {
     const body = { form: latest.current.form, selectedItems: latest.current.selected, version: version.current };
-    version.current = (await http<{ version: number }>(`/api/applications/${application.id}/draft`, { method: 'PUT', body })).version;
+    version.current = (
+      await http<{ version: number }>(`/api/applications/${application.id}/draft`, { method: 'PUT', body })
+    ).version;
   });
   const asked = selected.join(' ');
-  const schema = useMemo(() => schemaForItems(definition.schema, definition.fields, withAutomaticItems(definition.items, asked.split(' '))), [definition, asked]);
+  const schema = useMemo(
+    () => schemaForItems(definition.schema, definition.fields, withAutomaticItems(definition.items, asked.split(' '))),
+    [definition, asked],
+  );
   const change = (next: Partial<{ form: Record<string, unknown>; selected: string[] }>) => {
     latest.current = { ...latest.current, ...next };
     if (next.form) setForm(next.form);
@@ -49,7 +54,12 @@ export function FilingForm({ application, definition }: { application: Applicati
           <Panel title="办理事项" sub={`已选 ${selected.length} 项`}>
             <ItemTicks items={definition.items} selected={selected} onChange={(items) => change({ selected: items })} />
           </Panel>
-          <FilingMaterials application={application} definition={definition} selected={withAutomaticItems(definition.items, selected)} form={form} />
+          <FilingMaterials
+            application={application}
+            definition={definition}
+            selected={withAutomaticItems(definition.items, selected)}
+            form={form}
+          />
           <SubmitPanel
             applicationId={application.id}
             definition={definition}

@@ -30,7 +30,13 @@ export function FilingMaterials({ application, definition, selected, form }: Pro
             key={rule.key}
             rule={rule}
             applicationId={application.id}
-            usedBy={[...new Set(rule.needs.filter((need) => selected.includes(need.serviceItemId)).map((need) => names.get(need.serviceItemId) ?? ''))].filter(Boolean)}
+            usedBy={[
+              ...new Set(
+                rule.needs
+                  .filter((need) => selected.includes(need.serviceItemId))
+                  .map((need) => names.get(need.serviceItemId) ?? ''),
+              ),
+            ].filter(Boolean)}
             files={present.filter((material) => material.key === rule.key)}
           />
         ))}
@@ -39,7 +45,17 @@ export function FilingMaterials({ application, definition, selected, form }: Pro
   );
 }
 
-function Slot({ rule, applicationId, usedBy, files }: { rule: MaterialRule; applicationId: string; usedBy: string[]; files: MaterialView[] }) {
+function Slot({
+  rule,
+  applicationId,
+  usedBy,
+  files,
+}: {
+  rule: MaterialRule;
+  applicationId: string;
+  usedBy: string[];
+  files: MaterialView[];
+}) {
   const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
@@ -93,7 +109,16 @@ function Slot({ rule, applicationId, usedBy, files }: { rule: MaterialRule; appl
               {file.status === 'UPLOADED' && (
                 <>
                   {' '}
-                  <button type="button" className="link" disabled={isBusy} onClick={() => void run(() => http(`/api/applications/${applicationId}/materials/${file.id}`, { method: 'DELETE' }))}>
+                  <button
+                    type="button"
+                    className="link"
+                    disabled={isBusy}
+                    onClick={() =>
+                      void run(() =>
+                        http(`/api/applications/${applicationId}/materials/${file.id}`, { method: 'DELETE' }),
+                      )
+                    }
+                  >
                     删除
                   </button>
                 </>

@@ -18,7 +18,11 @@ export function FilingPage() {
           <p className="crumbs">
             <Link to="/applications">办件</Link> / <Link to="/filing">代办申请</Link>
           </p>
-          {application.status === 'DRAFT' ? <Draft application={application} /> : <Submitted application={application} />}
+          {application.status === 'DRAFT' ? (
+            <Draft application={application} />
+          ) : (
+            <Submitted application={application} />
+          )}
         </CommandScopeProvider>
       )}
     </RecordPage>

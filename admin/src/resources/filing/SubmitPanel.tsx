@@ -31,20 +31,31 @@ export function SubmitPanel({ applicationId, definition, selected, prepare }: Pr
       const version = await prepare();
       await http(`/api/applications/${applicationId}/submit`, {
         method: 'POST',
-        body: { version, commitments: { ...(needsCredit ? { credit } : {}), ...(promised.length ? { tolerance: promised } : {}) } },
+        body: {
+          version,
+          commitments: { ...(needsCredit ? { credit } : {}), ...(promised.length ? { tolerance: promised } : {}) },
+        },
       });
       navigate(`/applications/${applicationId}`);
     } catch (reason) {
       setError(sentenceOf(reason));
-      setMissing(reason instanceof ApiError ? ((reason.body.details?.['missing'] as MissingEntry[] | undefined) ?? []) : []);
+      setMissing(
+        reason instanceof ApiError ? ((reason.body.details?.['missing'] as MissingEntry[] | undefined) ?? []) : [],
+      );
     }
     setBusy(false);
   };
-  const toggle = (key: string) => setPromised((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]));
+  const toggle = (key: string) =>
+    setPromised((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]));
   return (
     <Panel title="核对并提交">
       <div className="stack">
-        {needsCredit && <FormControlLabel control={<Checkbox checked={credit} onChange={(_, next) => setCredit(next)} />} label="申请人已签署信用承诺书" />}
+        {needsCredit && (
+          <FormControlLabel
+            control={<Checkbox checked={credit} onChange={(_, next) => setCredit(next)} />}
+            label="申请人已签署信用承诺书"
+          />
+        )}
         {error && (
           <Note tone="bad">
             <b>{error}</b>
@@ -54,7 +65,11 @@ export function SubmitPanel({ applicationId, definition, selected, prepare }: Pr
                   <li key={`${entry.kind}${entry.key}`}>
                     {entry.message}
                     {entry.kind === 'MATERIAL' && (
-                      <FormControlLabel control={<Checkbox checked={promised.includes(entry.key)} onChange={() => toggle(entry.key)} />} label="已签容缺承诺，办理中补交" sx={{ display: 'flex' }} />
+                      <FormControlLabel
+                        control={<Checkbox checked={promised.includes(entry.key)} onChange={() => toggle(entry.key)} />}
+                        label="已签容缺承诺，办理中补交"
+                        sx={{ display: 'flex' }}
+                      />
                     )}
                   </li>
                 ))}

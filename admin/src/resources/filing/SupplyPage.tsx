@@ -26,10 +26,18 @@ export function SupplyPage() {
         return (
           <>
             <p className="crumbs">
-              <Link to="/applications">办件</Link> / <Link to={`/applications/${application.id}`}>{application.number}</Link>
+              <Link to="/applications">办件</Link> /{' '}
+              <Link to={`/applications/${application.id}`}>{application.number}</Link>
             </p>
-            <PageHead title={`代为补正：${application.applicantName}`} sub={correction?.itemName ?? application.oneThingName} />
-            {correction?.status === 'OPEN' ? <Supply key={correction.id} application={application} correction={correction} /> : <Note>这次补正已经结束。</Note>}
+            <PageHead
+              title={`代为补正：${application.applicantName}`}
+              sub={correction?.itemName ?? application.oneThingName}
+            />
+            {correction?.status === 'OPEN' ? (
+              <Supply key={correction.id} application={application} correction={correction} />
+            ) : (
+              <Note>这次补正已经结束。</Note>
+            )}
           </>
         );
       }}
@@ -45,14 +53,20 @@ function Supply({ application, correction }: { application: ApplicationView; cor
   const [isBusy, setBusy] = useState(false);
   const fieldKeys = correction.entries.filter((entry) => entry.kind === 'FIELD').map((entry) => entry.key);
   const keysText = fieldKeys.join(' ');
-  const schema = useMemo(() => definition && onlyFields(definition.schema, keysText.split(' ')), [definition, keysText]);
+  const schema = useMemo(
+    () => definition && onlyFields(definition.schema, keysText.split(' ')),
+    [definition, keysText],
+  );
   const supply = async () => {
     setBusy(true);
     setError(null);
     const form = Object.fromEntries(fieldKeys.filter((key) => key in changed).map((key) => [key, changed[key]]));
     try {
       const body = Object.keys(form).length > 0 ? { form } : {};
-      const answer = await http<{ complete?: boolean; message: string }>(`/api/applications/${application.id}/corrections/${correction.id}/supply`, { method: 'POST', body });
+      const answer = await http<{ complete?: boolean; message: string }>(
+        `/api/applications/${application.id}/corrections/${correction.id}/supply`,
+        { method: 'POST', body },
+      );
       if (answer.complete === false) setError(answer.message);
       else navigate(`/applications/${application.id}`);
     } catch (reason) {

@@ -15,15 +15,25 @@ export function ClaimButton({ taskIds, onDone, label = '领取', variant = 'outl
   const claim = async () => {
     const { claimed, refused } = await commands.claimTasks(taskIds);
     onDone?.();
-    const refusals = refused.length ? `；${refused.length} 条没有领到：${[...new Set(refused.map((one) => one.message))].join('、')}` : '';
-    return { message: claimed.length ? `已领取 ${claimed.length} 条，在“我的”里${refusals}` : `没有领到${refusals.replace('；', '：')}` };
+    const refusals = refused.length
+      ? `；${refused.length} 条没有领到：${[...new Set(refused.map((one) => one.message))].join('、')}`
+      : '';
+    return {
+      message: claimed.length
+        ? `已领取 ${claimed.length} 条，在“我的”里${refusals}`
+        : `没有领到${refusals.replace('；', '：')}`,
+    };
   };
   return (
     <>
       <Button size="small" variant={variant} disabled={isBusy || taskIds.length === 0} onClick={() => void run(claim)}>
         {label}
       </Button>
-      {error && <span className="small" style={{ color: 'var(--danger)' }}>{error}</span>}
+      {error && (
+        <span className="small" style={{ color: 'var(--danger)' }}>
+          {error}
+        </span>
+      )}
     </>
   );
 }

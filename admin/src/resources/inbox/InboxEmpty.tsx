@@ -18,7 +18,15 @@ export function InboxEmpty({ counts }: { counts: InboxCounts | undefined }) {
     <EmptyState
       kind="done"
       title={WORDS[tab].title}
-      action={tab === 'mine' && counts && counts.unit > 0 && <Button size="small" onClick={() => setFilters({ tab: 'unit' }, undefined, false)}>看本单位待领 {counts.unit} 件</Button>}
+      action={
+        tab === 'mine' &&
+        counts &&
+        counts.unit > 0 && (
+          <Button size="small" onClick={() => setFilters({ tab: 'unit' }, undefined, false)}>
+            看本单位待领 {counts.unit} 件
+          </Button>
+        )
+      }
     >
       {WORDS[tab].text}
     </EmptyState>

@@ -4,8 +4,9 @@ import type { InboxCounts } from '../../../../server/api/inbox.js';
 import { SearchFilter } from '../../list/SearchFilter.js';
 import { SegmentedFilter } from '../../list/SegmentedFilter.js';
 import { SelectFilter } from '../../list/SelectFilter.js';
+import { TASK_FORM_KINDS } from '../../tasks/task-forms.js';
 
-const KINDS = Object.fromEntries(Object.entries(TASK_KINDS).map(([kind, { title }]) => [kind, title]));
+const KINDS = Object.fromEntries(TASK_FORM_KINDS.map((kind) => [kind, TASK_KINDS[kind].title]));
 
 /** Kind, state with counts (mine only: the counts are of mine), search. */
 export function InboxFilters({ counts }: { counts: InboxCounts | undefined }) {

@@ -16,7 +16,14 @@ export function InboxPage() {
   const counts = useInboxCounts();
   return (
     <CommandScopeProvider>
-      <ListBase resource="inbox" filterDefaultValues={{ tab: 'mine' }} sort={{ field: 'dueAt', order: 'ASC' }} perPage={25} storeKey={false} disableAuthentication>
+      <ListBase
+        resource="inbox"
+        filterDefaultValues={{ tab: 'mine' }}
+        sort={{ field: 'dueAt', order: 'ASC' }}
+        perPage={25}
+        storeKey={false}
+        disableAuthentication
+      >
         <PageHead
           title="待办"
           sub={counts && `超期 ${counts.overdue} · 今日 ${counts.dueToday} · 临期 ${counts.nearDue}，按时限排列`}

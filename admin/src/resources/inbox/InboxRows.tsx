@@ -27,28 +27,32 @@ export function InboxRows() {
     },
   });
   return (
-    <>
-      <ul className={`work-list${isPickable ? ' pickable' : ''}`}>
-        {isPickable && (
-          <li className="bulk no-print" role="toolbar" aria-label="批量操作">
-            <Checkbox
-              checked={selected.length === data.length}
-              indeterminate={selected.length > 0 && selected.length < data.length}
-              onChange={() => (selected.length === data.length ? onUnselectItems() : onSelect(data.map((row) => row.id)))}
-              slotProps={{ input: { 'aria-label': '全选本页' } }}
-            />
-            <span className="nowrap">{selected.length ? <b>已选 {selected.length} 条</b> : '全选本页'}</span>
-            {selected.length > 0 && (
-              <>
-                {tab === 'unit' ? <ClaimButton taskIds={selected} onDone={onUnselectItems} variant="contained" /> : <ReleaseButton taskIds={selected} onDone={onUnselectItems} />}
-                <span className="spacer" />
-                <Button size="small" variant="text" onClick={() => onUnselectItems()}>
-                  取消选择
-                </Button>
-              </>
-            )}
-          </li>
-        )}
+    <div className={`work-list${isPickable ? ' pickable' : ''}`}>
+      {isPickable && (
+        <div className="bulk no-print" role="toolbar" aria-label="批量操作">
+          <Checkbox
+            checked={selected.length === data.length}
+            indeterminate={selected.length > 0 && selected.length < data.length}
+            onChange={() => (selected.length === data.length ? onUnselectItems() : onSelect(data.map((row) => row.id)))}
+            slotProps={{ input: { 'aria-label': '全选本页' } }}
+          />
+          <span className="nowrap">{selected.length ? <b>已选 {selected.length} 条</b> : '全选本页'}</span>
+          {selected.length > 0 && (
+            <>
+              {tab === 'unit' ? (
+                <ClaimButton taskIds={selected} onDone={onUnselectItems} variant="contained" />
+              ) : (
+                <ReleaseButton taskIds={selected} onDone={onUnselectItems} />
+              )}
+              <span className="spacer" />
+              <Button size="small" variant="text" onClick={() => onUnselectItems()}>
+                取消选择
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      <ul>
         {data.map((row, index) => (
           <WorkRow
             key={row.id}
@@ -68,6 +72,6 @@ export function InboxRows() {
           />
         ))}
       </ul>
-    </>
+    </div>
   );
 }

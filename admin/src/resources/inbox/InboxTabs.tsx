@@ -7,7 +7,13 @@ export function InboxTabs({ counts }: { counts: InboxCounts | undefined }) {
   const { filterValues, setFilters } = useListContext();
   const tab = ((filterValues as { tab?: InboxTab }).tab ?? 'mine') as InboxTab;
   return (
-    <Tabs value={tab} onChange={(_, next: InboxTab) => setFilters({ tab: next }, undefined, false)} variant="scrollable" scrollButtons={false} aria-label="待办分类">
+    <Tabs
+      value={tab}
+      onChange={(_, next: InboxTab) => setFilters({ tab: next }, undefined, false)}
+      variant="scrollable"
+      scrollButtons={false}
+      aria-label="待办分类"
+    >
       {Object.entries(INBOX_TABS).map(([key, label]) => (
         <Tab
           key={key}

@@ -15,7 +15,11 @@ export function ReleaseButton({ taskIds, onDone }: { taskIds: string[]; onDone: 
       <Button size="small" disabled={isBusy || taskIds.length === 0} onClick={() => void run(release)}>
         放回待领
       </Button>
-      {error && <span className="small" style={{ color: 'var(--danger)' }}>{error}</span>}
+      {error && (
+        <span className="small" style={{ color: 'var(--danger)' }}>
+          {error}
+        </span>
+      )}
     </>
   );
 }

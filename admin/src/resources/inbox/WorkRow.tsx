@@ -23,7 +23,13 @@ export function WorkRow({ row, isCurrent, isSelected, onToggle, verb }: Props) {
   return (
     <li className={`work-row${isSelected ? ' selected' : ''}`} aria-current={isCurrent || undefined}>
       <span className="pick">
-        {onToggle && <Checkbox checked={isSelected} onChange={onToggle} slotProps={{ input: { 'aria-label': `选择 ${row.title}` } }} />}
+        {onToggle && (
+          <Checkbox
+            checked={isSelected}
+            onChange={onToggle}
+            slotProps={{ input: { 'aria-label': `选择 ${row.title}` } }}
+          />
+        )}
       </span>
       <div className="text">
         <Link className="title" to={hrefOfRow(row)} title={row.title}>
@@ -39,7 +45,11 @@ export function WorkRow({ row, isCurrent, isSelected, onToggle, verb }: Props) {
       <div className="due">
         {row.deadline && <DeadlineChip deadline={row.deadline} />}
         <span className="meta">
-          {row.endedAt ? `${dayTime(row.endedAt, now)} 办完` : row.deadline?.dueAt ? `${shortDay(row.deadline.dueAt, now)} 到期` : `${dayTime(row.createdAt, now)} 收到`}
+          {row.endedAt
+            ? `${dayTime(row.endedAt, now)} 办完`
+            : row.deadline?.dueAt
+              ? `${shortDay(row.deadline.dueAt, now)} 到期`
+              : `${dayTime(row.createdAt, now)} 收到`}
         </span>
       </div>
       <div className="verb">{verb}</div>

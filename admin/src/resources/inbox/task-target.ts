@@ -2,7 +2,8 @@ import type { InboxRow } from '../../../../server/api/inbox.js';
 import { TASK_VERBS } from '../../tasks/task-forms.js';
 
 /** Where the work of a row is done. */
-export const hrefOfRow = (row: InboxRow): string => `/${row.subjectType === 'item' ? 'items' : 'applications'}/${row.subjectId}`;
+export const hrefOfRow = (row: InboxRow): string =>
+  `/${row.subjectType === 'item' ? 'items' : 'applications'}/${row.subjectId}`;
 
 /** The verb on its button. */
 export function verbOfRow(row: InboxRow): string {

@@ -25,7 +25,9 @@ export function IncidentNote({ incident }: { incident: IncidentRow }) {
           )
         }
       >
-        <b>{incident.elementName}没有完成</b>　{incident.number && (incident.caseId ? <Link to={`/applications/${incident.caseId}`}>{incident.number}</Link> : incident.number)}
+        <b>{incident.elementName}没有完成</b>　
+        {incident.number &&
+          (incident.caseId ? <Link to={`/applications/${incident.caseId}`}>{incident.number}</Link> : incident.number)}
         <br />
         {incident.cause} <span className="muted small">{dayTime(incident.createdAt)}</span>
         <details className="small muted">
@@ -34,7 +36,12 @@ export function IncidentNote({ incident }: { incident: IncidentRow }) {
         </details>
       </Note>
       {isRetrying && (
-        <ReasonForm title={`重试：${incident.elementName}`} submitLabel="重试" onSubmit={(reason) => commands.retryIncident(incident.key, reason)} onClose={() => setRetrying(false)} />
+        <ReasonForm
+          title={`重试：${incident.elementName}`}
+          submitLabel="重试"
+          onSubmit={(reason) => commands.retryIncident(incident.key, reason)}
+          onClose={() => setRetrying(false)}
+        />
       )}
     </>
   );

@@ -11,10 +11,13 @@ import { IncidentNote } from './IncidentNote.js';
 export function IncidentPanel({ processId }: { processId?: string }) {
   const { data } = useQuery({
     queryKey: ['incidents', processId ?? null],
-    queryFn: ({ signal }) => http<Page<IncidentRow>>(`/api/incidents${queryString({ page: 1, pageSize: 50, processId })}`, { signal }),
+    queryFn: ({ signal }) =>
+      http<Page<IncidentRow>>(`/api/incidents${queryString({ page: 1, pageSize: 50, processId })}`, { signal }),
     retry: false,
   });
-  const open = (data?.items ?? []).filter((incident) => !incident.resolvedAt && (!processId || incident.processId === processId));
+  const open = (data?.items ?? []).filter(
+    (incident) => !incident.resolvedAt && (!processId || incident.processId === processId),
+  );
   return (
     <CommandScopeProvider>
       <CommandNotes />

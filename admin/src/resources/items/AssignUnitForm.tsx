@@ -20,7 +20,12 @@ export function AssignUnitForm({ item, onClose }: ItemFormProps) {
       onSubmit={() => commands.assignItemUnit(item.id, { version: item.version, unitId, reason: reason.trim() })}
       onClose={onClose}
     >
-      <SelectField label="承办单位" value={unitId} onChange={setUnitId} options={units.map((unit) => ({ value: unit.id, label: unit.name }))} />
+      <SelectField
+        label="承办单位"
+        value={unitId}
+        onChange={setUnitId}
+        options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+      />
       <Field label="理由" rows={2} value={reason} onChange={setReason} required />
     </ActionForm>
   );

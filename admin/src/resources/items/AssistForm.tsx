@@ -20,7 +20,12 @@ export function AssistForm({ item, onClose }: ItemFormProps) {
       onSubmit={() => commands.requestAssist(item.id, { version: item.version, userId, request: request.trim() })}
       onClose={onClose}
     >
-      <SelectField label="协办人" value={userId} onChange={setUserId} options={people.map((user) => ({ value: user.id, label: `${user.displayName}（${user.unitName}）` }))} />
+      <SelectField
+        label="协办人"
+        value={userId}
+        onChange={setUserId}
+        options={people.map((user) => ({ value: user.id, label: `${user.displayName}（${user.unitName}）` }))}
+      />
       <Field label="要协助什么" rows={2} value={request} onChange={setRequest} required />
     </ActionForm>
   );

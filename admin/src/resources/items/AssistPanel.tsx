@@ -20,11 +20,13 @@ export function AssistPanel({ item }: { item: ItemView }) {
         {item.assists.map((assist) => (
           <div key={assist.id}>
             <p>
-              <b>{assist.userName}</b>　{assist.request} <span className="muted small">{dayTime(assist.requestedAt)}</span>
+              <b>{assist.userName}</b>　{assist.request}{' '}
+              <span className="muted small">{dayTime(assist.requestedAt)}</span>
             </p>
             {assist.reply ? (
               <p>
-                回复：{assist.reply} <span className="muted small">{assist.repliedAt && dayTime(assist.repliedAt)}</span>
+                回复：{assist.reply}{' '}
+                <span className="muted small">{assist.repliedAt && dayTime(assist.repliedAt)}</span>
               </p>
             ) : (assist.userName === me || offer?.allowed) && replying !== assist.id ? (
               <Button size="small" variant="contained" onClick={() => setReplying(assist.id)}>

@@ -37,10 +37,24 @@ export function ItemActionForm({ item, action, onClose }: ItemFormProps & { acti
     case 'suspend':
       return <SuspendForm item={item} onClose={onClose} />;
     case 'end-suspension':
-      return <ActionForm title="结束特别程序" sub="从现在起继续计时" submitLabel="结束特别程序" onSubmit={() => commands.endSuspension(id, { version })} onClose={onClose} />;
+      return (
+        <ActionForm
+          title="结束特别程序"
+          sub="从现在起继续计时"
+          submitLabel="结束特别程序"
+          onSubmit={() => commands.endSuspension(id, { version })}
+          onClose={onClose}
+        />
+      );
     case 'return':
       return (
-        <ReasonForm title="退回" sub="非本单位职责；退回后改派别的单位，其他事项照常办理" submitLabel="退回" onSubmit={(reason) => commands.returnItem(id, { version, reason })} onClose={onClose} />
+        <ReasonForm
+          title="退回"
+          sub="非本单位职责；退回后改派别的单位，其他事项照常办理"
+          submitLabel="退回"
+          onSubmit={(reason) => commands.returnItem(id, { version, reason })}
+          onClose={onClose}
+        />
       );
     case 'transfer':
       return <TransferForm item={item} onClose={onClose} />;
@@ -58,11 +72,27 @@ export function ItemActionForm({ item, action, onClose }: ItemFormProps & { acti
         />
       );
     case 'remind':
-      return <ActionForm title="催办" sub={`提醒 ${item.unitName ?? '承办单位'}${item.handlerName ? ` ${item.handlerName}` : ''} 尽快办理`} submitLabel="催办" onSubmit={() => commands.remindItem(id, { version })} onClose={onClose} />;
+      return (
+        <ActionForm
+          title="催办"
+          sub={`提醒 ${item.unitName ?? '承办单位'}${item.handlerName ? ` ${item.handlerName}` : ''} 尽快办理`}
+          submitLabel="催办"
+          onSubmit={() => commands.remindItem(id, { version })}
+          onClose={onClose}
+        />
+      );
     case 'assign-unit':
       return <AssignUnitForm item={item} onClose={onClose} />;
     case 'release':
-      return <ActionForm title="放回待领" sub="本单位其他经办可以领取" submitLabel="放回待领" onSubmit={async () => item.task && commands.releaseTask(item.task.jobKey)} onClose={onClose} />;
+      return (
+        <ActionForm
+          title="放回待领"
+          sub="本单位其他经办可以领取"
+          submitLabel="放回待领"
+          onSubmit={async () => item.task && commands.releaseTask(item.task.jobKey)}
+          onClose={onClose}
+        />
+      );
     default:
       return null;
   }

@@ -25,7 +25,10 @@ export function ItemPage() {
       {(item) => (
         <CommandScopeProvider key={item.id}>
           <p className="crumbs">
-            <Link to="/items">分办件</Link> / <Link to={`/applications/${item.application.id}`}>{item.application.number} {item.application.oneThingName}</Link>
+            <Link to="/items">分办件</Link> /{' '}
+            <Link to={`/applications/${item.application.id}`}>
+              {item.application.number} {item.application.oneThingName}
+            </Link>
           </p>
           <ItemHead item={item} />
           <div className="detail">
@@ -43,7 +46,12 @@ export function ItemPage() {
             </div>
             <aside className="stack">
               <Timeline entries={item.timeline} />
-              <CaseDiagram instanceKeys={item.processInstanceKeys} {...(item.deadline ? { tokenLabel: `${DEADLINE_LOOK[item.deadline.state].sign} ${item.deadline.text}` } : {})} />
+              <CaseDiagram
+                instanceKeys={item.processInstanceKeys}
+                {...(item.deadline
+                  ? { tokenLabel: `${DEADLINE_LOOK[item.deadline.state].sign} ${item.deadline.text}` }
+                  : {})}
+              />
               <SiblingItems item={item} />
             </aside>
           </div>

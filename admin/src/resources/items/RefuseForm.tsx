@@ -16,12 +16,30 @@ export function RefuseForm({ item, onClose }: ItemFormProps) {
       danger
       notReady={reason.trim() ? null : '请写明理由'}
       onSubmit={() =>
-        commands.decideItem(item.id, { version: item.version, decision: 'REFUSE', reason: reason.trim(), ...(note.trim() ? { resultNote: note.trim() } : {}) })
+        commands.decideItem(item.id, {
+          version: item.version,
+          decision: 'REFUSE',
+          reason: reason.trim(),
+          ...(note.trim() ? { resultNote: note.trim() } : {}),
+        })
       }
       onClose={onClose}
     >
-      <Field label="理由" rows={2} value={reason} onChange={setReason} required placeholder="依据哪条规定，缺什么条件" />
-      <Field label="怎么补救" rows={2} value={note} onChange={setNote} placeholder="如：取得证书后可重新申请，已交材料不用再交" />
+      <Field
+        label="理由"
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        required
+        placeholder="依据哪条规定，缺什么条件"
+      />
+      <Field
+        label="怎么补救"
+        rows={2}
+        value={note}
+        onChange={setNote}
+        placeholder="如：取得证书后可重新申请，已交材料不用再交"
+      />
     </ActionForm>
   );
 }

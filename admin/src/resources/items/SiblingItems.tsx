@@ -10,14 +10,18 @@ export function SiblingItems({ item }: { item: ItemView }) {
     <Panel title="同一申请的其他事项" sub={`${item.siblings.filter((sibling) => sibling.id !== item.id).length} 项`}>
       <table className="facts">
         <tbody>
-          {item.siblings.filter((sibling) => sibling.id !== item.id).map((sibling) => (
-            <tr key={sibling.id}>
-              <td>
-                <Link to={`/items/${sibling.id}`}>{sibling.serviceItemName}</Link>
-              </td>
-              <td className="muted nowrap">{sibling.outcome ? ITEM_OUTCOMES[sibling.outcome] : ITEM_STATUSES[sibling.status]}</td>
-            </tr>
-          ))}
+          {item.siblings
+            .filter((sibling) => sibling.id !== item.id)
+            .map((sibling) => (
+              <tr key={sibling.id}>
+                <td>
+                  <Link to={`/items/${sibling.id}`}>{sibling.serviceItemName}</Link>
+                </td>
+                <td className="muted nowrap">
+                  {sibling.outcome ? ITEM_OUTCOMES[sibling.outcome] : ITEM_STATUSES[sibling.status]}
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </Panel>

@@ -18,7 +18,12 @@ export function SuspendForm({ item, onClose }: ItemFormProps) {
       onSubmit={() => commands.suspendItem(item.id, { version: item.version, kind, reason: reason.trim() })}
       onClose={onClose}
     >
-      <SelectField label="种类" value={kind} onChange={setKind} options={item.procedureKinds.map((value) => ({ value, label: value }))} />
+      <SelectField
+        label="种类"
+        value={kind}
+        onChange={setKind}
+        options={item.procedureKinds.map((value) => ({ value, label: value }))}
+      />
       <Field label="理由" rows={2} value={reason} onChange={setReason} required />
     </ActionForm>
   );

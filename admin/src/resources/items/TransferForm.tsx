@@ -20,7 +20,12 @@ export function TransferForm({ item, onClose }: ItemFormProps) {
       onSubmit={() => commands.transferItem(item.id, { version: item.version, userId, reason: reason.trim() })}
       onClose={onClose}
     >
-      <SelectField label="转给" value={userId} onChange={setUserId} options={people.map((user) => ({ value: user.id, label: `${user.displayName}（${user.unitName}）` }))} />
+      <SelectField
+        label="转给"
+        value={userId}
+        onChange={setUserId}
+        options={people.map((user) => ({ value: user.id, label: `${user.displayName}（${user.unitName}）` }))}
+      />
       <Field label="理由" rows={2} value={reason} onChange={setReason} required />
     </ActionForm>
   );

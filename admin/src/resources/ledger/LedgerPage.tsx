@@ -31,13 +31,22 @@ const COLUMNS: Column<Row>[] = [
       </>
     ),
   },
-  { label: '校验值', render: (row) => <span className="mono" title={row.hash}>{`${row.hash.slice(0, 4)}…${row.hash.slice(-4)}`}</span> },
+  {
+    label: '校验值',
+    render: (row) => <span className="mono" title={row.hash}>{`${row.hash.slice(0, 4)}…${row.hash.slice(-4)}`}</span>,
+  },
 ];
 
 /** 台账: what happened, by whom and why; only added to, every line chained to the one before. */
 export function LedgerPage() {
   return (
-    <ListBase resource="ledger" sort={{ field: 'seq', order: 'DESC' }} perPage={50} storeKey={false} disableAuthentication>
+    <ListBase
+      resource="ledger"
+      sort={{ field: 'seq', order: 'DESC' }}
+      perPage={50}
+      storeKey={false}
+      disableAuthentication
+    >
       <PageHead
         title="台账"
         sub="只增不改，逐条相连"
@@ -49,7 +58,13 @@ export function LedgerPage() {
         }
       />
       <Filters />
-      <ListStates empty={<EmptyState kind="done" title="还没有记录">办理、设置、登录都会记在这里。</EmptyState>}>
+      <ListStates
+        empty={
+          <EmptyState kind="done" title="还没有记录">
+            办理、设置、登录都会记在这里。
+          </EmptyState>
+        }
+      >
         <RecordTable<Row> caption="台账" columns={COLUMNS} />
       </ListStates>
       <Pager />
@@ -62,7 +77,13 @@ function Filters() {
   return (
     <div className="filters no-print">
       <CaseFilter />
-      {units.length > 0 && <SelectFilter name="actorUnitId" label="单位" options={Object.fromEntries(units.map((unit) => [unit.id, unit.shortName]))} />}
+      {units.length > 0 && (
+        <SelectFilter
+          name="actorUnitId"
+          label="单位"
+          options={Object.fromEntries(units.map((unit) => [unit.id, unit.shortName]))}
+        />
+      )}
       <DateFilter name="from" label="自" />
       <DateFilter name="to" label="至" />
       <SearchFilter placeholder="说明、经手人、编号" />
@@ -71,7 +92,8 @@ function Filters() {
 }
 
 function Subject({ row }: { row: Row }) {
-  const target = row.subjectType === 'item' ? `/items/${row.subjectId}` : row.caseId ? `/applications/${row.caseId}` : null;
+  const target =
+    row.subjectType === 'item' ? `/items/${row.subjectId}` : row.caseId ? `/applications/${row.caseId}` : null;
   const words = row.caseNumber ?? SUBJECTS[row.subjectType] ?? row.subjectType;
   return target ? <Link to={target}>{words}</Link> : <span className="muted">{orDash(words)}</span>;
 }

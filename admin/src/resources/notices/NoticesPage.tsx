@@ -19,7 +19,13 @@ import './notices.css';
 export function NoticesPage() {
   return (
     <CommandScopeProvider>
-      <ListBase resource="notices" sort={{ field: 'createdAt', order: 'DESC' }} perPage={50} storeKey={false} disableAuthentication>
+      <ListBase
+        resource="notices"
+        sort={{ field: 'createdAt', order: 'DESC' }}
+        perPage={50}
+        storeKey={false}
+        disableAuthentication
+      >
         <PageHead title="通知" tools={<ReadAllButton />} />
         <div className="filters">
           <SegmentedFilter
@@ -33,7 +39,13 @@ export function NoticesPage() {
         </div>
         <div className="stack">
           <CommandNotes />
-          <ListStates empty={<EmptyState kind="done" title="没有通知">催办、临期、超期、退回和协办会通知您。</EmptyState>}>
+          <ListStates
+            empty={
+              <EmptyState kind="done" title="没有通知">
+                催办、临期、超期、退回和协办会通知您。
+              </EmptyState>
+            }
+          >
             <Rows />
           </ListStates>
         </div>
@@ -48,7 +60,10 @@ function ReadAllButton() {
   const { run, isBusy } = useCommand();
   const unread = data.filter((notice) => !notice.readAt).map((notice) => notice.id);
   return (
-    <Button disabled={isBusy || unread.length === 0} onClick={() => void run(() => commands.readNotices(unread), `已读 ${unread.length} 条`)}>
+    <Button
+      disabled={isBusy || unread.length === 0}
+      onClick={() => void run(() => commands.readNotices(unread), `已读 ${unread.length} 条`)}
+    >
       本页全部已读
     </Button>
   );
@@ -61,7 +76,12 @@ function Rows() {
   return (
     <ul className="notices">
       {data.map((notice) => {
-        const target = notice.subjectType === 'item' ? `/items/${notice.subjectId}` : notice.subjectType === 'application' ? `/applications/${notice.subjectId}` : null;
+        const target =
+          notice.subjectType === 'item'
+            ? `/items/${notice.subjectId}`
+            : notice.subjectType === 'application'
+              ? `/applications/${notice.subjectId}`
+              : null;
         const read = () => !notice.readAt && void run(() => commands.readNotices([notice.id]), '已读');
         return (
           <li key={notice.id} className={notice.readAt ? '' : 'unread'}>

@@ -28,16 +28,32 @@ const COLUMNS: Column<Row>[] = [
   { label: '种类', render: (row) => row.kind },
   { label: '已发布', render: (row) => `第 ${row.version} 版` },
   { label: '生效', render: (row) => isoDay(row.deployedAt) },
-  { label: '在办', align: 'end', render: (row) => (row.running ? <Link to={`/processes/${row.processId}`}>{row.running}</Link> : '–') },
+  {
+    label: '在办',
+    align: 'end',
+    render: (row) => (row.running ? <Link to={`/processes/${row.processId}`}>{row.running}</Link> : '–'),
+  },
 ];
 
 /** 流程库: every process with its version and what runs on it; failed steps below. */
 export function ProcessList() {
   return (
-    <ListBase resource="processes" sort={{ field: 'id', order: 'ASC' }} perPage={100} storeKey={false} disableAuthentication>
+    <ListBase
+      resource="processes"
+      sort={{ field: 'id', order: 'ASC' }}
+      perPage={100}
+      storeKey={false}
+      disableAuthentication
+    >
       <Head />
       <div className="stack">
-        <ListStates empty={<EmptyState kind="done" title="还没有发布流程">系统启动时会发布自带的流程。</EmptyState>}>
+        <ListStates
+          empty={
+            <EmptyState kind="done" title="还没有发布流程">
+              系统启动时会发布自带的流程。
+            </EmptyState>
+          }
+        >
           <RecordTable<Row> caption="流程" columns={COLUMNS} hrefOf={(row) => `/processes/${row.processId}`} />
         </ListStates>
         <IncidentPanel />
@@ -49,5 +65,10 @@ export function ProcessList() {
 function Head() {
   const { data = [], total } = useListContext<Row>();
   const incidents = data.reduce((sum, row) => sum + row.incidents, 0);
-  return <PageHead title="流程库" sub={total !== undefined && `${total} 个流程${incidents ? ` · ${incidents} 个步骤失败` : ''}`} />;
+  return (
+    <PageHead
+      title="流程库"
+      sub={total !== undefined && `${total} 个流程${incidents ? ` · ${incidents} 个步骤失败` : ''}`}
+    />
+  );
 }

@@ -31,7 +31,11 @@ function Shown({ process }: { process: ProcessView }) {
   const [isWhole, setWhole] = useState(false);
   const { data: counts = [] } = useQuery({
     queryKey: ['processes', process.processId, 'counts', process.version],
-    queryFn: ({ signal }) => http<ElementCount[]>(`/api/processes/${encodeURIComponent(process.processId)}/counts?version=${process.version}`, { signal }),
+    queryFn: ({ signal }) =>
+      http<ElementCount[]>(
+        `/api/processes/${encodeURIComponent(process.processId)}/counts?version=${process.version}`,
+        { signal },
+      ),
   });
   return (
     <>
@@ -42,7 +46,11 @@ function Shown({ process }: { process: ProcessView }) {
         title={process.name}
         sub={`第 ${process.version} 版 · ${isoDay(process.deployedAt)} 发布 · 在办 ${process.running} 件`}
         tools={
-          <Button startIcon={<DownloadIcon />} href={`/api/processes/${encodeURIComponent(process.processId)}/versions/${process.version}/xml`} download>
+          <Button
+            startIcon={<DownloadIcon />}
+            href={`/api/processes/${encodeURIComponent(process.processId)}/versions/${process.version}/xml`}
+            download
+          >
             下载流程文件
           </Button>
         }
@@ -53,13 +61,25 @@ function Shown({ process }: { process: ProcessView }) {
           sub="数字是现在停在这一步的件数"
           flush
           tools={
-            <Button variant="text" size="small" aria-pressed={isWhole} startIcon={<ExpandIcon />} onClick={() => setWhole(!isWhole)}>
+            <Button
+              variant="text"
+              size="small"
+              aria-pressed={isWhole}
+              startIcon={<ExpandIcon />}
+              onClick={() => setWhole(!isWhole)}
+            >
               {isWhole ? '原大' : '全图'}
             </Button>
           }
         >
           <Suspense fallback={<SkeletonRows rows={8} />}>
-            <BpmnCanvas xml={process.xml} marks={marksOfCounts(counts)} isWhole={isWhole} height={500} label={`${process.name}流程图，在办 ${process.running} 件`} />
+            <BpmnCanvas
+              xml={process.xml}
+              marks={marksOfCounts(counts)}
+              isWhole={isWhole}
+              height={500}
+              label={`${process.name}流程图，在办 ${process.running} 件`}
+            />
           </Suspense>
         </Panel>
         <IncidentPanel processId={process.processId} />
@@ -76,7 +96,9 @@ function Shown({ process }: { process: ProcessView }) {
 
 /** The diagram's twin: elements with cases, in words. */
 function ElementCounts({ counts, xml }: { counts: ElementCount[]; xml: string }) {
-  const names = new Map([...xml.matchAll(/<bpmn:\w+ id="([^"]+)" name="([^"]+)"/g)].map((found) => [found[1], found[2]]));
+  const names = new Map(
+    [...xml.matchAll(/<bpmn:\w+ id="([^"]+)" name="([^"]+)"/g)].map((found) => [found[1], found[2]]),
+  );
   const busy = counts.filter((count) => count.active > 0 || count.incidents > 0);
   if (busy.length === 0) return <p className="muted small">现在没有件停在这个流程里。</p>;
   return (

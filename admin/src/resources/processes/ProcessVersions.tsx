@@ -14,7 +14,10 @@ export function ProcessVersions({ process }: { process: ProcessView }) {
               <td>{isoDay(version.deployedAt)}</td>
               <td>在办 {version.running} 件</td>
               <td>
-                <a href={`/api/processes/${encodeURIComponent(process.processId)}/versions/${version.version}/xml`} download>
+                <a
+                  href={`/api/processes/${encodeURIComponent(process.processId)}/versions/${version.version}/xml`}
+                  download
+                >
                   下载
                 </a>
               </td>

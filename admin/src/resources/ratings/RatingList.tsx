@@ -16,17 +16,32 @@ const COLUMNS: Column<RatingRow>[] = [
   { label: '一件事', render: (row) => row.oneThingName },
   {
     label: '评价',
-    render: (row) => <span className={`tag ${row.isNegative ? 'tag-red' : 'tag-solid'}`}>{`${row.isNegative ? '差评 · ' : ''}${RATING_LEVELS[row.level as RatingLevel] ?? row.level}`}</span>,
+    render: (row) => (
+      <span
+        className={`tag ${row.isNegative ? 'tag-red' : 'tag-solid'}`}
+      >{`${row.isNegative ? '差评 · ' : ''}${RATING_LEVELS[row.level as RatingLevel] ?? row.level}`}</span>
+    ),
   },
   { label: '原因', render: (row) => orDash(row.tags.join('、')) },
   { label: '意见', render: (row) => orDash(row.comment) },
-  { label: '时间', sort: 'ratedAt', align: 'end', render: (row) => <span className="nowrap">{fullTime(row.ratedAt)}</span> },
+  {
+    label: '时间',
+    sort: 'ratedAt',
+    align: 'end',
+    render: (row) => <span className="nowrap">{fullTime(row.ratedAt)}</span>,
+  },
 ];
 
 /** 评价: one a case, in words; who handled it is never shown here. */
 export function RatingList() {
   return (
-    <ListBase resource="ratings" sort={{ field: 'ratedAt', order: 'DESC' }} perPage={25} storeKey={false} disableAuthentication>
+    <ListBase
+      resource="ratings"
+      sort={{ field: 'ratedAt', order: 'DESC' }}
+      perPage={25}
+      storeKey={false}
+      disableAuthentication
+    >
       <PageHead title="评价" sub="一事一评，最后两级为差评" />
       <div className="filters no-print">
         <SegmentedFilter
@@ -40,7 +55,13 @@ export function RatingList() {
         />
         <SelectFilter name="level" label="等级" options={RATING_LEVELS} />
       </div>
-      <ListStates empty={<EmptyState kind="done" title="还没有评价">办结后申请人会收到评价邀请。</EmptyState>}>
+      <ListStates
+        empty={
+          <EmptyState kind="done" title="还没有评价">
+            办结后申请人会收到评价邀请。
+          </EmptyState>
+        }
+      >
         <RecordTable<RatingRow> caption="评价" columns={COLUMNS} />
       </ListStates>
       <Pager />

@@ -22,7 +22,11 @@ export function SettingForm({ setting, onClose }: { setting: SettingView; onClos
       submitLabel="保存新值"
       notReady={settingProblem(value) ?? (effectiveFrom ? null : '请填生效日')}
       onSubmit={async () => {
-        await commands.changeSetting(setting.key, { value, effectiveFrom, ...(source.trim() ? { source: source.trim() } : {}) });
+        await commands.changeSetting(setting.key, {
+          value,
+          effectiveFrom,
+          ...(source.trim() ? { source: source.trim() } : {}),
+        });
         return { message: `已保存：${setting.name}，自 ${effectiveFrom} 起` };
       }}
       onClose={onClose}

@@ -33,14 +33,47 @@ export function SettingValueFields({ label, present, onChange }: Props) {
     onChange(fromText(next, present));
   };
   if (typeof present === 'boolean') {
-    return <SelectField label={label} value={text} onChange={type} options={[{ value: 'true', label: '是' }, { value: 'false', label: '否' }]} />;
+    return (
+      <SelectField
+        label={label}
+        value={text}
+        onChange={type}
+        options={[
+          { value: 'true', label: '是' },
+          { value: 'false', label: '否' },
+        ]}
+      />
+    );
   }
   if (typeof present === 'string' && present in UNIT_WORDS) {
-    return <SelectField label={label} value={text} onChange={type} options={['WORKING_DAY', 'DAY', 'MONTH', 'HOUR', 'MINUTE'].map((unit) => ({ value: unit, label: UNIT_WORDS[unit]! }))} />;
+    return (
+      <SelectField
+        label={label}
+        value={text}
+        onChange={type}
+        options={['WORKING_DAY', 'DAY', 'MONTH', 'HOUR', 'MINUTE'].map((unit) => ({
+          value: unit,
+          label: UNIT_WORDS[unit]!,
+        }))}
+      />
+    );
   }
-  if (isPlainList(present)) return <Field label={label} value={text} onChange={type} required hint="多个值之间用顿号隔开" />;
+  if (isPlainList(present))
+    return <Field label={label} value={text} onChange={type} required hint="多个值之间用顿号隔开" />;
   const isDeep = typeof present === 'object';
-  return <Field label={label} value={text} onChange={type} required {...(isDeep ? { rows: 6, hint: '请保持原来的格式' } : typeof present === 'number' ? { type: 'number' as const } : {})} />;
+  return (
+    <Field
+      label={label}
+      value={text}
+      onChange={type}
+      required
+      {...(isDeep
+        ? { rows: 6, hint: '请保持原来的格式' }
+        : typeof present === 'number'
+          ? { type: 'number' as const }
+          : {})}
+    />
+  );
 }
 
 function asText(value: unknown): string {

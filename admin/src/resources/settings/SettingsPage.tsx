@@ -22,7 +22,9 @@ export function SettingsPage() {
   });
   if (error) return <EmptyState kind="locked" title={sentenceOf(error)} />;
   const all = data?.items ?? [];
-  const groups = [...new Set(all.map((setting) => setting.group))].map((group) => [group, all.filter((setting) => setting.group === group)] as const);
+  const groups = [...new Set(all.map((setting) => setting.group))].map(
+    (group) => [group, all.filter((setting) => setting.group === group)] as const,
+  );
   return (
     <CommandScopeProvider>
       <PageHead title="设置" sub="新值从生效日起用，旧值留作依据" />
@@ -33,7 +35,12 @@ export function SettingsPage() {
           <Panel key={group} title={group} sub={`${settings.length} 项`} flush>
             <ul className="settings">
               {settings.map((setting) => (
-                <SettingRow key={setting.key} setting={setting} isOpen={open === setting.key} onToggle={() => setOpen(open === setting.key ? null : setting.key)} />
+                <SettingRow
+                  key={setting.key}
+                  setting={setting}
+                  isOpen={open === setting.key}
+                  onToggle={() => setOpen(open === setting.key ? null : setting.key)}
+                />
               ))}
             </ul>
           </Panel>

@@ -22,7 +22,15 @@ const PART_WORDS: Record<string, string> = {
 };
 
 /** Units of a time limit, as they are stored. */
-export const UNIT_WORDS: Record<string, string> = { WORKING_DAY: '工作日', DAY: '日（自然日）', MONTH: '月', HOUR: '小时', MINUTE: '分钟', IMMEDIATE: '即时', INSTANT: '即时' };
+export const UNIT_WORDS: Record<string, string> = {
+  WORKING_DAY: '工作日',
+  DAY: '日（自然日）',
+  MONTH: '月',
+  HOUR: '小时',
+  MINUTE: '分钟',
+  IMMEDIATE: '即时',
+  INSTANT: '即时',
+};
 
 export const partWords = (part: string): string => PART_WORDS[part] ?? part;
 
@@ -32,7 +40,8 @@ export function settingInWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return UNIT_WORDS[value] ?? value;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map((one) => (Array.isArray(one) ? one.join('–') : settingInWords(one))).join('、') || '空';
+  if (Array.isArray(value))
+    return value.map((one) => (Array.isArray(one) ? one.join('–') : settingInWords(one))).join('、') || '空';
   const parts = value as Record<string, unknown>;
   if ('value' in parts && 'unit' in parts) return `${settingInWords(parts['value'])} ${settingInWords(parts['unit'])}`;
   return Object.entries(parts)
@@ -46,7 +55,10 @@ export const isPlainList = (value: unknown): value is (string | number)[] =>
 
 /** True when every part can have a field of its own. */
 export const isPlainRecord = (value: unknown): value is Record<string, string | number | boolean> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((one) => ['string', 'number', 'boolean'].includes(typeof one));
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((one) => ['string', 'number', 'boolean'].includes(typeof one));
 
 /** A list as it was typed; numbers stay numbers where the present list has them. */
 export function parseList(text: string, present: (string | number)[]): (string | number)[] {
@@ -59,6 +71,11 @@ export function settingProblem(value: unknown): string | null {
   if (value === undefined) return '格式不对，请按原来的格式修改';
   if (typeof value === 'number') return Number.isNaN(value) ? '请填数字' : null;
   if (Array.isArray(value)) return value.map(settingProblem).find((problem) => problem !== null) ?? null;
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(settingProblem).find((problem) => problem !== null) ?? null;
+  if (typeof value === 'object' && value !== null)
+    return (
+      Object.values(value)
+        .map(settingProblem)
+        .find((problem) => problem !== null) ?? null
+    );
   return null;
 }

@@ -23,7 +23,14 @@ export function UnitForm({ unit, units, onClose }: Props) {
   const [phone, setPhone] = useState(unit?.phone ?? '');
   const [active, setActive] = useState(unit?.active ?? true);
   const save = async () => {
-    const body = { name: name.trim(), shortName: shortName.trim(), parentId: parentId || null, sortOrder: Number(sortOrder), phone: phone.trim() || null, active };
+    const body = {
+      name: name.trim(),
+      shortName: shortName.trim(),
+      parentId: parentId || null,
+      sortOrder: Number(sortOrder),
+      phone: phone.trim() || null,
+      active,
+    };
     await http(unit ? `/api/units/${unit.id}` : '/api/units', { method: unit ? 'PUT' : 'POST', body });
     return { message: unit ? `已保存：${body.name}` : `已新建：${body.name}` };
   };
@@ -38,7 +45,12 @@ export function UnitForm({ unit, units, onClose }: Props) {
       <div className="form-grid">
         <Field label="名称" value={name} onChange={setName} required />
         <Field label="简称" value={shortName} onChange={setShortName} required />
-        <SelectField label="上级单位" value={parentId} onChange={setParentId} options={units.filter((one) => one.id !== unit?.id).map((one) => ({ value: one.id, label: one.name }))} />
+        <SelectField
+          label="上级单位"
+          value={parentId}
+          onChange={setParentId}
+          options={units.filter((one) => one.id !== unit?.id).map((one) => ({ value: one.id, label: one.name }))}
+        />
         <Field label="机构序" type="number" value={sortOrder} onChange={setSortOrder} required />
         <Field label="电话" type="tel" value={phone} onChange={setPhone} />
         {unit && <SwitchField label="在用" checked={active} onChange={setActive} />}

@@ -37,7 +37,14 @@ export function UnitList() {
       <PeopleTabs value="units" />
       <div className="stack">
         <CommandNotes />
-        {editing && <UnitForm key={editing === 'new' ? 'new' : editing.id} unit={editing === 'new' ? null : editing} units={units} onClose={() => setEditing(null)} />}
+        {editing && (
+          <UnitForm
+            key={editing === 'new' ? 'new' : editing.id}
+            unit={editing === 'new' ? null : editing}
+            units={units}
+            onClose={() => setEditing(null)}
+          />
+        )}
         {units.length === 0 && <SkeletonRows rows={8} height={40} />}
         {units.length > 0 && (
           <div className="record-table">
@@ -64,7 +71,11 @@ export function UnitList() {
                     <td data-label="简称">{unit.shortName}</td>
                     <td data-label="电话">{orDash(unit.phone)}</td>
                     <td data-label="人员" className="end">
-                      {unit.userCount ? <Link to={listHref('/users', { unitId: unit.id })}>{unit.userCount}</Link> : '–'}
+                      {unit.userCount ? (
+                        <Link to={listHref('/users', { unitId: unit.id })}>{unit.userCount}</Link>
+                      ) : (
+                        '–'
+                      )}
                     </td>
                     <td data-label="状态">{unit.active ? '在用' : '停用'}</td>
                     {mayManage && (

@@ -19,7 +19,14 @@ export function PasswordForm({ user, onClose }: { user: UserView; onClose: () =>
       }}
       onClose={onClose}
     >
-      <Field label="新密码" type="password" value={password} onChange={setPassword} required autoComplete="new-password" />
+      <Field
+        label="新密码"
+        type="password"
+        value={password}
+        onChange={setPassword}
+        required
+        autoComplete="new-password"
+      />
     </ActionForm>
   );
 }

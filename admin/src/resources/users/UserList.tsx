@@ -27,7 +27,13 @@ export function UserList() {
   const [resetting, setResetting] = useState<UserView | null>(null);
   return (
     <CommandScopeProvider>
-      <ListBase resource="users" sort={{ field: 'username', order: 'ASC' }} perPage={50} storeKey={false} disableAuthentication>
+      <ListBase
+        resource="users"
+        sort={{ field: 'username', order: 'ASC' }}
+        perPage={50}
+        storeKey={false}
+        disableAuthentication
+      >
         <PageHead
           title="单位与人员"
           tools={
@@ -40,16 +46,36 @@ export function UserList() {
         />
         <PeopleTabs value="users" />
         <div className="filters">
-          <SelectFilter name="unitId" label="单位" options={Object.fromEntries(units.map((unit) => [unit.id, unit.name]))} />
+          <SelectFilter
+            name="unitId"
+            label="单位"
+            options={Object.fromEntries(units.map((unit) => [unit.id, unit.name]))}
+          />
           <SelectFilter name="role" label="岗位角色" options={ROLES} />
           <SearchFilter placeholder="姓名、账号" />
         </div>
         <div className="stack">
           <CommandNotes />
-          {editing && <UserForm key={editing === 'new' ? 'new' : editing.id} user={editing === 'new' ? null : editing} units={units} onClose={() => setEditing(null)} />}
+          {editing && (
+            <UserForm
+              key={editing === 'new' ? 'new' : editing.id}
+              user={editing === 'new' ? null : editing}
+              units={units}
+              onClose={() => setEditing(null)}
+            />
+          )}
           {resetting && <PasswordForm user={resetting} onClose={() => setResetting(null)} />}
-          <ListStates empty={<EmptyState kind="done" title="还没有人员">新建人员后，他们可以登录办理。</EmptyState>}>
-            <RecordTable<UserView> caption="人员" columns={mayManage ? [...COLUMNS, buttons(setEditing, setResetting)] : COLUMNS} />
+          <ListStates
+            empty={
+              <EmptyState kind="done" title="还没有人员">
+                新建人员后，他们可以登录办理。
+              </EmptyState>
+            }
+          >
+            <RecordTable<UserView>
+              caption="人员"
+              columns={mayManage ? [...COLUMNS, buttons(setEditing, setResetting)] : COLUMNS}
+            />
           </ListStates>
         </div>
         <Pager />

@@ -11,7 +11,8 @@ export interface UserOption {
 export function useUserOptions(unitId?: string | null): UserOption[] {
   const { data } = useQuery({
     queryKey: ['users', 'options', unitId ?? null],
-    queryFn: ({ signal }) => http<UserOption[] | { items: UserOption[] }>(`/api/users/options${queryString({ unitId })}`, { signal }),
+    queryFn: ({ signal }) =>
+      http<UserOption[] | { items: UserOption[] }>(`/api/users/options${queryString({ unitId })}`, { signal }),
   });
   return Array.isArray(data) ? data : (data?.items ?? []);
 }

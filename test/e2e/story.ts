@@ -1,0 +1,12 @@
+/** Steps of one story: after a step has failed the following ones fail at once instead of waiting for what will not come. */
+export function story(): (name: string, body: () => Promise<void>) => void {
+  let broken: string | null = null;
+  return (name, body) => {
+    test(name, async () => {
+      if (broken) throw new Error(`Not tried, because an earlier step failed: ${broken}`);
+      broken = name;
+      await body();
+      broken = null;
+    });
+  };
+}
