@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Db } from './db.js';
+import type { Db, Tx } from './db.js';
 import { copyDue } from './features/applications/copy-due.js';
 import { createCorrectionService } from './features/applications/correction-service.js';
 import { expireCorrection } from './features/applications/expire-correction.js';
@@ -9,17 +9,24 @@ import { findMissingEntries } from './features/catalogue/find-missing-entries.js
 import { createDeadlineService } from './features/deadlines/create-deadline-service.js';
 import type { DeadlineDeps } from './features/deadlines/deadline-deps.js';
 import { createFindDeadlineChips } from './features/deadlines/find-deadline-chips.js';
+import { describeApplication, describeItem } from './features/items/describe-subject.js';
 import { createItemService } from './features/items/item-service.js';
+import { lastHandler } from './features/items/last-handler.js';
 import { rememberHandler } from './features/items/remember-handler.js';
 import { openFileStore } from './features/materials/file-store.js';
+import { describeNegativeRating } from './features/negative-ratings/describe-negative-rating.js';
+import { findCallbackOfficer } from './features/negative-ratings/find-callback-officer.js';
 import { createNoticeService } from './features/notices/create-notice-service.js';
 import { can } from './features/people/permissions.js';
 import { closeRatingWindow } from './features/ratings/close-rating-window.js';
+import { describeRectification } from './features/rectifications/describe-rectification.js';
 import { createSettingsService } from './features/settings/create-settings-service.js';
+import { describeSupervision } from './features/supervision/describe-supervision.js';
 import { createTaskService } from './features/tasks/create-task-service.js';
 import { setTaskDue } from './features/tasks/set-task-due.js';
 import type { Clock } from './shared/clock.js';
 import { openSecrets } from './shared/secrets.js';
+import { createSubjectDirectory } from './shared/subject-directory.js';
 
 export type Services = ReturnType<typeof composeServices>;
 
@@ -40,8 +47,16 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
   const findChips = createFindDeadlineChips({ settings, getCalendar });
   const corrections = createCorrectionService({ settings, deadlines, notices });
   const items = createItemService({ deadlines, corrections });
+  const findSubject = createSubjectDirectory({
+    application: describeApplication,
+    item: describeItem,
+    rectification: describeRectification,
+    'negative-rating': describeNegativeRating,
+    supervision: describeSupervision,
+  });
   const base = {
     clock,
+    findSubject,
     settings,
     getCalendar,
     notices,
@@ -56,6 +71,9 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     sharedData: tableSharedData([]),
     can,
     handlerChanged: rememberHandler,
+    /** Who gets a new task at once; the projection asks the diagram when nobody here is known. */
+    lastHandler: async (tx: Tx, task: Parameters<typeof lastHandler>[1]) =>
+      (await findCallbackOfficer(tx, task)) ?? lastHandler(tx, task),
     dueMoved: deadlineDeps.dueMoved as NonNullable<DeadlineDeps['dueMoved']>,
     checkSubmission: (reader: Parameters<typeof findMissingEntries>[0], application: Parameters<typeof findMissingEntries>[3]) =>
       findMissingEntries(reader, clock, settings, application),

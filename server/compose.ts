@@ -8,8 +8,6 @@ import type { Engine } from './engine/port.js';
 import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
 import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
-import { describeSubject } from './features/items/describe-subject.js';
-import { lastHandler } from './features/items/last-handler.js';
 import { deployProcesses } from './features/processes/deploy-processes.js';
 import { startProjection } from './features/processes/start-projection.js';
 import { findNearestDue } from './features/tasks/find-nearest-due.js';
@@ -88,9 +86,9 @@ export function compose(options: ComposeOptions): Composed {
       stops.push(() => opened.close());
       stops.push(
         await startProjection(opened, db, {
-          describeSubject,
+          describeSubject: services.findSubject,
           dueAtOf: findNearestDue,
-          lastHandler,
+          lastHandler: services.lastHandler,
           publish: (topic) => events.publish(topic),
           warn,
         }),

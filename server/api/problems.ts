@@ -31,11 +31,11 @@ export interface NewProblem {
   title: string;
   description: string;
   serviceItemName: string;
-  serviceItemId?: string;
+  serviceItemId?: string | undefined;
   experienceChannel: string;
-  walkthroughId?: string;
-  processId?: string;
-  elementId?: string;
+  walkthroughId?: string | undefined;
+  processId?: string | undefined;
+  elementId?: string | undefined;
 }
 
 export interface ProblemView extends ProblemRow {
@@ -53,17 +53,79 @@ export interface ProblemView extends ProblemRow {
   timeline: TimelineEntry[];
 }
 
+/** 需求清单 */
+export interface NewNeed {
+  description: string;
+  serviceItemName: string;
+  walkthroughId?: string | undefined;
+}
+
+export interface NeedRow {
+  id: string;
+  number: string;
+  description: string;
+  serviceItemName: string;
+  walkthroughId: string | null;
+  reporterPost: string;
+  measures: number;
+  createdAt: string;
+  closedAt: string | null;
+}
+
+/** 整改措施清单: owner, and date or done (R42, R52). */
+export interface MeasureInput {
+  text: string;
+  unitId: string;
+  /** YYYY-MM-DD */
+  dueOn?: string | undefined;
+  done?: boolean | undefined;
+  effect?: string | undefined;
+}
+
+/** Of one problem or of one need. */
+export interface NewMeasure extends MeasureInput {
+  problemId?: string | undefined;
+  needId?: string | undefined;
+}
+
+export interface MeasureRow {
+  id: string;
+  number: string;
+  text: string;
+  problemId: string | null;
+  needId: string | null;
+  /** Number and words of what it is for. */
+  of: string;
+  /** Kept by its rectification, not by hand. */
+  rectificationId: string | null;
+  unitId: string | null;
+  unitName: string | null;
+  dueOn: string | null;
+  done: boolean;
+  effect: string | null;
+  createdAt: string;
+}
+
+/** Most first; the key is the value of the filter. */
+export type ProblemStatistics = Record<'item' | 'channel' | 'unit' | 'step', { key: string; label: string; count: number }[]>;
+
 export interface ThreeListRow {
-  /** 附件4: 序号 事项名称 体验途径 问题 需求 整改措施 是否已整改完毕 拟整改完成的期限 提出人职务 */
+  /** Number of the problem or need. */
+  number: string;
+  /** 附件4: 序号 事项名称（体验途径） 人员姓名（职务） 问题 需求 整改措施 是否已整改完毕（或期限） 整改效果 备注 */
   serviceItemName: string;
   experienceChannel: string;
   problem: string | null;
   problemId: string | null;
   need: string | null;
+  needId: string | null;
   measure: string | null;
+  measureId: string | null;
   unitName: string | null;
   done: boolean;
   dueOn: string | null;
+  effect: string | null;
+  reporterName: string | null;
   reporterPost: string;
 }
 
@@ -71,4 +133,6 @@ export interface ThreeLists {
   rows: ThreeListRow[];
   /** Coverage as gaps: each a filter. */
   gaps: { problemsWithoutMeasure: number; needsWithoutMeasure: number; measuresWithoutUnit: number; measuresWithoutDate: number };
+  /** Who fills it in, for paper and workbook (R41). */
+  filling: { unitName: string; filledBy: string; contact: string; filledOn: string };
 }

@@ -12,6 +12,7 @@ export type DeadlineKind =
   | 'REPORT_SHEET'
   | 'SUPERVISION_SIGN'
   | 'SUPERVISION_REPLY'
+  | 'SUPERVISION_FOLLOW_UP'
   | 'WALKTHROUGH_MILESTONE';
 export type BudgetUnit = 'WORKING_DAY' | 'DAY' | 'MONTH' | 'HOUR' | 'MINUTE' | 'INSTANT';
 

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openWork } from '../support/console-pages.js';
 
-/** The clerk opens the pre-check of a case and accepts the whole bundle. */
-export async function acceptCase(page: Page, url: string, number: string): Promise<void> {
-  await openWork(page, url, number);
+/** The clerk has the pre-check of a case open and accepts the whole bundle. */
+export async function accept(page: Page): Promise<void> {
   await page.getByRole('button', { name: '材料齐全，受理' }).click();
-  await page.getByText('办理中').first().waitFor();
+  await page.getByRole('main').getByText('办理中').first().waitFor();
 }

@@ -123,7 +123,7 @@ describeInBrowser('every page', () => {
     await page.getByLabel('账号', { exact: true }).fill('employment');
     await page.getByLabel('密码', { exact: true }).fill('Wrong-2026');
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByText(/账号或密码/).waitFor();
+    await page.getByText(/密码不正确/).waitFor();
     await context.close();
   });
 });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser.js';
-import { closeWork, openWork, pickVerb, signIn } from '../support/console-pages.js';
+import { closeWork, openMine, openWork, pickVerb, signIn } from '../support/console-pages.js';
 import { removeData, startServer, type RunningServer } from '../support/running-server.js';
-import { acceptCase } from './clerk-steps.js';
+import { accept } from './clerk-steps.js';
 import { fillApplication, supplyPhoto, track } from './portal-steps.js';
 import { story } from './story.js';
 
@@ -63,7 +63,8 @@ describeInBrowser('one case from the phone to the rating', () => {
 
   step('the clerk accepts the first and asks the second for what is missing', async () => {
     const page = await screenOf('counter');
-    await acceptCase(page, server.url, first);
+    await openWork(page, server.url, first);
+    await accept(page);
     await openWork(page, server.url, second);
     await page.getByRole('button', { name: '缺材料' }).click();
     const form = page.getByRole('region', { name: '缺材料' });
@@ -83,7 +84,7 @@ describeInBrowser('one case from the phone to the rating', () => {
     await page.locator('[data-ready="true"]').getByText('1 件').first().waitFor();
 
     const clerk = await screenOf('counter');
-    for (const [number, step] of [[first, '失业登记'], [second, '等待补正']] as const) {
+    for (const [number, step] of [[first, '失业登记'], [second, '等待申请人补正']] as const) {
       await clerk.goto(`${server.url}/applications`);
       await clerk.getByRole('row', { name: number }).getByRole('link').first().click();
       await clerk.getByLabel(new RegExp(`失业“一件事”流程图；当前：.*${step}`)).waitFor();
@@ -95,7 +96,9 @@ describeInBrowser('one case from the phone to the rating', () => {
     await track(page, server.url, second, TWO);
     await page.getByRole('heading', { name: '等您补交后继续' }).waitFor();
     await supplyPhoto(page);
-    await acceptCase(await screenOf('counter'), server.url, second);
+    const clerk = await screenOf('counter');
+    await openMine(clerk, server.url, second);
+    await accept(clerk);
     await track(page, server.url, second, TWO);
     await page.getByRole('heading', { name: /项正在同时办/ }).waitFor();
   });

@@ -12,6 +12,8 @@ export interface OpenTask {
   kind: string;
   /** As the engine evaluated them: `["unit:u1"]` or `role:COUNTER_CLERK`. */
   candidateGroups: string;
+  /** The one person it is for; empty for a group's task. */
+  assignee: string;
   processInstanceKey: string;
 }
 
@@ -84,6 +86,7 @@ export class RecordView {
         jobKey: key,
         kind: value.customHeaders['kind'] ?? '',
         candidateGroups: value.customHeaders['io.camunda.zeebe:candidateGroups'] ?? '',
+        assignee: value.customHeaders['io.camunda.zeebe:assignee'] ?? '',
         processInstanceKey: value.processInstanceKey,
       });
     }

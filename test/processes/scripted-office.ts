@@ -1,5 +1,6 @@
-import { SERVICE_ITEM_KEYS, type ErrorCode, type JobType, type ServiceItemId } from '../../processes/contract.js';
-import type { ActivatedJob, Variables } from '../../server/engine/port.js';
+import { SERVICE_ITEM_KEYS, type JobType, type ServiceItemId } from '../../processes/contract.js';
+import type { ActivatedJob } from '../../server/engine/port.js';
+import type { Answer, Office } from './engine-bench.js';
 
 export type ItemKey = (typeof SERVICE_ITEM_KEYS)[ServiceItemId];
 export interface ScriptedItem {
@@ -10,7 +11,6 @@ export interface ScriptedItem {
   returnedBy: Set<string>;
   outcome: 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | null;
 }
-export type Answer = { variables: Variables } | { error: ErrorCode };
 
 const nothing: Answer = { variables: {} };
 const SUBSIDY = SERVICE_ITEM_KEYS['temporary-price-subsidy'];
@@ -20,7 +20,7 @@ const BENEFIT = SERVICE_ITEM_KEYS['unemployment-benefit-claim'];
  * Stands in for the job handlers: rows in memory that keep to the promises of the contract (idempotent, refusing by state,
  * answering their outputs), so that the diagrams can be tried without the product around them.
  */
-export class ScriptedOffice {
+export class ScriptedOffice implements Office {
   readonly items = new Map<string, ScriptedItem>();
   /** What was done, in order: job type and subject. */
   readonly done: [JobType, string][] = [];

@@ -12,18 +12,30 @@ export async function signIn(page: Page, url: string, username: string): Promise
   await page.locator('#main-content').waitFor();
 }
 
-/** Claims a case's work, the pre-check or the part named `name`, from the unit’s list and opens it. */
+/** Claims a case’s work, the pre-check or the part named `name`, from the unit’s list and opens it. */
 export async function openWork(page: Page, url: string, number: string, name?: RegExp): Promise<void> {
   await page.goto(`${url}/inbox`);
-  const rows = page.getByRole('listitem').filter({ hasText: number });
-  const row = (name ? rows.filter({ hasText: name }) : rows.filter({ hasText: '预审申请' })).first();
   await page.getByRole('tab', { name: '本单位待领' }).click();
+  const row = rowOf(page, number, name);
   await row.getByRole('button', { name: '领取' }).click();
   await row.waitFor({ state: 'detached' });
   await page.getByRole('tab', { name: '我的' }).click();
-  await row.getByRole('link').first().click();
+  await openRow(page, number, name);
+}
+
+/** Opens work that is mine already, because I had it before. */
+export async function openMine(page: Page, url: string, number: string, name?: RegExp): Promise<void> {
+  await page.goto(`${url}/inbox`);
+  await openRow(page, number, name);
+}
+
+async function openRow(page: Page, number: string, name?: RegExp): Promise<void> {
+  await rowOf(page, number, name).getByRole('link').first().click();
   await page.getByRole('toolbar', { name: '办理' }).waitFor();
 }
+
+const rowOf = (page: Page, number: string, name: RegExp = /预审申请/) =>
+  page.getByRole('listitem').filter({ hasText: number }).filter({ hasText: name }).first();
 
 /** Grants the open part: 予以办理 is chosen already. */
 export async function closeWork(page: Page): Promise<void> {

@@ -12,9 +12,11 @@ export function useRowCursor(rows: number, { onOpen, onToggle }: Handlers): { cu
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || rows === 0) return;
-      if (event.key === 'j') setCursor((at) => Math.min(rows - 1, at + 1));
-      else if (event.key === 'k') setCursor((at) => Math.max(0, at - 1));
-      else if (event.key === 'x' && cursor >= 0) onToggle?.(cursor);
+      if (event.key === 'j' || event.key === 'k') {
+        // the row has the keys from here on: Enter no longer belongs to the tab or button that was used last
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        setCursor((at) => (event.key === 'j' ? Math.min(rows - 1, at + 1) : Math.max(0, at - 1)));
+      } else if (event.key === 'x' && cursor >= 0) onToggle?.(cursor);
       else if (event.key === 'Enter' && cursor >= 0 && event.target === document.body) onOpen?.(cursor);
       else return;
       event.preventDefault();

@@ -11,6 +11,8 @@ const hasRole = (actor: Actor, roles: readonly Role[]) =>
 
 export const isCounter = (actor: Actor): boolean => hasRole(actor, COUNTER);
 export const seesAllApplications = (actor: Actor): boolean => hasRole(actor, SEES_ALL);
+/** Who may know how an applicant rated; the handling units may not. */
+export const readsRatings = (actor: Actor): boolean => hasRole(actor, ['STYLE_OFFICE', 'SUPERVISOR']);
 export const seesUnitApplications = (actor: Actor): boolean => hasRole(actor, ['UNIT_OFFICER', 'UNIT_HEAD']);
 
 /** The applicant himself (portal) or a clerk on his behalf; FORBIDDEN otherwise. Commands that the system calls pass too. */

@@ -6,7 +6,7 @@ import { forbidden, notFound } from '../../shared/app-error.js';
 import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { findItemRows } from '../items/find-item-rows.js';
 import { findMaterials } from '../materials/find-materials.js';
-import { seesAllApplications, seesUnitApplications } from './application-access.js';
+import { readsRatings, seesAllApplications, seesUnitApplications } from './application-access.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { formFor } from './find-applicant-name.js';
 import { findApplicationActions } from './find-application-actions.js';
@@ -55,7 +55,7 @@ export async function getApplication(
     processInstanceKeys: instances.map(({ key }) => key),
     task,
     actions,
-    timeline: await findTimeline(db, { caseId: id }),
+    timeline: await findTimeline(db, { caseId: id }, { withRatings: readsRatings(actor) }),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { UnitOfWork } from '../../shared/command-context.js';
-import type { NoticeService } from '../../shared/notice-service.js';
 import type { RuleSources } from './deadline-rules.js';
 
 /** A subject whose nearest due instant changed; null: its clocks stand still, are closed, or know no limit. */
@@ -20,7 +19,6 @@ export interface DeadlineDeps extends RuleSources {
 
 /** What the rungs set off besides messages to the diagram. */
 export interface SweepDeps extends DeadlineDeps {
-  notices: NoticeService;
   expireCorrection(unit: UnitOfWork, correctionId: string): Promise<void>;
   closeRatingWindow(unit: UnitOfWork, invitationId: string): Promise<void>;
 }

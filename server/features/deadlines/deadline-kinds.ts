@@ -13,6 +13,7 @@ export const DEADLINE_KINDS: Record<DeadlineKind, { name: string; closed: string
   REPORT_SHEET: { name: '报送', closed: '报送' },
   SUPERVISION_SIGN: { name: '签收', closed: '签收' },
   SUPERVISION_REPLY: { name: '督办', closed: '回复' },
+  SUPERVISION_FOLLOW_UP: { name: '回头看', closed: '回头看' },
   WALKTHROUGH_MILESTONE: { name: '走流程', closed: '完成' },
 };
 

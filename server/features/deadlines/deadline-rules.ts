@@ -12,6 +12,8 @@ export interface DeadlineRules {
   rule: DeadlineRule;
   nearDue: NearDueLine;
   overdueRungs: number[];
+  /** 催办、督办、通报 of a rectification, in working days after due. */
+  rectificationRungs: number[];
 }
 
 /** What reads the rules. */
@@ -31,7 +33,9 @@ export async function loadRuleSettings(
   settings: SettingsService,
   at: Date,
 ): Promise<Omit<DeadlineRules, 'calendar'>> {
+  const { remind, supervise, bulletin } = await settings.get(db, 'ladder.rectification', at);
   return {
+    rectificationRungs: [remind, supervise, bulletin],
     rule: {
       countReceiptDay: await settings.get(db, 'deadline.countReceiptDay', at),
       officeHours: parseOfficeHours(await settings.get(db, 'calendar.officeHours', at)),

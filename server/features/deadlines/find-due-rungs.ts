@@ -19,25 +19,27 @@ export interface DueRung {
 /** The next rungs to fire, in the order in which they were planned; those of one deadline in the order of its ladder. */
 export async function findDueRungs(db: Db, at: Date, limit: number): Promise<DueRung[]> {
   const rows = await db.$queryRaw<
-    (Omit<DueRung, 'effect' | 'plannedAt'> & { plannedAt: Date | string; firstOverdue: string | null })[]
+    (Omit<DueRung, 'effect' | 'plannedAt'> & { plannedAt: Date | string; overdueBefore: bigint | number })[]
   >`
     SELECT r."deadlineId", r."rung", r."plannedAt", d."kind", d."subjectType", d."subjectId", d."caseId",
-      (SELECT o."rung" FROM "DeadlineRung" AS o WHERE o."deadlineId" = r."deadlineId" AND o."rung" LIKE 'OVERDUE_%'
-        ORDER BY CAST(substr(o."rung", 9) AS INTEGER) LIMIT 1) AS "firstOverdue"
+      (SELECT count(*) FROM "DeadlineRung" AS o WHERE o."deadlineId" = r."deadlineId" AND o."rung" LIKE 'OVERDUE_%'
+        AND CAST(substr(o."rung", 9) AS INTEGER) < CAST(substr(r."rung", 9) AS INTEGER)) AS "overdueBefore"
     FROM "DeadlineRung" AS r JOIN "Deadline" AS d ON d."id" = r."deadlineId"
     WHERE r."firedAt" IS NULL AND r."plannedAt" <= ${dbTime(at)} ORDER BY r."plannedAt" LIMIT ${limit}`;
-  return rows.map(({ firstOverdue, ...row }) => ({
+  return rows.map(({ overdueBefore, ...row }) => ({
     ...row,
     plannedAt: fromDbTime(row.plannedAt),
-    effect: effectOf(row.kind, row.rung, firstOverdue),
+    effect: effectOf(row.kind, row.rung, Number(overdueBefore)),
   }));
 }
 
-function effectOf(kind: string, rung: string, firstOverdue: string | null): RungEffect | null {
+/** By the place of the rung on its own ladder, so that a changed setting moves no rung to another effect. */
+function effectOf(kind: string, rung: string, overdueBefore: number): RungEffect | null {
   const effects = RUNG_EFFECTS[kind as DeadlineKind];
   if (!effects) return null;
   if (overdueDaysOf(rung) === null) return effects[rung as 'NEAR_DUE' | 'DUE'] ?? null;
-  return effects[rung === firstOverdue ? 'FIRST_OVERDUE' : 'LATER_OVERDUE'] ?? null;
+  if (overdueBefore === 0) return effects.FIRST_OVERDUE ?? null;
+  return (overdueBefore === 1 ? effects.SECOND_OVERDUE : undefined) ?? effects.LATER_OVERDUE ?? null;
 }
 
 /** When the next rung is planned after `at`; null when none waits. */

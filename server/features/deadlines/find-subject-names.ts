@@ -30,17 +30,39 @@ export async function findSubjectNames(
     (ids) =>
       db.applicationItem.findMany({ where: { id: { in: ids } }, select: { id: true, number: true, unitId: true } }),
   );
+  const loops = await findLoopNames(db, deadlines);
   const units = new Map(
     (await db.unit.findMany({ select: { id: true, name: true, sortOrder: true } })).map((unit) => [unit.id, unit]),
   );
   const nameOf = ({ subjectType, subjectId, caseId }: (typeof deadlines)[number]): SubjectName => {
     const ofCase = numbers.get(caseId)?.number ?? '';
+    const loop = loops.get(caseId);
+    if (loop) {
+      const unit = loop.unitId ? units.get(loop.unitId) : undefined;
+      return { number: loop.number, ...(unit ? { unitName: unit.name, unitOrder: unit.sortOrder } : NO_UNIT) };
+    }
     if (subjectType !== 'item') return { number: ofCase, ...(subjectType === 'application' ? CASE : APPLICANT) };
     const item = items.get(subjectId);
     const unit = item?.unitId ? units.get(item.unitId) : undefined;
     return { number: item?.number ?? ofCase, ...(unit ? { unitName: unit.name, unitOrder: unit.sortOrder } : NO_UNIT) };
   };
   return new Map(deadlines.map((deadline) => [deadline.id, nameOf(deadline)]));
+}
+
+/** 整改, 差评核查, 督办 and 走流程 by their own id, which is the case of their clocks. */
+async function findLoopNames(
+  db: Db | Tx,
+  deadlines: readonly { subjectType: string; caseId: string }[],
+): Promise<Map<string, { number: string; unitId: string | null }>> {
+  const idsOf = (...types: string[]) => deadlines.filter(({ subjectType }) => types.includes(subjectType)).map(({ caseId }) => caseId);
+  const select = { id: true, number: true, unitId: true } as const;
+  const found = [
+    await readInChunks(idsOf('rectification', 'evaluation-request'), (ids) => db.rectification.findMany({ where: { id: { in: ids } }, select })),
+    await readInChunks(idsOf('negative-rating'), (ids) => db.negativeRating.findMany({ where: { id: { in: ids } }, select })),
+    await readInChunks(idsOf('supervision'), (ids) => db.supervisionOrder.findMany({ where: { id: { in: ids } }, select })),
+    await readInChunks(idsOf('walkthrough'), (ids) => db.walkthrough.findMany({ where: { id: { in: ids } }, select })),
+  ];
+  return new Map(found.flatMap((rows) => [...rows]));
 }
 
 async function readInChunks<T extends { id: string }>(

@@ -1,5 +1,4 @@
 import { MESSAGES, MESSAGE_TIME_TO_LIVE, type MessageName } from '../../../processes/contract.js';
-import { overdueDaysOf } from '../../shared/calendar/plan-rungs.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
 import { dbTime } from '../../shared/db-time.js';
 import { enqueueMany, type OutboxPayload } from '../../shared/outbox.js';
@@ -17,7 +16,7 @@ export async function fireRungs(context: CommandContext, deps: SweepDeps, rungs:
     const fired = rungs.filter((rung) => taken.has(keyOf(rung)));
     const messages = fired.flatMap((rung) =>
       rung.effect?.do === 'message'
-        ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung.subjectId) }]
+        ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung) }]
         : [],
     );
     if (messages.length > 0) await enqueueMany(unit.tx, unit.at, messages);
@@ -41,11 +40,13 @@ async function take({ tx, at }: UnitOfWork, rungs: readonly DueRung[]): Promise<
   return new Set(rows.map(keyOf));
 }
 
-function message(name: MessageName, correlationKey: string): OutboxPayload {
-  return {
-    kind: 'publishMessage',
-    message: { name, correlationKey, timeToLive: MESSAGE_TIME_TO_LIVE[MESSAGES[name].timeToLive] },
-  };
+/** Messages whose key is the clock itself: what one round waits for, no other round meets. */
+const KEYED_BY_CLOCK: readonly string[] = ['deadlineId', 'followUpId'];
+
+function message(name: MessageName, { deadlineId, subjectId }: DueRung): OutboxPayload {
+  const { key, timeToLive } = MESSAGES[name];
+  const correlationKey = KEYED_BY_CLOCK.includes(key) ? deadlineId : subjectId;
+  return { kind: 'publishMessage', message: { name, correlationKey, timeToLive: MESSAGE_TIME_TO_LIVE[timeToLive] } };
 }
 
 async function runCommand(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Promise<void> {
@@ -54,27 +55,5 @@ async function runCommand(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Pro
       return deps.expireCorrection(unit, rung.subjectId);
     case 'closeRatingWindow':
       return deps.closeRatingWindow(unit, rung.subjectId);
-    case 'escalate':
-      return escalate(unit, deps, rung);
   }
-}
-
-/** A part that is still open days after its 催办 is shown to 行风办, who may raise it to 督办. */
-async function escalate(unit: UnitOfWork, deps: SweepDeps, rung: DueRung): Promise<void> {
-  const item = await unit.tx.applicationItem.findUnique({
-    where: { id: rung.subjectId },
-    select: { number: true, serviceItemName: true },
-  });
-  if (!item) return;
-  const days = overdueDaysOf(rung.rung) ?? 0;
-  await deps.notices.send(unit, {
-    dedupeKey: `deadline.escalated:${rung.deadlineId}:${rung.rung}`,
-    recipientType: 'ROLE',
-    recipientId: 'STYLE_OFFICE',
-    kind: 'deadline.escalated',
-    title: `已超期 ${days} 个工作日：${item.serviceItemName} ${item.number}`,
-    body: `催办后仍未办结，已超期 ${days} 个工作日。`,
-    subjectType: rung.subjectType,
-    subjectId: rung.subjectId,
-  });
 }

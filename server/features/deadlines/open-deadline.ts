@@ -63,7 +63,7 @@ export async function openDeadline(
   );
   // in the order of the ladder: rungs planned for the same moment fire in it
   if (budget)
-    for (const rung of ladder(rules.overdueRungs))
+    for (const rung of ladder(kind === 'RECTIFICATION' ? rules.rectificationRungs : rules.overdueRungs))
       await txRun(tx, INSERT_RUNG, id, rung, stamp(planOf(rung, fresh, derived, rules)));
   await unit.ledger({
     action: 'deadline.opened',

@@ -1,34 +1,44 @@
 import type { UnitOfWork } from '../../shared/command-context.js';
+import { fromDbTime } from '../../shared/db-time.js';
+import { newId } from '../../shared/ids.js';
 import { dayText } from '../../shared/local-day.js';
 import type { NewNotice, NoticeService } from '../../shared/notice-service.js';
+import type { FindSubject } from '../../shared/subject-directory.js';
+import { txAll } from '../../shared/tx-sql.js';
 import { hasNotice } from '../notices/find-notices.js';
+import type { RemindedClock } from './reminded-clocks.js';
 
-/** 提醒经办人 before the due instant, or 催办承办单位 after it. */
+/** 临期提醒 before the due instant, or 催办 after it. */
 export type Reminder = 'warn' | 'remind';
 
+export interface RemindDeps {
+  notices: NoticeService;
+  findSubject: FindSubject;
+}
+
+type Recipient = Pick<NewNotice, 'recipientType' | 'recipientId'>;
+
 /**
- * Reminds whoever has the item of its promised limit, once for each reminder and deadline: the handler, or the unit while nobody
- * has claimed it; 催办 goes to both. No effect when the clock has ended meanwhile. 催办 leaves a line in the ledger.
+ * Reminds whoever has the subject of its limit, once for each reminder and clock: the handler, or the unit while nobody has claimed
+ * it; 催办 goes to both, is kept as a reminder and leaves a line in the ledger. No effect when the clock has ended meanwhile.
  */
 export async function remindOfDeadline(
   unit: UnitOfWork,
-  deps: { notices: NoticeService },
-  itemId: string,
-  reminder: Reminder,
+  deps: RemindDeps,
+  { clock, subjectId, reminder }: { clock: RemindedClock; subjectId: string; reminder: Reminder },
 ): Promise<void> {
-  const { tx } = unit;
-  const item = await tx.applicationItem.findUnique({ where: { id: itemId } });
-  const deadline = await tx.deadline.findFirst({
-    where: { subjectType: 'item', subjectId: itemId, kind: 'ITEM_PROMISED', closedAt: null },
-  });
-  if (!item || !deadline?.dueAt) return;
-  const recipients: Pick<NewNotice, 'recipientType' | 'recipientId'>[] = [];
-  if (item.handlerId) recipients.push({ recipientType: 'USER', recipientId: item.handlerId });
-  if (item.unitId && (reminder === 'remind' || !item.handlerId))
-    recipients.push({ recipientType: 'UNIT', recipientId: item.unitId });
-  const keyOf = ({ recipientType }: (typeof recipients)[number]) =>
-    `deadline.${reminder}:${deadline.id}:${recipientType}`;
-  const due = `${dayText(deadline.dueAt)}`;
+  const { tx, at } = unit;
+  const { subjectType } = clock;
+  const subject = await deps.findSubject(tx, subjectType, subjectId);
+  const deadline = await findClock(unit, clock, subjectId);
+  if (!subject || !deadline) return;
+  const recipients: Recipient[] = [];
+  if (subject.handlerId) recipients.push({ recipientType: 'USER', recipientId: subject.handlerId });
+  if (clock.unit && subject.unitId && (reminder === 'remind' || !subject.handlerId))
+    recipients.push({ recipientType: 'UNIT', recipientId: subject.unitId });
+  if (clock.overseer && reminder === 'remind') recipients.push({ recipientType: 'ROLE', recipientId: clock.overseer });
+  const keyOf = ({ recipientType }: Recipient) => `deadline.${reminder}:${deadline.id}:${recipientType}`;
+  const duty = clock.duty(dayText(deadline.dueAt));
   let sent = 0;
   for (const recipient of recipients) {
     if (await hasNotice(tx, keyOf(recipient))) continue;
@@ -36,20 +46,36 @@ export async function remindOfDeadline(
       ...recipient,
       dedupeKey: keyOf(recipient),
       kind: `deadline.${reminder}`,
-      title: `${reminder === 'warn' ? '临期提醒' : '催办'}：${item.serviceItemName} ${item.number}`,
-      body: reminder === 'warn' ? `承诺 ${due}前办结，请抓紧办理。` : `承诺 ${due}前办结，已超期，请尽快办结。`,
-      subjectType: 'item',
-      subjectId: itemId,
+      title: `${reminder === 'warn' ? '临期提醒' : '催办'}：${subject.title} ${subject.number}`,
+      body: reminder === 'warn' ? `${duty}，请抓紧办理。` : `${duty}，已超期，请尽快办结。`,
+      subjectType,
+      subjectId,
     });
     sent++;
   }
   if (sent === 0 || reminder === 'warn') return;
+  await tx.reminder.create({
+    data: { id: newId('rem', at), subjectType, subjectId, unitId: clock.unit ? subject.unitId : null, userId: subject.handlerId, kind: 'LADDER', at },
+  });
   await unit.ledger({
-    action: 'item.reminded',
-    subjectType: 'item',
-    subjectId: itemId,
-    caseId: item.applicationId,
-    summary: '超期自动催办承办单位',
+    action: `${subjectType}.reminded`,
+    subjectType,
+    subjectId,
+    caseId: subject.caseId,
+    summary: clock.unit ? '超期自动催办承办单位' : '超期自动催办承办人',
     detail: { deadlineId: deadline.id },
   });
+}
+
+/** The open clock; those of a rectification are its rounds', with it as their case. */
+async function findClock({ tx }: UnitOfWork, { subjectType, kind }: RemindedClock, subjectId: string): Promise<{ id: string; dueAt: Date } | null> {
+  const [clock] = await txAll<{ id: string; dueAt: Date | string | null }>(
+    tx,
+    `SELECT "id", "dueAt" FROM "Deadline" WHERE "${subjectType === 'rectification' ? 'caseId' : 'subjectId'}" = ? AND "subjectType" = ?
+      AND "kind" = ? AND "closedAt" IS NULL AND "dueAt" IS NOT NULL LIMIT 1`,
+    subjectId,
+    subjectType,
+    kind,
+  );
+  return clock?.dueAt ? { id: clock.id, dueAt: fromDbTime(clock.dueAt) } : null;
 }

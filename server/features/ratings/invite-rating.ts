@@ -5,7 +5,7 @@ import type { RatingDeps } from './rating-deps.js';
 
 /**
  * Invites the applicant to rate the case: once for each application (一事一评, R68), however often the step comes, with a window
- * from the settings. Returns the invitation's id.
+ * from the settings. A withdrawn application gets a closed invitation. Returns the invitation's id.
  */
 export async function inviteRating(
   unit: UnitOfWork,
@@ -17,9 +17,14 @@ export async function inviteRating(
   if (known) return known.id;
   const application = await tx.application.findUniqueOrThrow({
     where: { id: applicationId },
-    select: { number: true },
+    select: { number: true, status: true },
   });
-  const { id } = await tx.ratingInvitation.create({ data: { id: newId('rate', at), applicationId, invitedAt: at } });
+  // withdrawn at the last moment: the leave message is on its way, the step still answers its id, and nobody is asked
+  const withdrawn = application.status === 'WITHDRAWN';
+  const { id } = await tx.ratingInvitation.create({
+    data: { id: newId('rate', at), applicationId, invitedAt: at, closedAt: withdrawn ? at : null },
+  });
+  if (withdrawn) return id;
   const { dueAt } = await deps.deadlines.open(unit, {
     subjectType: 'rating-invitation',
     subjectId: id,

@@ -19,6 +19,7 @@ import { getRectification } from './get-rectification.js';
 import { reboundRectification } from './rebound-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import * as schemas from './rectifications-schemas.js';
+import { remindRectification } from './remind-rectification.js';
 import { removeProof } from './remove-proof.js';
 import { requestExtension } from './request-extension.js';
 import { signOffRectification } from './sign-off-rectification.js';
@@ -158,7 +159,8 @@ const reminders = (deps: RectificationDeps): Route[] => [
     access: 'user',
     params: schemas.paramsSchema,
     body: schemas.remindSchema,
-    handle: ({ context, params, body }) => deps.remind(context, { rectificationIds: [params.id], note: body.note }),
+    answer: schemas.actionResultSchema,
+    handle: ({ context, params, body }) => remindRectification(context, deps, { id: params.id, note: body.note }),
   }),
 ];
 

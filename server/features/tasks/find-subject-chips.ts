@@ -16,8 +16,12 @@ export async function findSubjectChips(
   for (const type of new Set(subjects.map(({ subjectType }) => subjectType))) {
     const ids = subjects.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
     if (type === 'rectification') {
-      for (const part of await findParts(db, ids))
-        for (const chips of (await findChips(db, at, part.subjectType, [part.subjectId])).values()) add(`${type} ${part.caseId}`, chips);
+      const parts = await findParts(db, ids);
+      const caseOf = new Map(parts.map((part) => [part.subjectId, part.caseId]));
+      for (const partType of ['rectification', 'evaluation-request'] as const) {
+        const partIds = parts.filter((part) => part.subjectType === partType).map((part) => part.subjectId);
+        for (const [id, chips] of await findChips(db, at, partType, partIds)) add(`${type} ${caseOf.get(id)}`, chips);
+      }
       continue;
     }
     for (const [id, chips] of await findChips(db, at, type as DeadlineSubjectType, ids)) add(`${type} ${id}`, chips);

@@ -10,6 +10,7 @@ import { saveDraft } from '../../../server/features/applications/save-draft.js';
 import { decideItem } from '../../../server/features/items/decide-item.js';
 import { exportItems } from '../../../server/features/items/export-items.js';
 import { requestItemCorrection } from '../../../server/features/items/request-item-correction.js';
+import { inTransaction } from '../../../server/shared/command-context.js';
 import { COMPLETE_FORM, openWorld, userActor, type World } from '../items/case-world.js';
 import { ProcessDriver } from '../items/process-driver.js';
 
@@ -212,5 +213,18 @@ describe('the progress an applicant sees (R123)', () => {
     expect(done.promise).toBe('已全部办完，请查看综合反馈');
     expect(done.feedback?.items.map((item) => item.outcomeText)).toEqual(['予以办理', '不予办理']);
     expect(done.steps.map((step) => step.state)).toEqual(['done', 'done', 'done', 'done', 'now']);
+  });
+});
+
+describe('the timeline and the rating', () => {
+  it('tells 行风办 how the applicant rated, and not those who handled the case (R82)', async () => {
+    await inTransaction(world.as('style'), ({ ledger }) =>
+      ledger({ action: 'rating.submitted', subjectType: 'rating', subjectId: 'rating_1', caseId: first, summary: '申请人评价：不满意' }),
+    );
+    const timelineOf = async (user: string) =>
+      (await getApplication(world.db, world.applicationDeps, userActor(user), first)).timeline.map((line) => line.text);
+    expect(await timelineOf('style')).toContain('申请人评价：不满意');
+    expect(await timelineOf('employment1')).not.toContain('申请人评价：不满意');
+    expect(await timelineOf('clerk')).not.toContain('申请人评价：不满意');
   });
 });

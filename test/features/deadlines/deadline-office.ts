@@ -12,7 +12,9 @@ import { explainDeadline } from '../../../server/features/deadlines/explain-dead
 import { createFindDeadlineChips } from '../../../server/features/deadlines/find-deadline-chips.js';
 import { applyMoves, previewMoves } from '../../../server/features/deadlines/recalculate-deadlines.js';
 import { sweepDeadlines } from '../../../server/features/deadlines/sweep-deadlines.js';
+import { describeItem } from '../../../server/features/items/describe-subject.js';
 import { createNoticeService } from '../../../server/features/notices/create-notice-service.js';
+import { createSubjectDirectory } from '../../../server/shared/subject-directory.js';
 import { fixedSettings } from '../../support/fixed-settings.js';
 import { freshDb } from '../../support/fresh-db.js';
 import { local, shown } from '../../shared/calendar/calendar-fixtures.js';
@@ -44,9 +46,9 @@ export async function openOffice({
     dueMoved: (_unit, move) => Promise.resolve(void moves.push(move)),
   };
   const notices = createNoticeService();
+  const findSubject = createSubjectDirectory({ item: describeItem });
   const sweepDeps: SweepDeps = {
     ...deps,
-    notices,
     expireCorrection: () => Promise.resolve(),
     closeRatingWindow: () => Promise.resolve(),
     ...effects,
@@ -71,6 +73,7 @@ export async function openOffice({
     calendarDeps,
     deadlines,
     notices,
+    findSubject,
     moves,
     write,
     goTo: (text: string) => clock.set(local(text)),

@@ -67,6 +67,6 @@ describe('催办', () => {
   });
 
   it('refuses a subject that it does not know, so that the job fails and is seen', async () => {
-    await expect(run('deadline.remind', 'item-1', 'rectification')).rejects.toThrow('subject item');
+    await expect(run('deadline.remind', 'item-1', 'problem')).rejects.toThrow('subject problem');
   });
 });

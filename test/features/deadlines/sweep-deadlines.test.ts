@@ -50,15 +50,12 @@ describe('the rungs of an item', () => {
     });
   });
 
-  it('show a later overdue rung to 行风办 instead of sending 催办 again', async () => {
+  it('tell the diagram of a later overdue rung by another message than 催办: there it leads to 督办', async () => {
     await office.addItem('item-1');
     await office.open('item-1', 1, 'WORKING_DAY');
     office.goTo('2026-11-10 09:00');
     await office.sweep();
-    expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1']);
-    expect(await office.db.notice.findMany()).toMatchObject([
-      { recipientType: 'ROLE', recipientId: 'STYLE_OFFICE', kind: 'deadline.escalated', subjectId: 'item-1' },
-    ]);
+    expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1', 'item.longOverdue item-1']);
   });
 
   it('fire nothing while the clock stands still, and what moved fires at its new time only', async () => {

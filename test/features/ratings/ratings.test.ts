@@ -61,6 +61,13 @@ const rate = (input: SubmitRating, actor: Actor = applicant) => submitRating(off
 const tokenOf = (id: string) => ratingTokenFor(deps.secrets, id);
 
 describe('一事一评', () => {
+  it('asks nobody about an application that was withdrawn at the last moment', async () => {
+    await office.db.application.update({ where: { id: 'app-1' }, data: { status: 'WITHDRAWN' } });
+    const id = await invite();
+    expect(await office.db.notice.count()).toBe(0);
+    await expect(rate({ token: tokenOf(id), level: 'SATISFIED' })).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  });
+
   it('invites once for each application, however often the step comes', async () => {
     const id = await invite();
     office.goTo('2026-11-03 09:00');

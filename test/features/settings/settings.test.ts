@@ -117,7 +117,7 @@ describe('settings', () => {
       { settings, can },
       { key: 'deadline.instantMinutes', value: 5, effectiveFrom: '2026-11-25' },
     );
-    await expect(change).rejects.toThrow();
+    await expect(change).rejects.toMatchObject({ message: 'no' });
     settings.forget();
     expect(await now('deadline.instantMinutes')).toBe(30);
   });

@@ -43,12 +43,14 @@ export function YearGrid({ year, marks, unsaved, onDay }: Props) {
                   type="button"
                   className={look.filter(Boolean).join(' ')}
                   disabled={!onDay}
-                  aria-label={`${cell.date} ${words || '工作日'}${mark?.name ? ` ${mark.name}` : ''}${unsaved.has(cell.date) ? '，未保存' : ''}`}
                   title={mark?.name}
                   onClick={() => onDay?.(cell)}
                 >
                   {cell.day}
                   {mark && <b>{words}</b>}
+                  <span className="visually-hidden">
+                    {[mark ? mark.name : words || '工作日', unsaved.has(cell.date) && '未保存'].filter(Boolean).join('，')}
+                  </span>
                 </button>
               );
             })}
