@@ -144,6 +144,7 @@ function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: S
       };
     },
     async dispose() {
+      group.close();
       await reader.dispose();
       await main.dispose();
     },

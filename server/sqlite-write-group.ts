@@ -2,7 +2,7 @@ import type { Statements } from './sqlite-statements.js';
 
 /** Transactions that share one commit at most, and how long the first of them may wait for the others, in milliseconds. */
 const MOST = 32;
-const LONGEST_MS = 20;
+const LONGEST_MS = 50;
 
 /** One writer's turn on the connection: a savepoint in the group's transaction. It ends with the first call. */
 export interface Turn {
@@ -14,20 +14,21 @@ export interface Turn {
 /**
  * Lets writers in one after another, each as if it were alone, and makes those that were waiting anyway durable with one
  * commit: a commit waits for the disk and holds up the whole process. Each writer is answered after that commit; until then
- * nobody outside sees any of the group. A writer for whom nobody waits is committed at once.
+ * nobody outside sees any of the group. A writer who is alone waits for one round of the event loop, no longer.
  */
 export class WriteGroup {
   #tail: Promise<void> = Promise.resolve();
   #writers = 0;
   #isOpen = false;
   #openedAt = 0;
+  #isPlanned = false;
   #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
 
   constructor(private readonly statements: Statements) {}
 
-  /** Somebody writes or waits for his turn. */
+  /** Somebody writes, or what somebody wrote is not committed yet. */
   get isBusy(): boolean {
-    return this.#writers > 0;
+    return this.#writers > 0 || this.#isOpen;
   }
 
   /** Waits for the turn; the answer ends it. */
@@ -41,9 +42,28 @@ export class WriteGroup {
     return () => {
       this.#writers--;
       const isLate = performance.now() - this.#openedAt >= LONGEST_MS;
-      if (this.#writers === 0 || this.#waiting.length >= MOST || isLate) this.#commit();
+      if (this.#waiting.length >= MOST || isLate) this.#commit();
+      else if (this.#writers === 0) this.#commitSoon();
       release();
     };
+  }
+
+  /**
+   * Commits when the event loop has handed out what has arrived already: a transaction that never waits for anything runs to its end
+   * before the next request is even looked at.
+   */
+  #commitSoon(): void {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    setImmediate(() => {
+      this.#isPlanned = false;
+      if (this.#writers === 0) this.#commit();
+    });
+  }
+
+  /** Commits what is open, before the connection is closed. */
+  close(): void {
+    this.#commit();
   }
 
   /** Begins a writer's transaction. */

@@ -6,6 +6,7 @@ import type { DraftStatus } from './loop-states.js';
  * `GET /:id/diff` → DesignDiff; `POST /:id/submit {note, version}` · `POST /:id/approve {note}` (a second person; publishes: new cases take it, running ones stay) ·
  * `POST /:id/reject {note}` · `POST /:id/discard`. `GET /api/processes/:processId/releases` → ReleaseRow[]; `POST /api/processes/:processId/restore {version, reason}` (one step back).
  * `GET /api/processes/:processId/findings?version=` → {elementId, problems, waiting, incidents}[] (numbers on the diagram).
+ * `GET /api/process-drafts/:id/xml` (download, byte for byte). Approve and reject take `version` and `againstVersion` too: what the reviewer has looked at.
  * `GET /api/element-templates` → the closed catalogue (processes/templates/*.json).
  */
 export interface DesignProblem {
@@ -14,6 +15,10 @@ export interface DesignProblem {
   category: 'error' | 'warn';
   /** Chinese */
   message: string;
+  /** The element by its name, else by its kind; null when the file as a whole is meant. */
+  elementName?: string | null;
+  /** The checker's own (English) words, for the one who asks why. */
+  detail?: string;
 }
 
 export interface DraftRow {
@@ -36,6 +41,8 @@ export interface DraftView extends DraftRow {
   problems: DesignProblem[];
   mayApprove: boolean;
   mayEdit: boolean;
+  /** What new cases take now; null for a process that was never published. */
+  currentVersion: number | null;
 }
 
 export interface DesignDiff {
@@ -54,4 +61,12 @@ export interface ReleaseRow {
   restoresVersion: number | null;
   running: number;
   current: boolean;
+}
+
+/** Numbers on one element: open problems raised on it, cases that wait there, failed steps. */
+export interface ElementFinding {
+  elementId: string;
+  problems: number;
+  waiting: number;
+  incidents: number;
 }

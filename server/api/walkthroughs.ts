@@ -3,6 +3,17 @@ import type { DeadlineChip } from './deadlines.js';
 import type { Conclusion, WalkthroughStatus } from './loop-states.js';
 import type { ProblemRow } from './problems.js';
 
+/** 适用角度 (R2) */
+export const ANGLES = { citizen: '办事群众', grassroots: '基层经办' } as const;
+export type Angle = keyof typeof ANGLES;
+
+/** What is submitted at the end (R38). */
+export const WALKTHROUGH_MATERIALS = { LISTS: '问题清单、需求清单、解决措施清单', HIGHLIGHTS: '有关亮点做法的书面材料', SUGGESTIONS: '推进工作的意见建议' } as const;
+export type WalkthroughMaterialKind = keyof typeof WALKTHROUGH_MATERIALS;
+
+export const EVIDENCE_KINDS = { PHOTO: '照片', CONSENT: '同意凭证', DOCUMENT: '文件' } as const;
+export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
+
 /**
  * 走流程. `GET /api/scenarios` → ScenarioCard[]; `POST /api/walkthroughs {scenarioId, walkerId, angle, unitId, place, dueOn?}` (行风办) → {id, number};
  * `GET /api/walkthroughs` (mine for walkers, all for 行风办; filters status, scenarioId) → Page<WalkthroughRow>; `GET /:id` → WalkthroughView.
@@ -15,6 +26,7 @@ export interface ScenarioCard {
   id: string;
   name: string;
   open: boolean;
+  /** ANGLES */
   angles: string[];
 }
 
@@ -48,6 +60,12 @@ export interface WalkthroughStep {
   actions: string[];
   /** 看什么: to tick */
   lookAt: string[];
+  /** 方式 to choose from (R12): 电话, 面对面; empty: none asked. */
+  modes: string[];
+  /** Whether 合格 / 不合格 / 不适用 is asked (R23). */
+  concludes: boolean;
+  /** Problems raised on this very step. */
+  problems: number;
   needsConsent: boolean;
   needsEvidence: boolean;
   conclusion: Conclusion | null;
@@ -65,7 +83,17 @@ export interface WalkthroughView extends WalkthroughRow {
   scenarioId: string;
   processId: string;
   steps: WalkthroughStep[];
-  materials: { kind: 'LISTS' | 'HIGHLIGHTS' | 'SUGGESTIONS'; name: string; text: string | null; submittedAt: string | null }[];
+  /** Of the walker himself: he may walk, others only look. */
+  mine: boolean;
+  /** 办理事项, for the problem form (R43). */
+  serviceItemName: string;
+  /** 体验角色 with the channels of each (R17, R18). */
+  roles: { name: string; how: string; channels: string[] }[];
+  /** 行为规范, to be accepted before the walk. */
+  conductRules: string[];
+  /** 负向检查点: found, they are problems (R25). */
+  negativeCheckpoints: { dimension: string; title: string }[];
+  materials: { kind: WalkthroughMaterialKind; name: string; text: string | null; submittedAt: string | null }[];
   problemRows: ProblemRow[];
   actions: ActionOffer[];
   processInstanceKeys: string[];
@@ -81,4 +109,6 @@ export interface HistoryFigures {
   averageWorkingDays: number | null;
   refused: { number: string; reason: string; closedAt: string }[];
   withdrawn: number;
+  /** 后续服务: handled ones whose person also got an employment service in the same application. */
+  followedUp: number;
 }

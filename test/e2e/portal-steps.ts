@@ -58,15 +58,23 @@ export async function fillBasics(page: Page, serial: number): Promise<void> {
   await page.getByLabel('常住地址').fill('滨海市东城区一路1号');
 }
 
-export async function uploadPhoto(page: Page): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: PHOTO });
-  await page.getByText('照片.png').first().waitFor();
+const photoNamed = (name: string, content: Buffer) => ({ name, mimeType: 'image/png', buffer: content });
+const photoField = (page: Page) => page.locator('input[type=file]').first();
+
+async function uploadPhoto(page: Page): Promise<void> {
+  await photoField(page).setInputFiles(photoNamed('照片.png', PHOTO));
+  await page.getByText('照片.png').waitFor();
 }
 
-/** From the progress page: hands in the photo that a correction asks for. */
-export async function supplyPhoto(page: Page): Promise<void> {
+/** From the progress page: hands in the photo that a correction asks for; one that was handed in before is refused in words. */
+export async function supplyPhoto(page: Page, options: { triesTheOldOne?: boolean } = {}): Promise<void> {
   await page.getByRole('link', { name: '去补交' }).click();
-  await uploadPhoto(page);
+  if (options.triesTheOldOne) {
+    await photoField(page).setInputFiles(photoNamed('照片.png', PHOTO));
+    await page.getByText('这份和原来交的一模一样').waitFor();
+  }
+  await photoField(page).setInputFiles(photoNamed('新照片.png', Buffer.concat([PHOTO, Buffer.from('new')])));
+  await page.getByText('新照片.png').waitFor();
   await page.getByRole('button', { name: '提交补交内容' }).click();
   await page.getByRole('heading', { name: '办理进度' }).waitFor();
 }

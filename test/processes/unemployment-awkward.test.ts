@@ -92,7 +92,7 @@ describe('one part', () => {
     expect(bench.office.times('application.composeFeedback', APP)).toBe(1);
   });
 
-  test('is warned and reminded without being taken from its handler', async () => {
+  test('is warned, reminded and supervised without being taken from its handler', async () => {
     await bench.accept(APP, ['unemploymentRegistration', 'jobIntroduction']);
     const task = bench.taskOf(part());
     await bench.send('item.nearDue', part().id);
@@ -100,6 +100,8 @@ describe('one part', () => {
     expect(bench.office.times('deadline.warn', part().id)).toBe(1);
     expect(bench.office.times('deadline.remind', part().id)).toBe(1);
     expect(bench.office.times('deadline.remind', part('jobIntroduction').id)).toBe(0);
+    await bench.send('item.longOverdue', part().id);
+    expect(bench.office.times('supervision.order', part().id)).toBe(1);
     expect(bench.taskOf(part())).toEqual(task);
   });
 });

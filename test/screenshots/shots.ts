@@ -54,17 +54,20 @@ export function shotsOf(cases: FilledCases): Shot[] {
       await openItem(/失业登记/)(page);
       await page.getByRole('button', { name: '更多' }).click();
     }),
-    desktop('coordinator', 'coordinator-inbox', '/inbox?tab=unit', /指定承办单位|没有待领的/),
+    desktop('coordinator', 'coordinator-inbox', '/inbox', '本单位待领', async (page) => {
+      await page.getByRole('tab', { name: '本单位待领' }).click();
+      await page.getByRole('button', { name: '领取' }).first().waitFor();
+    }),
     desktop('style', 'style-applications', '/applications', busy.number),
     desktop('style', 'style-application', `/applications/${rated.id}`, '综合反馈', diagramIsDrawn),
-    desktop('style', 'style-ratings', '/ratings', '非常不满意'),
-    desktop('style', 'style-ledger', '/ledger', '台账'),
+    desktop('style', 'style-ratings', '/ratings', '跑了两趟才知道不能领'),
+    desktop('style', 'style-ledger', '/ledger', /SY-2026/),
     desktop('designer', 'designer-processes', '/processes', '流程库'),
     desktop('designer', 'designer-diagram', '/processes/UnemploymentOneThingProcess', '停在哪里', diagramIsDrawn),
     desktop('designer', 'designer-item-diagram', '/processes/ItemHandlingProcess', '停在哪里', diagramIsDrawn),
-    desktop('admin', 'admin-units', '/units', '单位'),
+    desktop('admin', 'admin-units', '/units', '失业保险科'),
     desktop('admin', 'admin-calendar', '/calendar', '工作日历'),
-    desktop('admin', 'admin-settings', '/settings', '设置'),
+    desktop('admin', 'admin-settings', '/settings', '修改'),
     phone('phone-inbox', '/inbox', busy.number, undefined, 'employment'),
     phone('phone-item', '/inbox', busy.number, async (page) => {
       await page.getByRole('link', { name: /失业登记/ }).first().click();

@@ -4,7 +4,7 @@ import type { FormJsHandle } from '../../src/forms/FormJsFields';
 import { MaterialSlot } from '../parts/MaterialSlot';
 import { LoadingOr, Note } from '../parts/Notes';
 import { Shell } from '../parts/Shell';
-import { portalApi, type PortalError } from '../portal-api';
+import { PortalError, portalApi } from '../portal-api';
 import { useLoaded } from '../use-loaded';
 
 const FormJsFields = lazy(() => import('../../src/forms/FormJsFields'));
@@ -34,6 +34,13 @@ export function CorrectionPage() {
   const materials = correction.entries.filter((entry) => entry.kind === 'MATERIAL');
   const hasFile = (key: string) => value.detail.materials.some((material) => material.key === key && material.addedAt >= correction.requestedAt);
   const waiting = materials.filter((entry) => !hasFile(entry.key)).length;
+
+  const upload = async (key: string, file: File) => {
+    const material = await portalApi.upload(applicationId, key, file, correctionId);
+    // the server keeps one copy of the same content: it would go on counting as missing
+    if (material.addedAt < correction.requestedAt) throw new PortalError(409, 'SAME_FILE', '这份和原来交的一模一样，请换一份');
+    reload();
+  };
 
   const supply = async () => {
     if (fields.current && !fields.current.validate()) return setProblem('有几处没有填好，已在旁边标出');
@@ -90,7 +97,7 @@ export function CorrectionPage() {
           usedBy={[]}
           required
           files={value.detail.materials.filter((material) => material.key === entry.key)}
-          onUpload={(file) => portalApi.upload(applicationId, entry.key, file, correctionId).then(reload)}
+          onUpload={(file) => upload(entry.key, file)}
           onRemove={(material) => portalApi.removeMaterial(applicationId, material.id).then(reload)}
         />
       ))}

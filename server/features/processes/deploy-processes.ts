@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../../db.js';
 import type { DeployedProcess, EngineCommands } from '../../engine/port.js';
+import { newId } from '../../shared/ids.js';
 import { projectRoot } from '../../shared/project-root.js';
+import { getKeptDefinitions } from './get-kept-definitions.js';
 
-const LOOKS = 1_500;
-const BETWEEN_LOOKS_MS = 20;
+interface DiagramFile {
+  name: string;
+  content: string;
+}
 
 /** Every diagram below a folder, named by its path from the project's root, in name order. */
-export function readDiagrams(folder = join(projectRoot, 'processes')): { name: string; content: string }[] {
+export function readDiagrams(folder = join(projectRoot, 'processes')): DiagramFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.bpmn'))
     .sort()
@@ -19,20 +23,55 @@ export function readDiagrams(folder = join(projectRoot, 'processes')): { name: s
     }));
 }
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /**
- * Deploys every diagram of `processes/` in one go (an unchanged one keeps its version) and waits until the projection has
- * kept the definitions. Start the projection first. Throws what the engine refuses, with element and reason.
+ * Deploys the diagrams of `processes/` in one go and waits until the projection has kept the definitions. A file that has
+ * not changed since it was last deployed is left alone: what people published or restored since then stays in force.
+ * Start the projection first. Throws what the engine refuses, with element and reason.
  */
 export async function deployProcesses(
-  engine: EngineCommands,
+  engine: Pick<EngineCommands, 'deployResources'>,
   db: Db,
-  diagrams: { name: string; content: string }[] = readDiagrams(),
+  diagrams: DiagramFile[] = readDiagrams(),
 ): Promise<DeployedProcess[]> {
-  const deployed = await engine.deployResources(diagrams);
-  const keys = deployed.map((one) => one.processDefinitionKey);
-  for (let look = 0; look < LOOKS; look++) {
-    if ((await db.processDefinition.count({ where: { key: { in: keys } } })) === new Set(keys).size) return deployed;
-    await sleep(BETWEEN_LOOKS_MS);
+  const known = await Promise.all(diagrams.map((diagram) => findDeployed(db, diagram)));
+  const changed = diagrams.filter((_, index) => known[index] === null);
+  const deployed = changed.length === 0 ? [] : await engine.deployResources(changed);
+  await keepReleases(db, changed, deployed);
+  return diagrams.flatMap((diagram, index) => known[index] ?? deployed.filter((one) => one.resourceName === diagram.name));
+}
+
+/** The version that a file made, unless its content is another one now. */
+async function findDeployed(db: Db, { name, content }: DiagramFile): Promise<DeployedProcess | null> {
+  const release = await db.processRelease.findFirst({ where: { fileName: name }, orderBy: { version: 'desc' } });
+  if (release?.fileSha256 !== sha256(content)) return null;
+  const { processId, version } = release;
+  const definition = await db.processDefinition.findUnique({ where: { processId_version: { processId, version } }, omit: { xml: true } });
+  return (
+    definition && {
+      bpmnProcessId: processId,
+      version,
+      processDefinitionKey: definition.key,
+      resourceName: definition.resourceName,
+    }
+  );
+}
+
+/** Remembers which file made which version. A version that a person published keeps its author and its reason. */
+async function keepReleases(db: Db, files: DiagramFile[], deployed: DeployedProcess[]): Promise<void> {
+  const kept = await getKeptDefinitions(
+    db,
+    deployed.map((one) => one.processDefinitionKey),
+  );
+  for (const { processId, version, resourceName, deployedAt } of kept) {
+    const file = files.find(({ name }) => name === resourceName);
+    if (!file) continue;
+    const origin = { fileName: file.name, fileSha256: sha256(file.content) };
+    await db.processRelease.upsert({
+      where: { processId_version: { processId, version } },
+      create: { id: newId('release', deployedAt), processId, version, reason: '随系统发布', releasedAt: deployedAt, ...origin },
+      update: origin,
+    });
   }
-  throw new Error(`Expected the records of definitions ${keys.join(', ')}, but they did not arrive`);
 }

@@ -13,7 +13,7 @@ export interface FindRectifications extends RectificationFilter {
   order: 'asc' | 'desc';
 }
 
-export type RectificationListDeps = Pick<RectificationDeps, 'clock' | 'settings' | 'findChips'>;
+export type RectificationListDeps = Pick<RectificationDeps, 'clock' | 'settings' | 'getCalendar' | 'findChips'>;
 
 /** Ids begin with their moment, so that their order is the order of opening. */
 const SORTS: Record<string, string> = { number: 'r."number"', openedAt: 'r."id"', promisedDueAt: 'r."promisedDueAt"' };
@@ -28,7 +28,7 @@ export async function findRectifications(db: Db, deps: RectificationListDeps, ac
 /** The ids of one page, and how many there are. */
 export async function findRectificationIds(
   db: Db,
-  deps: Pick<RectificationListDeps, 'settings'>,
+  deps: Pick<RectificationListDeps, 'settings' | 'getCalendar'>,
   actor: UserActor,
   at: Date,
   query: FindRectifications,

@@ -8,6 +8,7 @@ import type { NoticeService } from '../../shared/notice-service.js';
 import type { ProblemService } from '../../shared/problem-service.js';
 import type { SettingsService } from '../../shared/settings-service.js';
 import type { TaskService } from '../../shared/task-service.js';
+import type { GetWorkingCalendar } from '../calendar/get-working-calendar.js';
 
 /** The store of uploaded files and the check of what a file is (features/materials). */
 export interface ProofFiles {
@@ -20,6 +21,7 @@ export interface RectificationDeps {
   clock: Clock;
   settings: SettingsService;
   deadlines: DeadlineService;
+  getCalendar: GetWorkingCalendar;
   findChips: FindDeadlineChips;
   notices: NoticeService;
   tasks: TaskService;

@@ -3,6 +3,8 @@ import type { UserActor } from '../../shared/actor.js';
 import { dbTime } from '../../shared/db-time.js';
 import type { SettingsService } from '../../shared/settings-service.js';
 import { allOf, endOfPrefix, type SqlWhere } from '../../shared/sql-where.js';
+import type { GetWorkingCalendar } from '../calendar/get-working-calendar.js';
+import { findNoProgressSince } from './find-no-progress-since.js';
 import { isOfficer, seesAll } from './rectification-permissions.js';
 
 export interface RectificationFilter {
@@ -14,14 +16,13 @@ export interface RectificationFilter {
   gap?: 'noMeasure' | 'noProgress' | undefined;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const OPEN = `r."status" IN ('OPENED', 'MEASURE_PENDING', 'RECTIFYING', 'VERIFYING', 'EVALUATING', 'DECIDING')`;
 const NO_MEASURE = `r."status" IN ('OPENED', 'MEASURE_PENDING')`;
 
 /** Where the rows come from and which of them this official may see and asked for. */
 export async function rectificationSource(
   db: Db,
-  { settings }: { settings: SettingsService },
+  deps: { settings: SettingsService; getCalendar: GetWorkingCalendar },
   actor: UserActor,
   at: Date,
   filter: RectificationFilter,
@@ -38,7 +39,7 @@ export async function rectificationSource(
     state === 'NEAR_DUE' ? ['d."dueAt" >= ? AND d."nearDueAt" <= ?', now, now] : null,
     state === 'NORMAL' ? ['d."dueAt" >= ? AND d."nearDueAt" > ?', now, now] : null,
     gap === 'noMeasure' ? [NO_MEASURE] : null,
-    gap === 'noProgress' ? [`${OPEN} AND r."progressAt" < ?`, await noProgressBefore(db, settings, at)] : null,
+    gap === 'noProgress' ? [`${OPEN} AND r."progressAt" < ?`, dbTime(await findNoProgressSince(db, deps, at))] : null,
     q ? searchFor(q) : null,
   ]);
   const withClock = state !== undefined && state !== 'UNSET';
@@ -48,12 +49,6 @@ export async function rectificationSource(
       : 'FROM "Rectification" r',
     where,
   };
-}
-
-/** 无进展: nothing was written for so many days (setting). */
-async function noProgressBefore(db: Db, settings: SettingsService, at: Date): Promise<string> {
-  const days = await settings.get(db, 'noProgress.days', at);
-  return dbTime(at.getTime() - days * DAY);
 }
 
 /** Everything for those who oversee; for others what their unit does or verifies, and what they raised. */

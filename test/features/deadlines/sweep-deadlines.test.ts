@@ -79,7 +79,7 @@ describe('the rungs of an item', () => {
     await office.resume('item-1', 'correction-1');
     office.goTo('2026-11-30 10:00');
     await office.sweep();
-    expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1']);
+    expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1', 'item.longOverdue item-1']);
   });
 });
 
@@ -107,7 +107,9 @@ describe('after a restart', () => {
       'item.nearDue item-early', // 11-02 09:24
       'item.overdue item-early', // 11-03 08:30
       'item.overdue item-late', // 11-04 08:30
+      'item.longOverdue item-early', // 11-05 08:30
       'item.nearDue item-2', // 11-05 08:30
+      'item.longOverdue item-late', // 11-06 08:30
       'item.overdue item-2', // 11-10 08:30
     ]);
     expect(rungs).toHaveLength(11);
@@ -145,7 +147,7 @@ describe('the rungs of corrections and rating windows', () => {
     const sweep = await office.sweep();
     expect(sweep.failed.map(({ rung }) => rung)).toEqual(['DUE']);
     expect(calls).toEqual(['expire correction-2']);
-    expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1']);
+    expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1', 'item.longOverdue item-1']);
     const [bad] = await office.db.deadlineRung.findMany({ where: { rung: 'DUE', firedAt: null } });
     expect(bad?.plannedAt).not.toBeNull();
     expect((await office.sweep()).failed).toHaveLength(1);

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import type { CallbackCoverage } from '../../../../server/api/negative-ratings.js';
+import { http } from '../../providers/http.js';
+import { ratingTitle } from './rating-words.js';
+import './callback-line.css';
+
+/** 实名差评回访率 96 %（未回访 3 件）: the number opens the open ones. */
+export function CallbackLine() {
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery({
+    queryKey: ['negative-ratings', 'coverage'],
+    queryFn: ({ signal }) => http<CallbackCoverage>('/api/negative-ratings/coverage', { signal }),
+    retry: false,
+  });
+  if (!data) return null;
+  const open = data.named - data.calledBack;
+  return (
+    <section className="callback-line" aria-label="实名差评回访率">
+      <p>
+        实名差评回访率 <b>{data.percent} %</b>
+        <span className="muted">
+          {' '}
+          · 实名差评 {data.named} 件，已回访 {data.calledBack} 件
+        </span>
+        {open > 0 && (
+          <>
+            {' '}
+            ·{' '}
+            <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              未回访 {open} 件
+            </button>
+          </>
+        )}
+      </p>
+      {isOpen && (
+        <ul>
+          {data.open.map((row) => (
+            <li key={row.id}>
+              <Link to={`/negative-ratings/${row.id}`}>{ratingTitle(row)}</Link>{' '}
+              <span className="muted">
+                {row.number} · {row.callbackOfficerName ?? '未指派回访人'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import type { ProblemView } from '../../../../server/api/problems.js';
+import { MoreMenu } from '../../command/MoreMenu.js';
+import { offerOf } from '../../command/offers.js';
+import { ReasonForm } from '../../command/ReasonForm.js';
+import { problemCommands } from '../../providers/loop-commands.js';
+import { ConsultForm } from './ConsultForm.js';
+import { MergeForm } from './MergeForm.js';
+import { TriageForm } from './TriageForm.js';
+import { useDuplicates } from './use-duplicates.js';
+import '../../command/action-bar.css';
+
+/** 归口 is the primary verb; a proposed duplicate puts 合并 beside it; 会商 and 不予立项 are under 更多. */
+export function ProblemBar({ problem }: { problem: ProblemView }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const triage = offerOf(problem.actions, 'triage');
+  const merge = offerOf(problem.actions, 'merge');
+  const duplicates = useDuplicates(problem.id, merge?.allowed ?? false);
+  const close = () => setOpen(null);
+  const more = problem.actions.filter(
+    (offer) =>
+      offer.allowed &&
+      (['dismiss', 'consult'].includes(offer.action) || (offer.action === 'merge' && duplicates.length === 0)),
+  );
+  if (!triage?.allowed && !merge?.allowed && more.length === 0) return null;
+  return (
+    <>
+      <div className="action-bar" role="toolbar" aria-label="办理">
+        <span className="to-do">{triage?.allowed ? '定责任单位和类别，派发整改' : '已派发'}</span>
+        {duplicates.length > 0 && <span className="refusal">可能与 {duplicates.length} 个已有问题重复</span>}
+        <span className="spacer" />
+        {triage?.allowed && (
+          <Button variant="contained" onClick={() => setOpen('triage')}>
+            归口派发
+          </Button>
+        )}
+        {merge?.allowed && duplicates.length > 0 && <Button onClick={() => setOpen('merge')}>合并</Button>}
+        <MoreMenu offers={more} onPick={setOpen} />
+      </div>
+      {open === 'triage' && <TriageForm problem={problem} onClose={close} />}
+      {open === 'merge' && <MergeForm problem={problem} proposed={duplicates} onClose={close} />}
+      {open === 'consult' && <ConsultForm problem={problem} onClose={close} />}
+      {open === 'dismiss' && (
+        <ReasonForm
+          title={`不予立项：${problem.title}`}
+          sub="不再整改，不能恢复；理由告知提出人并记入台账"
+          submitLabel={`不予立项 ${problem.number}`}
+          danger
+          onSubmit={(reason) => problemCommands.dismiss(problem.id, { version: problem.version, reason })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { RectificationView } from '../../../../server/api/rectifications.js';
+import { isoDay, orDash } from '../../ui/format.js';
+import { Panel } from '../../ui/Panel.js';
+
+const STATUSES: Record<string, string> = { REQUESTED: '待审批', APPROVED: '同意', REFUSED: '不同意' };
+
+/** 延期: asked, answered, old and new date kept. */
+export function Extensions({ view }: { view: RectificationView }) {
+  if (view.extensions.length === 0) return null;
+  return (
+    <Panel title="延期" sub={`${view.extensions.length} 次`}>
+      <table className="facts">
+        <thead>
+          <tr>
+            <th scope="col">申请</th>
+            <th scope="col">天数</th>
+            <th scope="col">原期限</th>
+            <th scope="col">新期限</th>
+            <th scope="col">原因和结论</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.extensions.map((one) => (
+            <tr key={one.id}>
+              <td className="nowrap">{isoDay(one.requestedAt)}</td>
+              <td className="nowrap">{one.days} 天</td>
+              <td className="nowrap">{orDash(one.oldDueAt && isoDay(one.oldDueAt))}</td>
+              <td className="nowrap">{orDash(one.newDueAt && isoDay(one.newDueAt))}</td>
+              <td>
+                {one.reason} · <b>{STATUSES[one.status] ?? one.status}</b>
+                {one.decisionNote && `：${one.decisionNote}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}

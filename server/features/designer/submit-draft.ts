@@ -1,0 +1,34 @@
+import type { ActionResult } from '../../api/applications.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { requireVersion } from '../../shared/require-version.js';
+import { requireSoundDiagram } from './check-diagram.js';
+import type { DesignerDeps } from './designer-deps.js';
+import { requireAuthor } from './designer-permissions.js';
+import { requireDraftStatus } from './draft-states.js';
+import { changeDraft, loadDraft } from './load-draft.js';
+import { logDraft } from './log-draft.js';
+import { requireChange } from './require-change.js';
+import { requireText } from './require-text.js';
+
+/** 提交发布: a draft without errors goes to a second person, with what it changes and why. */
+export async function submitDraft(
+  context: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  input: { id: string; note: string; version: number },
+): Promise<ActionResult> {
+  const note = requireText(input.note, '请写明改了什么、为什么改');
+  const seen = await loadDraft(context.db, input.id);
+  requireAuthor(deps, context.actor, seen);
+  requireDraftStatus('submit', seen);
+  requireVersion('draft', seen, input.version);
+  await requireSoundDiagram(seen.xml, '提交');
+  return inTransaction(context, async (unit) => {
+    const draft = await loadDraft(unit.tx, input.id);
+    const status = requireDraftStatus('submit', draft);
+    requireVersion('draft', draft, input.version);
+    await requireChange(unit.tx, draft);
+    const { version } = await changeDraft(unit.tx, draft.id, { status, note, submittedAt: unit.at, updatedAt: unit.at, reviewNote: null, reviewerId: null, reviewedAt: null });
+    await logDraft(unit, draft, 'process.submitted', '新版提交审核', { reason: note });
+    return { id: draft.id, version, message: '已提交，由另一人审核后发布' };
+  });
+}

@@ -1,0 +1,33 @@
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import type { ScenarioContent, ScenarioFile } from './scenario-data.js';
+
+/** Loads the ten scenarios (R1); loading again replaces what the documents say. Open are those with a process. */
+export async function loadScenarios(context: CommandContext, file: ScenarioFile): Promise<void> {
+  await inTransaction(context, async ({ tx, ledger }) => {
+    for (const scenario of file.scenarios) {
+      const walk = file.walks[scenario.id] ?? null;
+      const content: ScenarioContent = {
+        scenario,
+        walk,
+        roles: file.roles,
+        negativeCheckpoints: file.negative_checkpoints,
+        conductRules: file.conduct_rules,
+      };
+      const row = {
+        name: scenario.name,
+        sortOrder: scenario.order,
+        processId: walk?.process_id ?? null,
+        content: content as unknown as object,
+        sourceDoc: scenario.source.doc,
+        sourceSection: scenario.source.section,
+      };
+      await tx.scenario.upsert({ where: { id: scenario.id }, create: { id: scenario.id, ...row }, update: row });
+    }
+    await ledger({
+      action: 'scenarios.loaded',
+      subjectType: 'catalogue',
+      subjectId: 'scenarios',
+      summary: `载入走流程场景：${file.scenarios.length} 个，开放 ${Object.keys(file.walks).length} 个`,
+    });
+  });
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { projectRoot } from '../../shared/project-root.js';
+import type { ScenarioFile } from './scenario-data.js';
+
+/** Reads the scenarios' YAML file; throws when it is missing or is no YAML. */
+export const readScenarios = (file = join(projectRoot, 'prisma/seed/catalogue/scenarios.yaml')): ScenarioFile =>
+  parse(readFileSync(file, 'utf8')) as ScenarioFile;

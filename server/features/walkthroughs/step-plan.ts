@@ -1,0 +1,69 @@
+import type { ScenarioContent, ScenarioData, ScenarioStepData, WalkTaskData } from './scenario-data.js';
+
+/** With a live case, or without one (R5). */
+export type Branch = 'LIVE' | 'NONE';
+
+/** One step of a walk as the documents and the process together give it. */
+export interface PlannedStep {
+  kind: string;
+  elementId: string;
+  name: string;
+  phase: WalkTaskData['phase'];
+  actions: string[];
+  /** Only what is seen on this branch (R4). */
+  lookAt: string[];
+  modes: string[];
+  branch: Branch | null;
+  needsConsent: boolean;
+  needsEvidence: boolean;
+  concludes: boolean;
+  source: string;
+}
+
+/** Steps that prepare, ask or hand in: nothing is judged on them. */
+const WITHOUT_CONCLUSION = ['walkthrough.prepare', 'walkthrough.look-for-case', 'walkthrough.obtain-consent', 'walkthrough.submit-feedback'];
+
+/** The steps of an open scenario in the order of its document; none for one that has no process. */
+export function planSteps({ scenario, walk }: ScenarioContent): PlannedStep[] {
+  return (walk?.tasks ?? []).map((task) => planStep(scenario, task));
+}
+
+function planStep(scenario: ScenarioData, task: WalkTaskData): PlannedStep {
+  const step = scenario.steps.find((each) => each.id === task.step);
+  const concludes = !WITHOUT_CONCLUSION.includes(task.kind);
+  const source = step?.source ?? (task.phase === '走前' ? scenario.preparation.source : scenario.source);
+  return {
+    kind: task.kind,
+    elementId: task.element,
+    name: task.name,
+    phase: task.phase,
+    actions: actionsOf(scenario, step, task),
+    lookAt: lookAtOf(scenario, step, task, concludes),
+    modes: concludes ? (step?.mode ?? []) : [],
+    branch: branchOf(step, task),
+    needsConsent: task.kind === 'walkthrough.obtain-consent',
+    needsEvidence: task.evidence ?? (concludes && (step?.records ?? []).length > 0),
+    concludes,
+    source: `${source.doc} ${source.section}`,
+  };
+}
+
+function actionsOf(scenario: ScenarioData, step: ScenarioStepData | undefined, task: WalkTaskData): string[] {
+  if (task.actions) return task.actions;
+  if (!step) return task.phase === '走前' ? [`梳理${scenario.preparation.review}`] : scenario.feedback_materials.map(({ name }) => name);
+  const [first] = step.conditions ?? [];
+  const condition = step.conditions?.find(({ when }) => when === task.branch);
+  return condition && condition !== first ? [condition.then] : step.actions;
+}
+
+function lookAtOf(scenario: ScenarioData, step: ScenarioStepData | undefined, task: WalkTaskData, concludes: boolean): string[] {
+  if (!step) return task.phase === '走前' ? scenario.preparation.focus_points : [];
+  if (!concludes) return [];
+  return [...step.look_at, ...(step.conditions?.find(({ when }) => when === task.branch)?.look_at ?? [])];
+}
+
+/** The first condition of a step is that there is a case, the second that there is none. */
+function branchOf(step: ScenarioStepData | undefined, { branch }: WalkTaskData): Branch | null {
+  if (!step || branch === undefined) return null;
+  return step.conditions?.[0]?.when === branch ? 'LIVE' : 'NONE';
+}

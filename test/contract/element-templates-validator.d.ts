@@ -1,0 +1,4 @@
+/** The part that we call of a package without types. */
+declare module '@bpmn-io/element-templates-validator' {
+  export function validateZeebe(template: unknown): { valid: boolean; errors: unknown };
+}
