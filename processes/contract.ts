@@ -213,7 +213,13 @@ export const JOB_TYPES = {
     headers: [],
     errors: ['CASE_ALREADY_OPEN'],
   },
-  'walkthrough.collectHistory': { title: '调取历史办件', inputs: ['walkthroughId'], outputs: [], headers: [], errors: [] },
+  'walkthrough.collectHistory': {
+    title: '调取历史办件',
+    inputs: ['walkthroughId'],
+    outputs: [],
+    headers: [],
+    errors: [],
+  },
   /** Answers whether all three materials are there and every problem has its measure (R38, R39); delivers them if so. */
   'walkthrough.deliverFeedback': {
     title: '校验并送达行风办',

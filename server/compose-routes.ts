@@ -11,24 +11,34 @@ import { withdrawApplication } from './features/applications/withdraw-applicatio
 import { createCalendarRoutes } from './features/calendar/calendar-routes.js';
 import { createDeadlinesRoutes } from './features/deadlines/deadlines-routes.js';
 import { applyMoves, previewMoves } from './features/deadlines/recalculate-deadlines.js';
+import { createDesignerRoutes } from './features/designer/designer-routes.js';
 import { createItemsRoutes } from './features/items/items-routes.js';
 import { createLedgerRoutes } from './features/ledger/ledger-routes.js';
 import { attachMaterial } from './features/materials/attach-material.js';
 import { createMaterialsRoutes } from './features/materials/materials-routes.js';
 import { removeMaterial } from './features/materials/remove-material.js';
+import { createNegativeRatingsRoutes } from './features/negative-ratings/negative-ratings-routes.js';
 import { createNoticesRoutes } from './features/notices/notices-routes.js';
+import { createOverviewRoutes } from './features/overview/overview-routes.js';
 import { createPeopleRoutes } from './features/people/people-routes.js';
 import { createSessionRoutes } from './features/people/session-routes.js';
 import { createPortalRoutes } from './features/portal/portal-routes.js';
+import { createProblemsRoutes } from './features/problems/problems-routes.js';
 import { createProcessesRoutes } from './features/processes/processes-routes.js';
 import { getRatingToken } from './features/ratings/get-rating-token.js';
 import { createRatingsRoutes } from './features/ratings/ratings-routes.js';
+import { createRectificationsRoutes } from './features/rectifications/rectifications-routes.js';
 import { createSettingsRoutes } from './features/settings/settings-routes.js';
+import { createSupervisionRoutes } from './features/supervision/supervision-routes.js';
 import { createTasksRoutes } from './features/tasks/tasks-routes.js';
+import { createWalkthroughsRoutes } from './features/walkthroughs/walkthroughs-routes.js';
+import { EngineRejection, type EngineCommands } from './engine/port.js';
 import type { Route } from './http/route.js';
 
+const noEngine = () => Promise.reject(new EngineRejection('UNAVAILABLE', 'The engine is not open'));
+
 /** Every endpoint below /api. */
-export function composeRoutes(services: Services, demoUsernames: readonly string[]): Route[] {
+export function composeRoutes(services: Services, demoUsernames: readonly string[], deployResources: EngineCommands['deployResources'] = noEngine): Route[] {
   const progressDeps = {
     ...services,
     findRatingLink: (db: Db, id: string) => getRatingToken(db, services.secrets, services.clock.now(), id),
@@ -46,9 +56,16 @@ export function composeRoutes(services: Services, demoUsernames: readonly string
     ...createLedgerRoutes(),
     ...createTasksRoutes(services),
     ...createProcessesRoutes(),
+    ...createDesignerRoutes({ ...services, deployResources }),
     ...createApplicationsRoutes(services),
     ...createItemsRoutes(services),
     ...createRatingsRoutes(services),
+    ...createNegativeRatingsRoutes(services),
+    ...createProblemsRoutes(services),
+    ...createRectificationsRoutes(services),
+    ...createSupervisionRoutes(services),
+    ...createOverviewRoutes(services),
+    ...createWalkthroughsRoutes(services),
     ...createMaterialsRoutes({
       ...services,
       mayRead: ({ db, actor }, id) => mayReadApplication(db, actor, id),

@@ -13,18 +13,26 @@ import { describeApplication, describeItem } from './features/items/describe-sub
 import { createItemService } from './features/items/item-service.js';
 import { lastHandler } from './features/items/last-handler.js';
 import { rememberHandler } from './features/items/remember-handler.js';
+import { detectContentType } from './features/materials/detect-content-type.js';
 import { openFileStore } from './features/materials/file-store.js';
+import { createNegativeRatingService } from './features/negative-ratings/create-negative-rating-service.js';
 import { describeNegativeRating } from './features/negative-ratings/describe-negative-rating.js';
 import { findCallbackOfficer } from './features/negative-ratings/find-callback-officer.js';
 import { createNoticeService } from './features/notices/create-notice-service.js';
 import { can } from './features/people/permissions.js';
+import { createProblemService } from './features/problems/create-problem-service.js';
 import { closeRatingWindow } from './features/ratings/close-rating-window.js';
+import { createRectificationService } from './features/rectifications/create-rectification-service.js';
 import { describeRectification } from './features/rectifications/describe-rectification.js';
 import { createSettingsService } from './features/settings/create-settings-service.js';
 import { describeSupervision } from './features/supervision/describe-supervision.js';
+import { createSupervisionService } from './features/supervision/lift-order.js';
+import { sendReminders } from './features/supervision/send-reminders.js';
 import { createTaskService } from './features/tasks/create-task-service.js';
 import { setTaskDue } from './features/tasks/set-task-due.js';
+import { describeWalkthrough } from './features/walkthroughs/describe-walkthrough.js';
 import type { Clock } from './shared/clock.js';
+import type { CommandContext, UnitOfWork } from './shared/command-context.js';
 import { openSecrets } from './shared/secrets.js';
 import { createSubjectDirectory } from './shared/subject-directory.js';
 
@@ -41,9 +49,15 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     async dueMoved(unit, move) {
       await setTaskDue(unit, move);
       await copyDue(unit, move);
+      // the clocks of an item end when it does, and so does a 督办 on it
+      if (move.subjectType === 'item' && move.closed)
+        await supervision.liftFor(unit, { subjectType: 'item', subjectId: move.subjectId, reason: '分办件已办结' });
     },
   };
   const deadlines = createDeadlineService(deadlineDeps);
+  const supervision = createSupervisionService({ deadlines });
+  const negativeRatings = createNegativeRatingService({ settings, deadlines });
+  const problems = createProblemService({ notices });
   const findChips = createFindDeadlineChips({ settings, getCalendar });
   const corrections = createCorrectionService({ settings, deadlines, notices });
   const items = createItemService({ deadlines, corrections });
@@ -53,6 +67,7 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     rectification: describeRectification,
     'negative-rating': describeNegativeRating,
     supervision: describeSupervision,
+    walkthrough: describeWalkthrough,
   });
   const base = {
     clock,
@@ -64,9 +79,19 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     findChips,
     corrections,
     items,
+    supervision,
+    negativeRatings,
+    problems,
     tasks: createTaskService(),
     secrets: openSecrets(dataDir),
     files: openFileStore(join(dataDir, 'files')),
+    detectContentType,
+    remind: (context: CommandContext, { rectificationIds, note }: { rectificationIds: string[]; note?: string | undefined }) =>
+      sendReminders(context, { findSubject, notices }, { subjects: rectificationIds.map((subjectId) => ({ subjectType: 'rectification' as const, subjectId })), note }),
+    async rectificationEnded(unit: UnitOfWork, { rectificationId, reason }: { rectificationId: string; reason: string }) {
+      await supervision.liftFor(unit, { subjectType: 'rectification', subjectId: rectificationId, reason });
+      await negativeRatings.rectificationEnded(unit, rectificationId);
+    },
     // No source is connected in this version's demo; the table stands where a place plugs its own in.
     sharedData: tableSharedData([]),
     can,
@@ -80,6 +105,7 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
   };
   return {
     ...base,
+    rectifications: createRectificationService(base),
     expireCorrection: (unit: Parameters<typeof expireCorrection>[0], correctionId: string) => expireCorrection(unit, base, correctionId),
     closeRatingWindow: (unit: Parameters<typeof closeRatingWindow>[0], invitationId: string) => closeRatingWindow(unit, base, invitationId),
   };

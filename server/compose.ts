@@ -4,7 +4,7 @@ import { composeRoutes } from './compose-routes.js';
 import { composeServices } from './compose-services.js';
 import { openDb, type Db } from './db.js';
 import { openEngine } from './engine/open-engine.js';
-import type { Engine } from './engine/port.js';
+import { EngineRejection, type Engine } from './engine/port.js';
 import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
 import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
@@ -54,11 +54,14 @@ export function compose(options: ComposeOptions): Composed {
   const db = openDb(join(dataDir, 'kuaiban.db'));
   const events = createEventHub();
   const services = composeServices({ db, dataDir, clock });
-  const routes = composeRoutes(services, options.demoUsernames ?? []);
   const warn = (text: string) => log.warn(text);
   const context = { db, clock, actor: systemActor() };
 
   let engine: Engine | null = null;
+  const routes = composeRoutes(services, options.demoUsernames ?? [], async (resources) => {
+    if (!engine) throw new EngineRejection('UNAVAILABLE', 'The engine is not open');
+    return engine.deployResources(resources);
+  });
   let relay: ReturnType<typeof createOutboxRelay> | null = null;
   const stops: (() => Promise<void>)[] = [];
 

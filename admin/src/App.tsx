@@ -15,14 +15,33 @@ import { dataProvider } from './providers/data-provider.js';
 import { queryClient } from './providers/query-client.js';
 import { ApplicationList } from './resources/applications/ApplicationList.js';
 import { CalendarPage } from './resources/calendar/CalendarPage.js';
+import { DraftList } from './resources/designer/DraftList.js';
+import { DraftPage } from './resources/designer/DraftPage.js';
+import { ReleasesPage } from './resources/designer/ReleasesPage.js';
 import { InboxPage } from './resources/inbox/InboxPage.js';
 import { ItemList } from './resources/items/ItemList.js';
 import { LedgerPage } from './resources/ledger/LedgerPage.js';
+import { NegativeRatingBoard } from './resources/negative-ratings/NegativeRatingBoard.js';
+import { NegativeRatingList } from './resources/negative-ratings/NegativeRatingList.js';
+import { ReportSheetPaper } from './resources/negative-ratings/ReportSheetPaper.js';
 import { NoticesPage } from './resources/notices/NoticesPage.js';
+import { OverviewPage } from './resources/overview/OverviewPage.js';
+import { ProblemList } from './resources/problems/ProblemList.js';
+import { ProblemPage } from './resources/problems/ProblemPage.js';
+import { ThreeListsPage } from './resources/problems/ThreeListsPage.js';
+import { ThreeListsPaper } from './resources/problems/ThreeListsPaper.js';
 import { ProcessList } from './resources/processes/ProcessList.js';
 import { ProcessPage } from './resources/processes/ProcessPage.js';
 import { RatingList } from './resources/ratings/RatingList.js';
+import { RectificationBoard } from './resources/rectifications/RectificationBoard.js';
+import { RectificationList } from './resources/rectifications/RectificationList.js';
+import { RectificationTaskPaper } from './resources/rectifications/RectificationTaskPaper.js';
+import { SignOffPaper } from './resources/rectifications/SignOffPaper.js';
 import { SettingsPage } from './resources/settings/SettingsPage.js';
+import { BulletinPage } from './resources/supervision/BulletinPage.js';
+import { BulletinPaper } from './resources/supervision/BulletinPaper.js';
+import { SupervisionList } from './resources/supervision/SupervisionList.js';
+import { SupervisionPaper } from './resources/supervision/SupervisionPaper.js';
 import { UnitList } from './resources/units/UnitList.js';
 import { UserList } from './resources/users/UserList.js';
 import { TASK_PAGES } from './tasks/task-components.js';
@@ -56,13 +75,24 @@ export const App = () => (
       <Resource name="inbox" list={InboxPage} />
       <Resource name="applications" list={ApplicationList} edit={TASK_PAGES['application.precheck']} />
       <Resource name="items" list={ItemList} edit={TASK_PAGES['item.handle']} />
+      <Resource name="problems" list={ProblemList} edit={ProblemPage} />
+      <Resource name="rectifications" list={RectificationList} edit={TASK_PAGES['rectification.decide-measure']} />
+      <Resource name="negative-ratings" list={NegativeRatingBoard} edit={TASK_PAGES['callback.verify']} />
+      <Resource name="supervision-orders" list={SupervisionList} edit={TASK_PAGES['supervision.handle']} />
       <Resource name="processes" list={ProcessList} edit={ProcessPage} />
+      <Resource name="process-drafts" list={DraftList} edit={DraftPage} />
       <Resource name="units" list={UnitList} />
       <Resource name="users" list={UserList} />
       <Resource name="ledger" list={LedgerPage} />
       <Resource name="ratings" list={RatingList} />
       <Resource name="notices" list={NoticesPage} />
       <CustomRoutes>
+        <Route path="/overview" element={<OverviewPage />} />
+        <Route path="/rectifications/board" element={<RectificationBoard />} />
+        <Route path="/negative-ratings/list" element={<NegativeRatingList />} />
+        <Route path="/three-lists" element={<ThreeListsPage />} />
+        <Route path="/bulletins" element={<BulletinPage />} />
+        <Route path="/process-releases/:processId" element={<ReleasesPage />} />
         <Route path="/calendar" element={<CalendarPage />} />
         <Route path="/settings" element={<SettingsPage />} />
         <Route path="/filing" element={<ChooseOneThing />} />
@@ -73,6 +103,12 @@ export const App = () => (
         <Route path="/print/applications/:id/feedback" element={<FeedbackPaper />} />
         <Route path="/print/applications/:id/receipt" element={<ReceiptPaper />} />
         <Route path="/print/applications/:id/corrections/:correctionId" element={<CorrectionPaper />} />
+        <Route path="/print/rectifications/:id/task" element={<RectificationTaskPaper />} />
+        <Route path="/print/rectifications/:id/sign-off" element={<SignOffPaper />} />
+        <Route path="/print/negative-ratings/:id/report" element={<ReportSheetPaper />} />
+        <Route path="/print/supervision-orders/:id" element={<SupervisionPaper />} />
+        <Route path="/print/three-lists" element={<ThreeListsPaper />} />
+        <Route path="/print/bulletins" element={<BulletinPaper />} />
         <Route path="/print/deadlines/:id" element={<DeadlinePaper />} />
       </CustomRoutes>
     </Admin>

@@ -8,6 +8,8 @@ import { createUnit } from '../../server/features/people/create-unit.js';
 import { createUser } from '../../server/features/people/create-user.js';
 import { createSettingsService } from '../../server/features/settings/create-settings-service.js';
 import { loadSettings } from '../../server/features/settings/load-settings.js';
+import { loadScenarios } from '../../server/features/walkthroughs/load-scenarios.js';
+import { readScenarios } from '../../server/features/walkthroughs/read-scenarios.js';
 import { systemActor } from '../../server/shared/actor.js';
 import type { Clock } from '../../server/shared/clock.js';
 import { inTransaction, type CommandContext } from '../../server/shared/command-context.js';
@@ -28,12 +30,13 @@ export interface SeedResult {
 
 /**
  * Fills an empty database through the product's own commands: settings, units, people, working calendar, catalogue. Taken up where
- * it stopped when it was interrupted; afterwards only settings that a newer version brought are added.
+ * it stopped when it was interrupted; afterwards only settings and scenarios that a newer version brought are added.
  */
 export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolean }): Promise<SeedResult> {
   const context: CommandContext = { db, clock, actor: systemActor('系统初始化') };
   const settings = createSettingsService(db);
   await loadSettings(context, { settings }, readSettings());
+  if ((await db.scenario.count()) === 0) await loadScenarios(context, readScenarios());
   if (await db.ledgerEvent.findFirst({ where: COMPLETED, select: { seq: true } })) return { seeded: false };
 
   const { people, demo_password: password } = readPeople();

@@ -1,14 +1,18 @@
-import type { ActionOffer, TimelineEntry } from './applications.js';
-import type { ProblemSource, ProblemStatus, RectificationKind } from './loop-states.js';
+import type { ActionOffer, TimelineEntry } from "./applications.js";
+import type {
+  ProblemSource,
+  ProblemStatus,
+  RectificationKind,
+} from "./loop-states.js";
 
 /**
  * The three lists (R39). `GET /api/problems` (filters status, source, walkthroughId, unitId, classId, gap=noMeasure) → Page<ProblemRow>;
  * `GET /api/problems/:id` → ProblemView; `POST /api/problems` NewProblem → {id, number}; verbs (POST /api/problems/:id/…, body carries version):
  * `triage {unitId, kind, classId? | className?, title?}` (opens a Rectification) · `merge {intoId}` · `dismiss {reason}` ·
  * `consult {scope, unitIds, topic}` · `consultations/:cid/conclude {conclusion}`. `GET /api/problems/duplicates?problemId=` → ProblemRow[] (proposed).
- * Needs: `GET/POST /api/needs`; measures: `GET /api/measures`, `POST /api/measures {problemId | needId, text, unitId, dueOn}`, `PUT /api/measures/:id`.
+ * Needs: `GET /api/needs` → Page<NeedRow> (gap=noMeasure), `POST` NewNeed; measures: `GET /api/measures` → Page<MeasureRow> (gap=noUnit|noDate), `POST` NewMeasure, `PUT /:id` MeasureInput.
  * `GET /api/three-lists` (filters walkthroughId, unitId) → ThreeLists; `GET /api/three-lists/export?unitId=&walkthroughId=` → xlsx (附件4), or 409 with
- * details.gaps when a row has neither 已整改 nor 期限 (R42); `GET /api/problems/statistics` → {by: item|channel|unit|step → count} (R46).
+ * details.gaps when a row has neither 已整改 nor 期限 (R42); `GET /api/problems/statistics` → ProblemStatistics (R46).
  */
 export interface ProblemRow {
   id: string;
@@ -47,7 +51,14 @@ export interface ProblemView extends ProblemRow {
   proposedKind: RectificationKind | null;
   mergedInto: { id: string; number: string } | null;
   siblings: ProblemRow[];
-  consultations: { id: string; scope: string; unitNames: string[]; topic: string; conclusion: string | null; calledAt: string }[];
+  consultations: {
+    id: string;
+    scope: string;
+    unitNames: string[];
+    topic: string;
+    conclusion: string | null;
+    calledAt: string;
+  }[];
   version: number;
   actions: ActionOffer[];
   timeline: TimelineEntry[];
@@ -107,7 +118,10 @@ export interface MeasureRow {
 }
 
 /** Most first; the key is the value of the filter. */
-export type ProblemStatistics = Record<'item' | 'channel' | 'unit' | 'step', { key: string; label: string; count: number }[]>;
+export type ProblemStatistics = Record<
+  "item" | "channel" | "unit" | "step",
+  { key: string; label: string; count: number }[]
+>;
 
 export interface ThreeListRow {
   /** Number of the problem or need. */
@@ -132,7 +146,17 @@ export interface ThreeListRow {
 export interface ThreeLists {
   rows: ThreeListRow[];
   /** Coverage as gaps: each a filter. */
-  gaps: { problemsWithoutMeasure: number; needsWithoutMeasure: number; measuresWithoutUnit: number; measuresWithoutDate: number };
+  gaps: {
+    problemsWithoutMeasure: number;
+    needsWithoutMeasure: number;
+    measuresWithoutUnit: number;
+    measuresWithoutDate: number;
+  };
   /** Who fills it in, for paper and workbook (R41). */
-  filling: { unitName: string; filledBy: string; contact: string; filledOn: string };
+  filling: {
+    unitName: string;
+    filledBy: string;
+    contact: string;
+    filledOn: string;
+  };
 }

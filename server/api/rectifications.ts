@@ -8,7 +8,7 @@ import type { ProblemRow } from './problems.js';
  * `GET /api/rectifications/board` → BoardColumn[]; `/export` → xlsx; `GET /api/rectifications/:id` → RectificationView.
  * Verbs (POST /api/rectifications/:id/…, body carries version, answer ActionResult):
  * `decide-measure {kind, measure, limit: {value, unit}}` (R52; refused without measure or limit) · `plan {plan, standard}` (R57) · `summarize {findings, remedy}` ·
- * `finish {note, effect?, rule?}` (needs proof BEFORE and AFTER; SYSTEMIC needs findings, remedy, rule, R58) · `change-kind {kind, reason}` (R59) ·
+ * `finish {note, effect?, rule?}` (needs proof BEFORE and AFTER; SYSTEMIC needs findings, remedy, rule, R58) · `change-kind {kind, reason, limit?}` (R59) ·
  * `verify {passed, note}` (never by the doer, R55) · `evaluate {satisfied, note}` (by the one who raised it, R63) · `evaluate-instead {satisfied, note}` (行风办) ·
  * `sign-off {effect, note?, changedProcessId?, changedVersion?}` (number and ledger line; never by the doer) · `to-systemic {reason}` ·
  * `request-extension {days, reason}` · `extensions/:eid/decide {approved, note, days?}` · `terminate {reason}` · `rebound {reason}` (un-销号: same record, new round, R64) ·
@@ -88,7 +88,7 @@ export interface ReminderResult {
 
 /**
  * 期限总览: `GET /api/overview` → OverviewRow[] in official order (last row: total). Every number is the total of
- * `/api/overview/list?unitId=&column=` → Page<OverviewItem>. `GET /api/overview/next-days` → the next ten working days with the number due.
+ * `/api/overview/list?unitId=&column=` → Page<OverviewItem>. `GET /api/overview/next-days` → DueDay[].
  */
 export const OVERVIEW_COLUMNS = {
   NORMAL: '正常',
@@ -116,4 +116,12 @@ export interface OverviewItem {
   unitName: string;
   lastRemindedAt: string | null;
   deadline: DeadlineChip | null;
+}
+
+/** One of the next ten working days. */
+export interface DueDay {
+  /** YYYY-MM-DD */
+  date: string;
+  /** Open clocks that end on it. */
+  due: number;
 }

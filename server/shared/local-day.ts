@@ -41,5 +41,13 @@ const ISO_DAY = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
-/** The day in the product's time zone, `YYYY-MM-DD`. */
-export const localDay = (at: Date): string => ISO_DAY.format(at);
+const HOUR = 3_600_000;
+let latest = { hour: Number.NaN, day: '' };
+
+/** The day in the product's time zone, `YYYY-MM-DD`. Every setting is read by it: the hour asked for last is remembered. */
+export function localDay(at: Date): string {
+  const hour = Math.floor(at.getTime() / HOUR);
+  // a whole hour lies within one day here: the zone is whole hours from UTC
+  if (hour !== latest.hour) latest = { hour, day: ISO_DAY.format(at) };
+  return latest.day;
+}

@@ -6,6 +6,7 @@ import { HttpClient } from '../support/http-client.js';
 import { removeData, startServer } from '../support/running-server.js';
 import { fillVolume } from './fill-volume.js';
 import { measureLists } from './measure-lists.js';
+import { measurePeer } from './measure-peer.js';
 import { runCases } from './run-cases.js';
 
 // npm run bench: a volume of a year, lists and details at the server, complete cases, memory, second start. It prints a table and
@@ -38,6 +39,7 @@ const official = await HttpClient.signIn(server.url, 'employment');
 const supervisor = await HttpClient.signIn(server.url, 'style');
 step('列表和详情');
 const lists = await measureLists(official, supervisor, rounds);
+const byHand = measurePeer(database, rounds);
 const rssAfterLists = residentBytes(server.pid);
 await server.stop();
 removeData(server);
@@ -54,10 +56,13 @@ const result = {
   volume: { applications, rows, fillSeconds: Math.round(fillSeconds) },
   secondStartMs: Math.round(secondStartMs),
   lists,
+  /** Milliseconds by hand at the 50th percentile, and how many times that the server takes. */
+  peer: Object.fromEntries(Object.entries(byHand).map(([name, { p50 }]) => [name, { byHandP50: p50, ratio: (lists[name]?.p50 ?? 0) / p50 }])),
   cases: { count: cases, parallel, ...throughput },
   memory: { afterListsMb: megabytes(rssAfterLists), afterCasesMb: megabytes(rssAfterCases) },
 };
 console.table(Object.fromEntries(Object.entries(lists).map(([name, { p50, p95, max }]) => [name, { 'p50 ms': p50.toFixed(1), 'p95 ms': p95.toFixed(1), 'max ms': max.toFixed(1) }])));
+console.table(Object.fromEntries(Object.entries(result.peer).map(([name, { byHandP50, ratio }]) => [name, { '直接查库 p50 ms': byHandP50.toFixed(2), 倍数: ratio.toFixed(1) }])));
 console.table({
   '办件/秒（填表到综合反馈）': throughput.perSecond.toFixed(1),
   '第二次启动 ms': result.secondStartMs,

@@ -31,7 +31,9 @@ describe.each(diagramFiles())('%s', (file) => {
 
   test('names the section of the document on every step', async () => {
     const { elements } = await readDiagram(file);
-    expect(elements.filter((element) => isActivity(element) && !SECTION.test(textOf(element))).map(({ id }) => id)).toEqual([]);
+    expect(
+      elements.filter((element) => isActivity(element) && !SECTION.test(textOf(element))).map(({ id }) => id),
+    ).toEqual([]);
   });
 
   test('keeps its ids apart from other processes', async () => {

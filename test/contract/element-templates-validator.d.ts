@@ -1,4 +1,4 @@
 /** The part that we call of a package without types. */
-declare module '@bpmn-io/element-templates-validator' {
+declare module '@bpmn-io/element-templates-validator/dist/index.js' {
   export function validateZeebe(template: unknown): { valid: boolean; errors: unknown };
 }

@@ -1,5 +1,5 @@
 // what bpmn-js-element-templates itself asks before it offers a template
-import { validateZeebe } from '@bpmn-io/element-templates-validator';
+import { validateZeebe } from '@bpmn-io/element-templates-validator/dist/index.js';
 import {
   CLOCKS,
   JOB_TYPES,
@@ -27,9 +27,12 @@ const choicesFor = (key: string) =>
     .flatMap(({ choices = [] }) => choices.map(({ value }) => value));
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
-test.each(templates.map((template) => [template.id, template] as const))('%s is one the editor takes', (_, template) => {
-  expect(validateZeebe(template)).toMatchObject({ valid: true });
-});
+test.each(templates.map((template) => [template.id, template] as const))(
+  '%s is one the editor takes',
+  (_, template) => {
+    expect(validateZeebe(template)).toMatchObject({ valid: true });
+  },
+);
 
 test('each has its own id, and a Chinese name that is the only one of its category', () => {
   expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length);
@@ -55,7 +58,8 @@ test('a job type, a form, a message name is never typed: it is hidden, and choic
   const typed = templates.filter(({ properties }) =>
     properties.some(
       ({ type, binding }) =>
-        !['Hidden', 'Dropdown'].includes(type) || (type !== 'Hidden' && /taskDefinition|calledElement|Message/.test(binding.type)),
+        !['Hidden', 'Dropdown'].includes(type) ||
+        (type !== 'Hidden' && /taskDefinition|calledElement|Message/.test(binding.type)),
     ),
   );
   expect(typed.map(({ id }) => id)).toEqual([]);
@@ -66,7 +70,14 @@ test('a job type, a form, a message name is never typed: it is hidden, and choic
   expect(kinds).toEqual(expect.arrayContaining(choicesFor('rectificationKind')));
 });
 
-const RULES = ['contract-job', 'contract-task', 'contract-message', 'contract-process', 'contract-error', 'variables-are-listed'];
+const RULES = [
+  'contract-job',
+  'contract-task',
+  'contract-message',
+  'contract-process',
+  'contract-error',
+  'variables-are-listed',
+];
 
 test('what a template draws has nothing for the lint to say, whatever is chosen', async () => {
   for (const template of templates) {
@@ -80,7 +91,10 @@ test('what a template draws has nothing for the lint to say, whatever is chosen'
 
 test('the lint would say something: a template whose mapping is missing is found', async () => {
   const complete = templates.find(({ id }) => id === 'kuaiban.task.rectification.verify') as ElementTemplate;
-  const broken = { ...complete, properties: complete.properties.filter(({ binding }) => binding.type !== 'zeebe:input') };
+  const broken = {
+    ...complete,
+    properties: complete.properties.filter(({ binding }) => binding.type !== 'zeebe:input'),
+  };
   const problems = await lintProcess(drawTemplate(broken, {}));
   expect(problems.map(({ rule }) => rule)).toContain('kuaiban/contract-task');
 });

@@ -43,12 +43,19 @@ export const readTemplates = (): ElementTemplate[] =>
 
 type Choices = Record<string, string>;
 
-/** The fields of a template that the designer fills: every combination of choices, one after the other. */
+const holds = ({ condition }: TemplateProperty, choices: Choices) =>
+  !condition || choices[condition.property] === condition.equals;
+
+/** Every combination of what the designer can choose; a field that its condition hides has no choice. */
 export function choicesOf(template: ElementTemplate): Choices[] {
   const fields = template.properties.filter((property) => property.choices);
   return fields.reduce<Choices[]>(
-    (all, { id = '', choices = [] }) =>
-      all.flatMap((choice) => choices.map(({ value }) => ({ ...choice, [id]: value }))),
+    (all, field) =>
+      all.flatMap((chosen) =>
+        holds(field, chosen)
+          ? (field.choices ?? []).map(({ value }) => ({ ...chosen, [field.id ?? '']: value }))
+          : [chosen],
+      ),
     [{}],
   );
 }
@@ -58,7 +65,7 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '
 /** The properties of a binding type that hold under these choices, with the value that the designer would write. */
 function bound(template: ElementTemplate, type: string, choices: Choices): (TemplateProperty & { value: string })[] {
   return template.properties
-    .filter(({ condition }) => !condition || choices[condition.property] === condition.equals)
+    .filter((property) => holds(property, choices))
     .filter(({ binding }) => binding.type === type)
     .map((property) => ({ ...property, value: escape(String(choices[property.id ?? ''] ?? property.value)) }));
 }
@@ -66,17 +73,26 @@ function bound(template: ElementTemplate, type: string, choices: Choices): (Temp
 /** The extensions that a template writes on its element. */
 function extensionsOf(template: ElementTemplate, choices: Choices): string {
   const of = (type: string) => bound(template, type, choices);
-  const attributes = (type: string) => of(type).map(({ binding, value }) => `${binding.property}="${value}"`).join(' ');
+  const attributes = (type: string) =>
+    of(type)
+      .map(({ binding, value }) => `${binding.property}="${value}"`)
+      .join(' ');
   const { formKey, candidateGroups, assignee } = template.metadata ?? {};
-  const task = of('zeebe:taskDefinition').length ? `<zeebe:taskDefinition ${attributes('zeebe:taskDefinition')} />` : '';
+  const task = of('zeebe:taskDefinition').length
+    ? `<zeebe:taskDefinition ${attributes('zeebe:taskDefinition')} />`
+    : '';
   const call = of('zeebe:calledElement').length ? `<zeebe:calledElement ${attributes('zeebe:calledElement')} />` : '';
   const form = formKey ? `<zeebe:formDefinition formKey="${formKey}" />` : '';
   const who = assignee ? `assignee="${assignee}"` : candidateGroups && `candidateGroups="${escape(candidateGroups)}"`;
-  const inputs = of('zeebe:input').map(({ binding, value }) => `<zeebe:input source="${value}" target="${binding.name}" />`);
+  const inputs = of('zeebe:input').map(
+    ({ binding, value }) => `<zeebe:input source="${value}" target="${binding.name}" />`,
+  );
   const outputs = of('zeebe:output').map(
     ({ binding, value }) => `<zeebe:output source="${escape(binding.source ?? '')}" target="${value}" />`,
   );
-  const headers = of('zeebe:taskHeader').map(({ binding, value }) => `<zeebe:header key="${binding.key}" value="${value}" />`);
+  const headers = of('zeebe:taskHeader').map(
+    ({ binding, value }) => `<zeebe:header key="${binding.key}" value="${value}" />`,
+  );
   return [
     task,
     call,
@@ -107,7 +123,10 @@ export function drawTemplate(template: ElementTemplate, choices: Choices): strin
   if (tag === 'boundaryEvent') {
     const event = element('it', `attachedToRef="host" cancelActivity="${interrupting}"`, catches);
     const host = '<bpmn:manualTask id="host" name="某步骤"><!--refs host--></bpmn:manualTask>';
-    return diagram([start(), host, end(), flow('start', 'host'), flow('host', 'end'), event, end('e2'), flow('it', 'e2')], { roots });
+    return diagram(
+      [start(), host, end(), flow('start', 'host'), flow('host', 'end'), event, end('e2'), flow('it', 'e2')],
+      { roots },
+    );
   }
   if (tag === 'startEvent') {
     const event = element('it', inEventSubProcess ? `isInterrupting="${interrupting}"` : '', catches);

@@ -4,7 +4,7 @@ import { JOB_TYPES } from '../../processes/contract.js';
 import { projectRoot } from '../../server/shared/project-root.js';
 
 /** A handler stands in a `*-jobs.ts` file as a property named by its job type. Read as text: a second one would hide in a spread. */
-const HANDLER = /^\s*'([a-z]+\.[A-Za-z]+)':/gm;
+const HANDLER = /(?:^|[{,])\s*['"]([a-z]+\.[A-Za-z]+)['"]:/gm;
 
 const jobFiles = () =>
   readdirSync(join(projectRoot, 'server/features'), { recursive: true, withFileTypes: true })

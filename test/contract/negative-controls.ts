@@ -214,7 +214,11 @@ export const CONTROLS: NegativeControl[] = [
     what: 'a rung of an unknown clock',
     at: 'task',
     broken: rung('deadline.remind', 'ratingId', `${header('subject', 'negative-rating')}${header('clock', 'lunch')}`),
-    mended: rung('deadline.remind', 'ratingId', `${header('subject', 'negative-rating')}${header('clock', 'callback')}`),
+    mended: rung(
+      'deadline.remind',
+      'ratingId',
+      `${header('subject', 'negative-rating')}${header('clock', 'callback')}`,
+    ),
   },
   {
     rule: 'contract-message',

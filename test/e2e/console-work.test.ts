@@ -98,7 +98,11 @@ describeInBrowser('the console at work', () => {
     await waiting.waitFor();
     const colleague = await as('employment');
     await colleague.getByRole('tab', { name: '本单位待领' }).click();
-    await colleague.getByRole('listitem').filter({ hasText: cases[1]?.number ?? '' }).getByRole('button', { name: '领取' }).click();
+    await colleague
+      .getByRole('listitem')
+      .filter({ hasText: cases[1]?.number ?? '' })
+      .getByRole('button', { name: '领取' })
+      .click();
     await waiting.waitFor({ state: 'detached' });
 
     const clerk = await Official.signIn(server.url, 'counter');
@@ -112,7 +116,11 @@ describeInBrowser('the console at work', () => {
     const page = await as('counter');
     await page.getByRole('link', { name: '办件', exact: true }).click();
     await page.getByRole('link', { name: '代办申请' }).click();
-    await page.getByRole('listitem').filter({ hasText: '失业“一件事”' }).getByRole('button', { name: '开始填写' }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '失业“一件事”' })
+      .getByRole('button', { name: '开始填写' })
+      .click();
     await page.locator('[data-ready]').waitFor();
     await page.getByRole('checkbox', { name: /^社会保障卡/ }).check();
     await page.getByRole('button', { name: '提交申请' }).click();

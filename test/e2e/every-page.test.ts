@@ -73,7 +73,10 @@ describeInBrowser('every page', () => {
     await signIn(page, server.url, 'employment');
     await settled(page, cases.busy.number);
     expect(await scrollsSideways(page)).toBe(false);
-    await page.getByRole('link', { name: /失业登记/ }).first().click();
+    await page
+      .getByRole('link', { name: /失业登记/ })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1, name: /失业登记/ }).waitFor();
     await settled(page, '申请信息');
     expect(await scrollsSideways(page)).toBe(false);
@@ -96,10 +99,38 @@ describeInBrowser('every page', () => {
   });
 
   const visits: [string, [string, string | RegExp][]][] = [
-    ['employment', [['/inbox', '失业登记'], ['/applications', 'SY-'], ['/items', 'SY-'], ['/notices', /通知|提醒/]]],
-    ['style', [['/ratings', '差评 · 非常不满意'], ['/ledger', 'SY-'], ['/units', '失业保险科']]],
-    ['designer', [['/processes', '失业“一件事”'], ['/processes/UnemploymentOneThingProcess', '失业保险金申领']]],
-    ['admin', [['/calendar', '12月'], ['/settings', '工作'], ['/users', '周柜一']]],
+    [
+      'employment',
+      [
+        ['/inbox', '失业登记'],
+        ['/applications', 'SY-'],
+        ['/items', 'SY-'],
+        ['/notices', /通知|提醒/],
+      ],
+    ],
+    [
+      'style',
+      [
+        ['/ratings', '差评 · 非常不满意'],
+        ['/ledger', 'SY-'],
+        ['/units', '失业保险科'],
+      ],
+    ],
+    [
+      'designer',
+      [
+        ['/processes', '失业“一件事”'],
+        ['/processes/UnemploymentOneThingProcess', '失业保险金申领'],
+      ],
+    ],
+    [
+      'admin',
+      [
+        ['/calendar', '12月'],
+        ['/settings', '工作'],
+        ['/users', '周柜一'],
+      ],
+    ],
   ];
   test.each(visits)('the pages of %s have no serious fault of accessibility', async (username, pages) => {
     const { page, problems, context } = await openPage(browser, DESKTOP);

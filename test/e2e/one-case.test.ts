@@ -57,7 +57,13 @@ describeInBrowser('one case from the phone to the rating', () => {
 
   step('another applicant is told at once everything that is missing, and promises the photo for later', async () => {
     const page = await applicant('second applicant');
-    second = await fillApplication(page, server.url, { serial: TWO, tick: ['社会保障卡'], pickup: '现场领取', missing: ['2寸免冠彩色照片（或电子照片）'], promisePhoto: true });
+    second = await fillApplication(page, server.url, {
+      serial: TWO,
+      tick: ['社会保障卡'],
+      pickup: '现场领取',
+      missing: ['2寸免冠彩色照片（或电子照片）'],
+      promisePhoto: true,
+    });
     expect(second).not.toBe(first);
   });
 
@@ -84,7 +90,10 @@ describeInBrowser('one case from the phone to the rating', () => {
     await page.locator('[data-ready="true"]').getByText('1 件').first().waitFor();
 
     const clerk = await screenOf('counter');
-    for (const [number, step] of [[first, '失业登记'], [second, '等待申请人补正']] as const) {
+    for (const [number, step] of [
+      [first, '失业登记'],
+      [second, '等待申请人补正'],
+    ] as const) {
       await clerk.goto(`${server.url}/applications`);
       await clerk.getByRole('row', { name: number }).getByRole('link').first().click();
       await clerk.getByLabel(new RegExp(`失业“一件事”流程图；当前：.*${step}`)).waitFor();
@@ -156,7 +165,14 @@ describeInBrowser('one case from the phone to the rating', () => {
     await track(page, server.url, first, ONE);
     await seen(page, () => page.getByRole('heading', { name: '全部办完了' }));
     const sheet = page.getByRole('region', { name: '综合反馈' });
-    for (const line of [/失业登记：予以办理/, /《就业创业证》申领：予以办理/, /失业保险金申领：不予办理/, /代缴失业人员医疗保险费：予以办理/, /价格临时补贴：不符合条件/, /社会保障卡.*：予以办理/]) {
+    for (const line of [
+      /失业登记：予以办理/,
+      /《就业创业证》申领：予以办理/,
+      /失业保险金申领：不予办理/,
+      /代缴失业人员医疗保险费：予以办理/,
+      /价格临时补贴：不符合条件/,
+      /社会保障卡.*：予以办理/,
+    ]) {
       await sheet.getByText(line).waitFor();
     }
     await sheet.getByText('原因：本人意愿中断就业').waitFor();
@@ -180,18 +196,28 @@ describeInBrowser('one case from the phone to the rating', () => {
     const handler = await screenOf('unemployment');
     const answers: Promise<string>[] = [];
     handler.on('response', (response) => {
-      if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json')) answers.push(response.text().catch(() => ''));
+      if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json'))
+        answers.push(response.text().catch(() => ''));
     });
     await handler.goto(`${server.url}/inbox`);
     await handler.getByRole('tab', { name: '已办' }).click();
-    await handler.getByRole('listitem').filter({ hasText: first }).filter({ hasText: '失业保险金申领' }).getByRole('link').first().click();
+    await handler
+      .getByRole('listitem')
+      .filter({ hasText: first })
+      .filter({ hasText: '失业保险金申领' })
+      .getByRole('link')
+      .first()
+      .click();
     await handler.getByRole('heading', { level: 1 }).waitFor();
     await handler.locator('[data-ready="true"]').first().waitFor();
     expect(await handler.getByRole('link', { name: '评价' }).count()).toBe(0);
     expect(await handler.locator('main').innerText()).not.toMatch(/非常不满意|等了很久/);
     expect((await Promise.all(answers)).join('\n')).not.toMatch(/非常不满意|等了很久|VERY_DISSATISFIED|ratingToken/);
     await handler.goto(`${server.url}/ratings`);
-    await handler.getByText(/无权|没有权限/).first().waitFor();
+    await handler
+      .getByText(/无权|没有权限/)
+      .first()
+      .waitFor();
   });
 
   test('nothing broke on anybody’s screen', () => {
@@ -201,7 +227,15 @@ describeInBrowser('one case from the phone to the rating', () => {
   /** The portal has no live channel: an applicant looks again until it is there. */
   async function seen(page: Page, look: () => ReturnType<Page['getByRole']>): Promise<void> {
     for (let attempt = 0; attempt < 40; attempt++) {
-      if (await look().waitFor({ timeout: 500 }).then(() => true, () => false)) return;
+      if (
+        await look()
+          .waitFor({ timeout: 500 })
+          .then(
+            () => true,
+            () => false,
+          )
+      )
+        return;
       await page.reload();
     }
     await look().waitFor();

@@ -22,15 +22,15 @@ export interface OpenedEngine {
 
 const LOCK = 60_000;
 
-/** An embedded engine in a folder of its own, with diagrams below processes/ deployed. */
-export async function openEngine(diagrams: string[]): Promise<OpenedEngine> {
+/** An embedded engine in a folder of its own, with diagrams below processes/ deployed; `spoil` draws them wrong, for a negative control. */
+export async function openEngine(diagrams: string[], spoil = (xml: string) => xml): Promise<OpenedEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'kuaiban-processes-'));
   const engine = await openEmbeddedEngine({
     file: join(folder, 'engine.db'),
     thread: false,
     clock: { kind: 'controlled', now: Date.parse('2026-03-02T09:00:00+08:00') },
   });
-  const content = (name: string) => readFileSync(join(projectRoot, 'processes', name), 'utf8');
+  const content = (name: string) => spoil(readFileSync(join(projectRoot, 'processes', name), 'utf8'));
   await engine.deployResources(diagrams.map((name) => ({ name, content: content(name) })));
   return { engine, folder };
 }

@@ -20,8 +20,8 @@ const PROCESS_OF: Record<LoopSubject, ProcessId> = {
 
 /** The four diagrams of the closed loop on the embedded engine. */
 export class LoopBench extends EngineBench<LoopOffice> {
-  static async open(): Promise<LoopBench> {
-    return new LoopBench(await openEngine(DIAGRAMS), new LoopOffice());
+  static async open(spoil?: (xml: string) => string): Promise<LoopBench> {
+    return new LoopBench(await openEngine(DIAGRAMS, spoil), new LoopOffice());
   }
 
   /** Instances of a case, oldest first: a case that came back has several. */

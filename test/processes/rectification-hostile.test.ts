@@ -143,3 +143,50 @@ test('it can be terminated at every wait, with an extension or an incident open,
     expect(bench.office.times('rectification.signOff', rec.id)).toBe(0);
   }
 });
+
+describe('drawn wrong, it would go wrong', () => {
+  const spoilt = async (spoil: (xml: string) => string, story: (script: RectificationScript) => Promise<void>) => {
+    const wrong = await LoopBench.open(spoil);
+    try {
+      const script = new RectificationScript(wrong, 'rec-wrong');
+      await script.open();
+      await script.decideMeasure('IMMEDIATE');
+      await story(script);
+    } finally {
+      await wrong.close();
+    }
+  };
+
+  test('a rung keyed by the case instead of the clock reaches the next round', () =>
+    spoilt(
+      (xml) => xml.replaceAll('correlationKey="=deadlineId"', 'correlationKey="=rectificationId"'),
+      async (script) => {
+        await script.fix('IMMEDIATE');
+        await script.bench.send('rectification.overdue', script.id);
+        await script.fail();
+        expect(script.bench.office.rungs(script.id)).toEqual(['deadline.remind']);
+      },
+    ));
+
+  test('a round that does not end everything in it waits for an extension that nobody needs', () =>
+    spoilt(
+      (xml) => xml.replace('<bpmn:terminateEventDefinition id="Def_EndEvent_RoundDone" />', ''),
+      async (script) => {
+        await script.bench.send('rectification.extensionRequested', script.id);
+        await script.fix('IMMEDIATE');
+        expect(script.openKinds).toEqual(['rectification.decide-extension']);
+      },
+    ));
+
+  test('a decision that is not emptied first is last round’s', () =>
+    spoilt(
+      (xml) => xml.replaceAll('<zeebe:input source="=null" target="verification" />', ''),
+      async (script) => {
+        await script.fix('IMMEDIATE');
+        await script.fail();
+        await script.fix('IMMEDIATE');
+        await script.bench.act('rectification.verify', script.id);
+        expect(script.openKinds).toEqual(['rectification.fix-at-once']);
+      },
+    ));
+});

@@ -3,7 +3,7 @@ import type { MessageName, RectificationKind, TaskKind } from '../../processes/c
 import { LoopBench } from './loop-bench.js';
 import { FIXING, RectificationScript } from './rectification-script.js';
 
-const RUNS = 12;
+const RUNS = 8;
 const CASES = 3;
 const KINDS = Object.keys(FIXING) as RectificationKind[];
 const RUNG_JOBS: Partial<Record<MessageName, string>> = {
@@ -174,10 +174,24 @@ function stepsOf(model: Model): Step[] {
     case 'rectification.decide-measure':
       return [...KINDS.map(decideMeasure), terminate, ...stale];
     case 'rectification.verify':
-      return [pass, pass, again('SYSTEMIC', (m) => m.script.fail()), terminate, ...RUNGS.map((name) => rung(name, false)), ...stale];
+      return [
+        pass,
+        pass,
+        again('SYSTEMIC', (m) => m.script.fail()),
+        terminate,
+        ...RUNGS.map((name) => rung(name, false)),
+        ...stale,
+      ];
     case 'rectification.evaluate':
     case 'rectification.evaluate-instead':
-      return [satisfied, satisfied, again('IMMEDIATE', (m) => evaluate(m, 'UNSATISFIED')), expire(false), terminate, ...stale];
+      return [
+        satisfied,
+        satisfied,
+        again('IMMEDIATE', (m) => evaluate(m, 'UNSATISFIED')),
+        expire(false),
+        terminate,
+        ...stale,
+      ];
     case 'rectification.decide-sign-off':
       return [signOff, signOff, again('SYSTEMIC', (m) => m.script.decide('TO_SYSTEMIC')), terminate, ...stale];
     default: {

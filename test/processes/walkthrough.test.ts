@@ -72,15 +72,23 @@ test('with a live case: consent first; who refuses is not accompanied, another c
   expect(openKinds()).toEqual(['walkthrough.submit-feedback']);
 });
 
-test.each([['talk first'], ['talk last']])('the steps come in any order: %s; the feedback waits for all', async (order) => {
-  await prepared();
-  const steps = [askedStaff, () => act('walkthrough.interview'), () => act('walkthrough.check-history'), () => act('walkthrough.talk')];
-  for (const step of order === 'talk first' ? steps.reverse() : steps) {
-    expect(openKinds()).not.toContain('walkthrough.submit-feedback');
-    await step();
-  }
-  expect(openKinds()).toEqual(['walkthrough.submit-feedback']);
-});
+test.each([['talk first'], ['talk last']])(
+  'the steps come in any order: %s; the feedback waits for all',
+  async (order) => {
+    await prepared();
+    const steps = [
+      askedStaff,
+      () => act('walkthrough.interview'),
+      () => act('walkthrough.check-history'),
+      () => act('walkthrough.talk'),
+    ];
+    for (const step of order === 'talk first' ? steps.reverse() : steps) {
+      expect(openKinds()).not.toContain('walkthrough.submit-feedback');
+      await step();
+    }
+    expect(openKinds()).toEqual(['walkthrough.submit-feedback']);
+  },
+);
 
 test('incomplete feedback comes back to the walker until it is complete', async () => {
   bench.office.feedbackComplete = false;

@@ -30,8 +30,18 @@ export interface FilledCases {
 export async function fillCases(url: string): Promise<FilledCases> {
   const person = new HttpClient(url);
   const clerk = await Official.signIn(url, 'counter');
-  const apply = (serial: number, selectedItems: string[], more: { photo?: boolean; tolerance?: string[]; form?: Record<string, unknown> } = {}) =>
-    applyOnPortal(person, { serial, selectedItems, form: { ...PICKUP, ...more.form }, photo: more.photo ?? true, ...(more.tolerance ? { tolerance: more.tolerance } : {}) });
+  const apply = (
+    serial: number,
+    selectedItems: string[],
+    more: { photo?: boolean; tolerance?: string[]; form?: Record<string, unknown> } = {},
+  ) =>
+    applyOnPortal(person, {
+      serial,
+      selectedItems,
+      form: { ...PICKUP, ...more.form },
+      photo: more.photo ?? true,
+      ...(more.tolerance ? { tolerance: more.tolerance } : {}),
+    });
   const accept = async (one: Submitted) => {
     await clerk.claim(one.id);
     await clerk.precheck(one.id, { result: 'COMPLETE' });
@@ -55,18 +65,33 @@ export async function fillCases(url: string): Promise<FilledCases> {
   await employment.claim(busy.id, REGISTRATION);
   await insurance.claim(busy.id, BENEFIT);
   const cardItem = await card.claim(busy.id, CARD);
-  await card.item(cardItem, 'request-correction', { entries: [{ key: PHOTO_KEY, label: '2寸免冠彩色照片（或电子照片）', kind: 'MATERIAL', reason: '照片模糊，请重拍白底照片' }] });
-  await employmentService.decide(busy.id, CERTIFICATE, { decision: 'GRANT', resultNote: '电子证已生成，可凭身份证到窗口领取纸质证' });
+  await card.item(cardItem, 'request-correction', {
+    entries: [
+      { key: PHOTO_KEY, label: '2寸免冠彩色照片（或电子照片）', kind: 'MATERIAL', reason: '照片模糊，请重拍白底照片' },
+    ],
+  });
+  await employmentService.decide(busy.id, CERTIFICATE, {
+    decision: 'GRANT',
+    resultNote: '电子证已生成，可凭身份证到窗口领取纸质证',
+  });
 
   const sentBack = await employment.claim(returned.id, REGISTRATION);
   await employment.item(sentBack, 'return', { reason: '申请人户籍不在本区，应由就业服务机构登记' });
-  for (const [official, reason] of [[employment, '不属本科室职责'], [employmentService, '不属本单位登记范围']] as const) {
+  for (const [official, reason] of [
+    [employment, '不属本科室职责'],
+    [employmentService, '不属本单位登记范围'],
+  ] as const) {
     await official.item(await official.claim(homeless.id, REGISTRATION), 'return', { reason });
   }
 
   const incomplete = await apply(6, [...DEFAULT_ITEMS, 'social-card-issue'], { photo: false, tolerance: [PHOTO_KEY] });
   await clerk.claim(incomplete.id);
-  await clerk.precheck(incomplete.id, { result: 'INCOMPLETE', missing: [{ key: PHOTO_KEY, label: '2寸免冠彩色照片（或电子照片）', kind: 'MATERIAL', reason: '制卡需要照片，请补交' }] });
+  await clerk.precheck(incomplete.id, {
+    result: 'INCOMPLETE',
+    missing: [
+      { key: PHOTO_KEY, label: '2寸免冠彩色照片（或电子照片）', kind: 'MATERIAL', reason: '制卡需要照片，请补交' },
+    ],
+  });
   const waiting = await apply(7, [...DEFAULT_ITEMS, 'social-card-issue'], { photo: false, tolerance: [PHOTO_KEY] });
   await clerk.claim(waiting.id);
   return { busy, incomplete, waiting, rated, closed };
@@ -76,15 +101,26 @@ export async function fillCases(url: string): Promise<FilledCases> {
     await employmentService.decide(applicationId, CERTIFICATE, { decision: 'GRANT', resultNote: '电子证已生成' });
     await insurance.decide(applicationId, MEDICAL);
     if (withCard) {
-      await insurance.decide(applicationId, BENEFIT, { decision: 'REFUSE', reason: '本人意愿中断就业，不符合领取条件' });
+      await insurance.decide(applicationId, BENEFIT, {
+        decision: 'REFUSE',
+        reason: '本人意愿中断就业，不符合领取条件',
+      });
       await card.decide(applicationId, CARD, { decision: 'GRANT', resultNote: '请到社保卡中心一楼领卡' });
     } else await insurance.decide(applicationId, BENEFIT);
-    await eventually(async () => (await clerk.client.get<{ status: string }>(`/api/applications/${applicationId}`)).status === 'COMPLETED', `the feedback of ${SUBSIDY} and the others`);
+    await eventually(
+      async () =>
+        (await clerk.client.get<{ status: string }>(`/api/applications/${applicationId}`)).status === 'COMPLETED',
+      `the feedback of ${SUBSIDY} and the others`,
+    );
   }
 
   async function rate(one: Submitted): Promise<void> {
     const token = await eventually(async () => (await progressOf(person, one)).ratingToken, 'the invitation to rate');
     await person.post(`/api/portal/ratings/${token}`, { level: 'VERY_DISSATISFIED' });
-    await person.post(`/api/portal/ratings/${token}`, { level: 'VERY_DISSATISFIED', tags: ['办理时间长', '多次跑动'], comment: '跑了两趟才知道不能领' });
+    await person.post(`/api/portal/ratings/${token}`, {
+      level: 'VERY_DISSATISFIED',
+      tags: ['办理时间长', '多次跑动'],
+      comment: '跑了两趟才知道不能领',
+    });
   }
 }

@@ -55,7 +55,9 @@ async function take(browser: Browser, url: string, shot: Shot): Promise<void> {
 /** Nothing is on its way and no grey rows are left. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction('document.querySelectorAll("[aria-busy=true], .skeleton").length === 0');
-  await page.evaluate('document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))');
+  await page.evaluate(
+    'document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))',
+  );
 }
 
 await main(process.argv.slice(2));

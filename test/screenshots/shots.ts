@@ -13,8 +13,22 @@ export interface Shot {
   before?(page: Page): Promise<void>;
 }
 
-const desktop = (as: string, name: string, path: string, shows: string | RegExp, before?: Shot['before']): Shot => ({ as, name, path, shows, screen: 'desktop', ...(before ? { before } : {}) });
-const phone = (name: string, path: string, shows: string | RegExp, before?: Shot['before'], as?: string): Shot => ({ name, path, shows, screen: 'phone', ...(before ? { before } : {}), ...(as ? { as } : {}) });
+const desktop = (as: string, name: string, path: string, shows: string | RegExp, before?: Shot['before']): Shot => ({
+  as,
+  name,
+  path,
+  shows,
+  screen: 'desktop',
+  ...(before ? { before } : {}),
+});
+const phone = (name: string, path: string, shows: string | RegExp, before?: Shot['before'], as?: string): Shot => ({
+  name,
+  path,
+  shows,
+  screen: 'phone',
+  ...(before ? { before } : {}),
+  ...(as ? { as } : {}),
+});
 
 const diagramIsDrawn = (page: Page) => page.locator('[data-ready="true"]').first().waitFor();
 const openItem = (unit: RegExp) => async (page: Page) => {
@@ -61,7 +75,11 @@ export function shotsOf(cases: FilledCases): Shot[] {
     desktop('style', 'style-applications', '/applications', busy.number),
     desktop('style', 'style-application', `/applications/${rated.id}`, '综合反馈', diagramIsDrawn),
     desktop('style', 'style-ratings', '/ratings', '跑了两趟才知道不能领'),
-    desktop('style', 'style-ledger', '/ledger', /SY-2026/),
+    desktop('style', 'style-ledger', '/ledger', '登录系统', async (page) => {
+      await page.getByPlaceholder('说明、经手人、编号').fill('SY-2026-000003');
+      await page.getByText('登录系统').first().waitFor({ state: 'detached' });
+      await page.getByText('SY-2026-000003').first().waitFor();
+    }),
     desktop('designer', 'designer-processes', '/processes', '流程库'),
     desktop('designer', 'designer-diagram', '/processes/UnemploymentOneThingProcess', '停在哪里', diagramIsDrawn),
     desktop('designer', 'designer-item-diagram', '/processes/ItemHandlingProcess', '停在哪里', diagramIsDrawn),
@@ -69,10 +87,19 @@ export function shotsOf(cases: FilledCases): Shot[] {
     desktop('admin', 'admin-calendar', '/calendar', '工作日历'),
     desktop('admin', 'admin-settings', '/settings', '修改'),
     phone('phone-inbox', '/inbox', busy.number, undefined, 'employment'),
-    phone('phone-item', '/inbox', busy.number, async (page) => {
-      await page.getByRole('link', { name: /失业登记/ }).first().click();
-      await page.getByRole('heading', { level: 1, name: /失业登记/ }).waitFor();
-    }, 'employment'),
+    phone(
+      'phone-item',
+      '/inbox',
+      busy.number,
+      async (page) => {
+        await page
+          .getByRole('link', { name: /失业登记/ })
+          .first()
+          .click();
+        await page.getByRole('heading', { level: 1, name: /失业登记/ }).waitFor();
+      },
+      'employment',
+    ),
     phone('portal-home', '/portal', '我失业了'),
     phone('portal-items', '/portal', '我失业了', async (page) => {
       await page.getByRole('link', { name: '我失业了' }).click();

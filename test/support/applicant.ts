@@ -3,7 +3,10 @@ import type { MissingEntry, ProgressView } from '../../server/api/portal.js';
 import type { HttpClient } from './http-client.js';
 
 /** The smallest content that counts as a PNG file by its first bytes. */
-export const PHOTO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+export const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 export const PHOTO_KEY = 'photo2inch_applicant';
 
@@ -42,19 +45,41 @@ export interface Submitted {
 /** Fills in and submits an application through the portal's own endpoints. */
 export async function applyOnPortal(
   client: HttpClient,
-  options: { serial?: number; selectedItems: string[]; form?: Record<string, unknown>; photo?: boolean; credit?: boolean; tolerance?: string[] },
+  options: {
+    serial?: number;
+    selectedItems: string[];
+    form?: Record<string, unknown>;
+    photo?: boolean;
+    credit?: boolean;
+    tolerance?: string[];
+  },
 ): Promise<Submitted> {
-  const { id, draftToken } = await client.post<{ id: string; draftToken: string }>('/api/portal/applications', { oneThingId: 'ot-unemployment' });
+  const { id, draftToken } = await client.post<{ id: string; draftToken: string }>('/api/portal/applications', {
+    oneThingId: 'ot-unemployment',
+  });
   const token = { 'x-draft-token': draftToken };
   const form = completeForm(options.serial ?? 1, options.form);
   const draft = await client.get<{ version: number }>(`/api/portal/applications/${id}/draft`, token);
-  const { version } = await client.put<{ version: number }>(`/api/portal/applications/${id}/draft`, { form, selectedItems: options.selectedItems, version: draft.version }, token);
+  const { version } = await client.put<{ version: number }>(
+    `/api/portal/applications/${id}/draft`,
+    { form, selectedItems: options.selectedItems, version: draft.version },
+    token,
+  );
   if (options.photo) await uploadPhoto(client, id, token);
-  const { number } = await client.post<{ number: string }>(`/api/portal/applications/${id}/submit`, { version, commitments: { credit: options.credit ?? true, tolerance: options.tolerance ?? [] } }, token);
+  const { number } = await client.post<{ number: string }>(
+    `/api/portal/applications/${id}/submit`,
+    { version, commitments: { credit: options.credit ?? true, tolerance: options.tolerance ?? [] } },
+    token,
+  );
   return { id, number, phoneLast4: String(form.mobilePhone_applicant).slice(-4), draftToken };
 }
 
-export async function uploadPhoto(client: HttpClient, applicationId: string, token: Record<string, string>, correctionId?: string): Promise<void> {
+export async function uploadPhoto(
+  client: HttpClient,
+  applicationId: string,
+  token: Record<string, string>,
+  correctionId?: string,
+): Promise<void> {
   const body = new FormData();
   body.set('key', PHOTO_KEY);
   if (correctionId) body.set('correctionId', correctionId);
@@ -63,7 +88,13 @@ export async function uploadPhoto(client: HttpClient, applicationId: string, tok
 }
 
 export const progressOf = (client: HttpClient, submitted: Submitted) =>
-  client.get<ProgressView>(`/api/portal/applications/${submitted.id}/progress`, { 'x-draft-token': submitted.draftToken });
+  client.get<ProgressView>(`/api/portal/applications/${submitted.id}/progress`, {
+    'x-draft-token': submitted.draftToken,
+  });
 
 export const missingOf = (client: HttpClient, submitted: Submitted) =>
-  client.post<{ missing: MissingEntry[] }>(`/api/portal/applications/${submitted.id}/check`, {}, { 'x-draft-token': submitted.draftToken });
+  client.post<{ missing: MissingEntry[] }>(
+    `/api/portal/applications/${submitted.id}/check`,
+    {},
+    { 'x-draft-token': submitted.draftToken },
+  );

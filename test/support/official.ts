@@ -12,7 +12,10 @@ export class Official {
 
   /** Waits for the work of a case in the unit's list, the part named `itemName` or the pre-check, and claims it; answers the subject's id. */
   async claim(applicationId: string, itemName?: string): Promise<string> {
-    const row = await eventually(() => this.find('unit', applicationId, itemName), `${itemName ?? '预审'} in the unit's list`);
+    const row = await eventually(
+      () => this.find('unit', applicationId, itemName),
+      `${itemName ?? '预审'} in the unit's list`,
+    );
     await this.client.post('/api/tasks/claim', { taskIds: [row.id] });
     return row.subjectId;
   }
@@ -34,7 +37,11 @@ export class Official {
 
   private async find(tab: InboxTab, applicationId: string, itemName?: string): Promise<InboxRow | undefined> {
     const { items } = await this.client.get<InboxPage>(`/api/inbox?tab=${tab}&pageSize=100`);
-    return items.find((row) => row.applicationId === applicationId && (itemName ? row.title.includes(itemName) : row.subjectType === 'application'));
+    return items.find(
+      (row) =>
+        row.applicationId === applicationId &&
+        (itemName ? row.title.includes(itemName) : row.subjectType === 'application'),
+    );
   }
 
   /** Reads the version first; again when the process itself has moved the row on meanwhile. */

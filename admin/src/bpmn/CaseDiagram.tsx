@@ -20,10 +20,12 @@ interface Props {
   height?: number;
   /** Words beside the token of the first instance: `▲ 临期 · 剩余 1 个工作日`. */
   tokenLabel?: string;
+  /** What the button to the next of several instances says: at the first, at the others. */
+  otherLabels?: [string, string];
 }
 
 /** 流程: where the case is now, live. A step that is a process of its own opens it; 上一层 goes back. */
-export function CaseDiagram({ instanceKeys, height = 320, tokenLabel }: Props) {
+export function CaseDiagram({ instanceKeys, height = 320, tokenLabel, otherLabels = ['整件', '本项'] }: Props) {
   const [root, setRoot] = useState(0);
   const [path, setPath] = useState<string[]>([]);
   const [isWhole, setWhole] = useState(false);
@@ -62,7 +64,7 @@ export function CaseDiagram({ instanceKeys, height = 320, tokenLabel }: Props) {
           )}
           {path.length === 0 && instanceKeys.length > 1 && (
             <Button variant="text" size="small" onClick={() => setRoot((before) => (before + 1) % instanceKeys.length)}>
-              {root === 0 ? '整件' : '本项'}
+              {otherLabels[root === 0 ? 0 : 1]}
             </Button>
           )}
           {!showsSteps && (

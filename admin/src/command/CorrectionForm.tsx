@@ -70,7 +70,7 @@ export function CorrectionForm({ choices, proposed = {}, onSubmit, ...rest }: Pr
             ),
         )}
       </div>
-      {ticked.length > 0 && <p className="small muted">将一次告知 {ticked.length} 项；补正期间只有本事项暂停计时。</p>}
+      {ticked.length > 0 && <p className="small muted">将一次告知 {ticked.length} 项。</p>}
     </ActionForm>
   );
 }

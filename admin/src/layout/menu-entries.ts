@@ -1,10 +1,16 @@
 import AccountTreeIcon from '@mui/icons-material/AccountTreeOutlined';
 import BookIcon from '@mui/icons-material/MenuBookOutlined';
+import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import DescriptionIcon from '@mui/icons-material/DescriptionOutlined';
+import FlagIcon from '@mui/icons-material/FlagOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import LayersIcon from '@mui/icons-material/LayersOutlined';
+import ListsIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutline';
+import PhoneIcon from '@mui/icons-material/PhoneInTalkOutlined';
+import RectificationIcon from '@mui/icons-material/TaskAltOutlined';
+import ScheduleIcon from '@mui/icons-material/ScheduleOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import ThumbsIcon from '@mui/icons-material/ThumbsUpDownOutlined';
 import type { ElementType } from 'react';
@@ -26,8 +32,35 @@ const ENTRIES: readonly MenuEntry[] = [
     to: '/inbox',
     label: '待办',
     icon: InboxIcon,
-    needs: ['item.handle', 'application.precheck', 'item.assignUnit'],
+    needs: [
+      'item.handle',
+      'application.precheck',
+      'item.assignUnit',
+      'rectification.handle',
+      'rectification.verify',
+      'rating.callback',
+      'supervision.order',
+      'walkthrough.walk',
+    ],
   },
+  { key: 'overview', to: '/overview', label: '期限总览', icon: ScheduleIcon, needs: ['overview.read'] },
+  { key: 'problems', to: '/problems', label: '问题', icon: FlagIcon, needs: ['problem.read'] },
+  {
+    key: 'rectifications',
+    to: '/rectifications',
+    label: '整改',
+    icon: RectificationIcon,
+    needs: ['rectification.read'],
+  },
+  { key: 'supervision', to: '/supervision-orders', label: '督办', icon: CampaignIcon, needs: ['supervision.read'] },
+  {
+    key: 'negative-ratings',
+    to: '/negative-ratings',
+    label: '差评核查',
+    icon: PhoneIcon,
+    needs: ['rating.callback', 'rating.read', 'rectification.handle'],
+  },
+  { key: 'three-lists', to: '/three-lists', label: '三个清单', icon: ListsIcon, needs: ['problem.read'] },
   { key: 'applications', to: '/applications', label: '办件', icon: DescriptionIcon, needs: ['application.read'] },
   { key: 'items', to: '/items', label: '分办件', icon: LayersIcon, needs: ['application.read', 'item.handle'] },
   { key: 'processes', to: '/processes', label: '流程', icon: AccountTreeIcon, needs: ['process.read'] },
@@ -49,23 +82,32 @@ export const MENU_SIZE = 7;
 /** Tabs at the bottom of a phone. */
 export const TAB_SIZE = 4;
 
-/** Where each role starts: work, not charts. The first role of the list that a person has decides. */
-const HOMES: readonly [Role, string][] = [
-  ['UNIT_OFFICER', 'inbox'],
-  ['UNIT_HEAD', 'inbox'],
-  ['COUNTER_CLERK', 'inbox'],
-  ['COORDINATOR', 'inbox'],
-  ['PROCESS_DESIGNER', 'processes'],
-  ['STYLE_OFFICE', 'applications'],
-  ['SUPERVISOR', 'applications'],
-  ['ADMINISTRATOR', 'units'],
+/**
+ * What each role sees first, its home at the beginning: work, not charts. The first role of the list that a person has
+ * decides; everything else that the person may open follows in the order of ENTRIES.
+ */
+const MENUS: readonly [Role, readonly string[]][] = [
+  ['UNIT_OFFICER', ['inbox', 'rectifications', 'items', 'negative-ratings', 'supervision', 'applications', 'problems']],
+  ['UNIT_HEAD', ['inbox', 'rectifications', 'items', 'negative-ratings', 'supervision', 'applications', 'ledger']],
+  ['COUNTER_CLERK', ['inbox', 'applications', 'items']],
+  ['COORDINATOR', ['inbox', 'applications', 'items']],
+  ['PROCESS_DESIGNER', ['processes']],
+  [
+    'STYLE_OFFICE',
+    ['overview', 'inbox', 'problems', 'rectifications', 'supervision', 'negative-ratings', 'three-lists'],
+  ],
+  [
+    'SUPERVISOR',
+    ['overview', 'rectifications', 'supervision', 'problems', 'negative-ratings', 'three-lists', 'applications'],
+  ],
+  ['ADMINISTRATOR', ['units']],
 ];
 
 /** What this person may open, home first. */
 export function menuFor({ user, permissions }: SessionView): MenuEntry[] {
   const visible = ENTRIES.filter((entry) => entry.needs.some((permission) => permissions.includes(permission)));
-  const home = HOMES.find(
-    ([role, key]) => user.roles.includes(role) && visible.some((entry) => entry.key === key),
-  )?.[1];
-  return [...visible.filter((entry) => entry.key === home), ...visible.filter((entry) => entry.key !== home)];
+  const isVisible = (key: string | undefined) => visible.some((entry) => entry.key === key);
+  const first = MENUS.find(([role, keys]) => user.roles.includes(role) && isVisible(keys[0]))?.[1] ?? [];
+  const place = ({ key }: MenuEntry) => (first.includes(key) ? first.indexOf(key) : first.length);
+  return [...visible].sort((one, other) => place(one) - place(other));
 }

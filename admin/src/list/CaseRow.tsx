@@ -25,11 +25,7 @@ export function CaseRow({ title, href, meta, deadline, isCurrent, isSelected = f
     <li className={`work-row${isSelected ? ' selected' : ''}`} aria-current={isCurrent || undefined}>
       <span className="pick">
         {onToggle && (
-          <Checkbox
-            checked={isSelected}
-            onChange={onToggle}
-            slotProps={{ input: { 'aria-label': `选择 ${title}` } }}
-          />
+          <Checkbox checked={isSelected} onChange={onToggle} slotProps={{ input: { 'aria-label': `选择 ${title}` } }} />
         )}
       </span>
       <div className="text">

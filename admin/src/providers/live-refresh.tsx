@@ -2,15 +2,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EventTopic } from '../../../server/api/admin.js';
 
+/** Problems, rectifications, 差评核查 and 督办: their steps show as tasks and clocks. */
+const LOOP = ['rectifications', 'problems', 'negative-ratings', 'supervision-orders', 'overview'] as const;
+
 /** Which cached queries a topic makes stale; the first part of every query key is its resource. */
 const STALE: Record<EventTopic, readonly string[]> = {
-  inbox: ['inbox'],
+  inbox: ['inbox', ...LOOP],
   applications: ['applications'],
   items: ['items', 'applications', 'process-instances'],
-  processes: ['processes', 'process-instances', 'incidents'],
+  processes: ['processes', 'process-instances', 'incidents', ...LOOP],
   notices: ['notices'],
-  ratings: ['ratings'],
-  deadlines: ['deadlines', 'inbox', 'items', 'applications'],
+  ratings: ['ratings', 'negative-ratings'],
+  deadlines: ['deadlines', 'inbox', 'items', 'applications', ...LOOP],
 };
 
 /** A burst of events (one command touches several topics) becomes one refetch. */

@@ -39,8 +39,11 @@ export const rectificationCommands = {
   changeKind: (id: string, body: Reasoned & { kind: RectificationKind; limit?: Limit }) =>
     rectification(id, 'change-kind', body),
   verify: (id: string, body: Versioned & { passed: boolean; note: string }) => rectification(id, 'verify', body),
-  evaluate: (id: string, verb: 'evaluate' | 'evaluate-instead', body: Versioned & { satisfied: boolean; note: string }) =>
-    rectification(id, verb, body),
+  evaluate: (
+    id: string,
+    verb: 'evaluate' | 'evaluate-instead',
+    body: Versioned & { satisfied: boolean; note: string },
+  ) => rectification(id, verb, body),
   signOff: (
     id: string,
     body: Versioned & { effect: string; note?: string; changedProcessId?: string; changedVersion?: number },
@@ -88,8 +91,7 @@ export const negativeRatingCommands = {
   callBack: (id: string, body: Versioned & { verdict: Verdict; note: string; reached: boolean }) =>
     rating(id, 'callback', body),
   stateReason: (id: string, body: Reasoned & { limit: Limit }) => rating(id, 'state-reason', body),
-  explain: (id: string, body: Versioned & { explanation: string; deliveryMode: string }) =>
-    rating(id, 'explain', body),
+  explain: (id: string, body: Versioned & { explanation: string; deliveryMode: string }) => rating(id, 'explain', body),
   feedBack: (id: string, body: Versioned & { text: string; mode: string }) => rating(id, 'feed-back', body),
   submitSheet: (id: string, body: Versioned) => rating(id, 'submit-sheet', body),
   terminate: (id: string, body: Reasoned) => rating(id, 'terminate', body),

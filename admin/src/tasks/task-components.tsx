@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react';
 import { ApplicationPage } from '../resources/applications/ApplicationPage.js';
 import { ItemPage } from '../resources/items/ItemPage.js';
+import { NegativeRatingPage } from '../resources/negative-ratings/NegativeRatingPage.js';
+import { RectificationPage } from '../resources/rectifications/RectificationPage.js';
+import { SupervisionPage } from '../resources/supervision/SupervisionPage.js';
 import type { TASK_FORM_KINDS } from './task-forms.js';
 
 /** The page on which each kind of task is done: a kind without one does not compile. */
@@ -8,4 +11,25 @@ export const TASK_PAGES: Record<(typeof TASK_FORM_KINDS)[number], ComponentType>
   'application.precheck': ApplicationPage,
   'item.handle': ItemPage,
   'item.assign-unit': ItemPage,
+  'callback.appoint': NegativeRatingPage,
+  'callback.verify': NegativeRatingPage,
+  'negative-rating.state-reason': NegativeRatingPage,
+  'negative-rating.explain': NegativeRatingPage,
+  'negative-rating.feed-back': NegativeRatingPage,
+  'negative-rating.submit-sheet': NegativeRatingPage,
+  'rectification.decide-measure': RectificationPage,
+  'rectification.plan': RectificationPage,
+  'rectification.summarize': RectificationPage,
+  'rectification.fix-at-once': RectificationPage,
+  'rectification.fix-in-time': RectificationPage,
+  'rectification.establish-rule': RectificationPage,
+  'rectification.verify': RectificationPage,
+  'rectification.evaluate': RectificationPage,
+  'rectification.evaluate-instead': RectificationPage,
+  'rectification.decide-sign-off': RectificationPage,
+  'rectification.decide-extension': RectificationPage,
+  'supervision.sign-for': SupervisionPage,
+  'supervision.handle': SupervisionPage,
+  'supervision.review': SupervisionPage,
+  'supervision.follow-up': SupervisionPage,
 };

@@ -11,16 +11,11 @@ interface Props<Value extends string> {
 /** A few choices side by side, each with what it leads to. */
 export function ChoiceField<Value extends string>({ label, value, onChange, options }: Props<Value>) {
   return (
-    <fieldset className="choice-field">
+    <fieldset className={`choice-field${options.length === 3 ? ' choice-field-3' : ''}`}>
       <legend>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={value === option.value ? 'picked' : undefined}>
-          <input
-            type="radio"
-            name={label}
-            checked={value === option.value}
-            onChange={() => onChange(option.value)}
-          />
+          <input type="radio" name={label} checked={value === option.value} onChange={() => onChange(option.value)} />
           <span>
             <b>{option.label}</b>
             {option.hint && <small>{option.hint}</small>}

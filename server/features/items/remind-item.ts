@@ -1,6 +1,7 @@
 import type { ActionResult } from '../../api/applications.js';
 import type { Tx } from '../../db.js';
-import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
 import { momentText } from '../../shared/local-day.js';
 import { authorizeItem } from './authorize-item.js';
 import type { ItemDeps } from './item-deps.js';
@@ -34,6 +35,7 @@ export async function remindItem(
       subjectType: 'item',
       subjectId: item.id,
     });
+    await keepReminder(unit, item, handlerId);
     await logItem(unit, item, REMINDED, `第 ${before.length + 1} 次催办`, { detail: { ...recipient } });
     const last = before.at(-1);
     const history = last ? `；上次由${last.actorName}于 ${momentText(last.at)}催办，共 ${before.length} 次` : '';
@@ -43,6 +45,12 @@ export async function remindItem(
       message: `已催办${handlerId ? '经办人' : item.unitId ? '承办单位' : '综合窗口牵头人'}${history}`,
     };
   });
+}
+
+/** Kept with those of the ladder, so that an overview says when somebody was reminded last. */
+async function keepReminder({ tx, at, actor }: UnitOfWork, item: { id: string; unitId: string | null }, userId: string | null): Promise<void> {
+  const byId = actor.type === 'USER' ? actor.id : null;
+  await tx.reminder.create({ data: { id: newId('rem', at), subjectType: 'item', subjectId: item.id, unitId: item.unitId, userId, byId, kind: 'HAND', at } });
 }
 
 /** Who reminded before, oldest first. */

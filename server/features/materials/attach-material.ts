@@ -48,7 +48,11 @@ export async function attachMaterial(context: CommandContext, deps: MaterialDeps
       throw conflict(`Expected application ${application.id} to stay ${application.status}`, '申请的状态刚刚变了，请刷新后再上传');
     const present = await tx.material.findMany({ where: { applicationId: application.id, key: input.key, status: 'UPLOADED' }, include: { file: true } });
     const same = present.find((material) => material.file?.sha256 === stored.sha256);
-    if (same) return toMaterialView(same, actor);
+    if (same && same.correctionId === correction) return toMaterialView(same, actor);
+    if (same)
+      throw invalidState('Expected another file than before', `“${rule.label}”已经交过这个文件，补正请交另一个`, {
+        key: input.key,
+      });
     if (present.length >= limits.maxFilesPerMaterial)
       throw invalidState('Expected room for one more file', `“${rule.label}”最多上传 ${limits.maxFilesPerMaterial} 个文件`);
     const file = await tx.storedFile.create({

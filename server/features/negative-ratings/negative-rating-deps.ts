@@ -6,6 +6,7 @@ import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
 import type { NoticeService } from '../../shared/notice-service.js';
 import type { RectificationService } from '../../shared/rectification-service.js';
 import type { SettingsService } from '../../shared/settings-service.js';
+import type { SupervisionService } from '../../shared/supervision-service.js';
 import type { TaskService } from '../../shared/task-service.js';
 
 /** What the commands, jobs and queries of 差评核查 need; wired in compose.ts. */
@@ -19,4 +20,6 @@ export interface NegativeRatingDeps {
   can(actor: Actor, permission: Permission): boolean;
   /** Ends the rectification of a rating whose check is terminated. */
   rectifications: Pick<RectificationService, 'terminate'>;
+  /** 督办 on a check ends with it. */
+  supervision: SupervisionService;
 }

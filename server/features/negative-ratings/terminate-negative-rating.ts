@@ -7,7 +7,7 @@ import type { NegativeRatingDeps } from './negative-rating-deps.js';
 import { logNegativeRating } from './negative-rating-log.js';
 import { isFinal, requireNegativeStatus } from './negative-rating-states.js';
 
-type Deps = Pick<NegativeRatingDeps, 'deadlines' | 'rectifications'>;
+type Deps = Pick<NegativeRatingDeps, 'deadlines' | 'rectifications' | 'supervision'>;
 
 /** 终止核查 by 行风办, with a reason; its rectification ends with it, the rating stays. */
 export async function terminateNegativeRating(
@@ -34,6 +34,7 @@ async function terminateRow(unit: UnitOfWork, deps: Deps, row: NegativeRatingRec
   const changed = await changeNegativeRating(unit.tx, row.id, { status, terminationReason: reason, closedAt: unit.at });
   await deps.deadlines.close(unit, { subjectType: 'negative-rating', subjectId: row.id, reason: '已取消（核查终止）' });
   await logNegativeRating(unit, row, 'negative-rating.terminated', '终止差评核查', { reason });
+  await deps.supervision.liftFor(unit, { subjectType: 'negative-rating', subjectId: row.id, reason: '差评核查已终止' });
   if (row.rectificationId) await deps.rectifications.terminate(unit, row.rectificationId, `差评核查已终止：${reason}`);
   return changed;
 }

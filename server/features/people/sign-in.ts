@@ -49,7 +49,7 @@ export async function signIn(
   const user = await db.user.findUnique({ where: { username: input.username }, include: { unit: true, roles: true } });
   const matches = await verifyPassword(input.password, user?.passwordHash);
   if (!user || !matches || !user.active) {
-    throw new AppError('UNAUTHENTICATED', 'Expected a known active user and the right password', '用户名或密码不正确');
+    throw new AppError('UNAUTHENTICATED', 'Expected a known active user and the right password', '账号或密码不正确');
   }
 
   const token = newToken();

@@ -1,24 +1,36 @@
-import type { Page } from '../../api/list.js';
-import type { MeasureRow } from '../../api/problems.js';
-import type { Db, Prisma } from '../../db.js';
-import type { UserActor } from '../../shared/actor.js';
-import { seesAllProblems } from './problem-permissions.js';
-import { problemsVisibleTo } from './problem-filter.js';
+import type { Page } from "../../api/list.js";
+import type { MeasureRow } from "../../api/problems.js";
+import type { Db, Prisma } from "../../db.js";
+import type { UserActor } from "../../shared/actor.js";
+import { seesAllProblems } from "./problem-permissions.js";
+import { problemsVisibleTo } from "./problem-filter.js";
 
 export interface FindMeasures {
   page: number;
   pageSize: number;
-  order: 'asc' | 'desc';
+  order: "asc" | "desc";
   unitId?: string | undefined;
   problemId?: string | undefined;
   needId?: string | undefined;
-  gap?: 'noUnit' | 'noDate' | undefined;
+  gap?: "noUnit" | "noDate" | undefined;
 }
 
 /** One page of the measure list. */
-export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures): Promise<Page<MeasureRow>> {
+export async function findMeasures(
+  db: Db,
+  actor: UserActor,
+  query: FindMeasures,
+): Promise<Page<MeasureRow>> {
   const { unitId, problemId, needId, gap } = query;
-  const visible: Prisma.MeasureWhereInput = seesAllProblems(actor) ? {} : { OR: [{ unitId: actor.unitId }, { problem: problemsVisibleTo(actor) }, { need: { reportedById: actor.id } }] };
+  const visible: Prisma.MeasureWhereInput = seesAllProblems(actor)
+    ? {}
+    : {
+        OR: [
+          { unitId: actor.unitId },
+          { problem: problemsVisibleTo(actor) },
+          { need: { reportedById: actor.id } },
+        ],
+      };
   const where: Prisma.MeasureWhereInput = {
     AND: [
       visible,
@@ -26,8 +38,8 @@ export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures
         ...(unitId ? { unitId } : {}),
         ...(problemId ? { problemId } : {}),
         ...(needId ? { needId } : {}),
-        ...(gap === 'noUnit' ? { unitId: null } : {}),
-        ...(gap === 'noDate' ? { dueOn: null, doneAt: null } : {}),
+        ...(gap === "noUnit" ? { unitId: null } : {}),
+        ...(gap === "noDate" ? { dueOn: null, doneAt: null } : {}),
       },
     ],
   };
@@ -36,9 +48,19 @@ export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures
     orderBy: { id: query.order },
     skip: (query.page - 1) * query.pageSize,
     take: query.pageSize,
-    include: { problem: { select: { number: true, title: true } }, need: { select: { number: true, description: true } } },
+    include: {
+      problem: { select: { number: true, title: true } },
+      need: { select: { number: true, description: true } },
+    },
   });
-  const units = new Map((await db.unit.findMany({ where: { id: { in: rows.flatMap((row) => row.unitId ?? []) } }, select: { id: true, name: true } })).map((unit) => [unit.id, unit.name]));
+  const units = new Map(
+    (
+      await db.unit.findMany({
+        where: { id: { in: rows.flatMap((row) => row.unitId ?? []) } },
+        select: { id: true, name: true },
+      })
+    ).map((unit) => [unit.id, unit.name]),
+  );
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -46,7 +68,11 @@ export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures
       text: row.text,
       problemId: row.problemId,
       needId: row.needId,
-      of: row.problem ? `${row.problem.number} ${row.problem.title}` : row.need ? `${row.need.number} ${row.need.description}` : '',
+      of: row.problem
+        ? `${row.problem.number} ${row.problem.title}`
+        : row.need
+          ? `${row.need.number} ${row.need.description}`
+          : "",
       rectificationId: row.rectificationId,
       unitId: row.unitId,
       unitName: row.unitId ? (units.get(row.unitId) ?? null) : null,

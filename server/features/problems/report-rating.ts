@@ -1,8 +1,8 @@
-import { CHANNELS, type Channel } from '../../api/application-states.js';
-import type { RectificationKind } from '../../api/loop-states.js';
-import type { UnitOfWork } from '../../shared/command-context.js';
-import type { NoticeService } from '../../shared/notice-service.js';
-import { recordProblem } from './record-problem.js';
+import { CHANNELS, type Channel } from "../../api/application-states.js";
+import type { RectificationKind } from "../../api/loop-states.js";
+import type { UnitOfWork } from "../../shared/command-context.js";
+import type { NoticeService } from "../../shared/notice-service.js";
+import { recordProblem } from "./record-problem.js";
 
 /**
  * The problem of a negative rating, already with the rated unit. It shows the unit what the callback found out and the reasons that were
@@ -11,26 +11,48 @@ import { recordProblem } from './record-problem.js';
 export async function reportRating(
   unit: UnitOfWork,
   deps: { notices: NoticeService },
-  { ratingId, unitId, kind }: { ratingId: string; unitId: string; kind: RectificationKind },
+  {
+    ratingId,
+    unitId,
+    kind,
+  }: { ratingId: string; unitId: string; kind: RectificationKind },
 ): Promise<{ id: string; title: string }> {
   const { tx } = unit;
-  const present = await tx.problem.findFirst({ where: { ratingId }, select: { id: true, title: true } });
+  const present = await tx.problem.findFirst({
+    where: { ratingId },
+    select: { id: true, title: true },
+  });
   if (present) return present;
   const rating = await tx.rating.findUniqueOrThrow({
     where: { id: ratingId },
-    include: { invitation: { include: { application: { select: { oneThingName: true, channel: true } } } } },
+    include: {
+      invitation: {
+        include: {
+          application: { select: { oneThingName: true, channel: true } },
+        },
+      },
+    },
   });
-  const check = await tx.negativeRating.findUnique({ where: { id: ratingId }, select: { callbackNote: true, verdictReason: true } });
+  const check = await tx.negativeRating.findUnique({
+    where: { id: ratingId },
+    select: { callbackNote: true, verdictReason: true },
+  });
   const { oneThingName, channel } = rating.invitation.application;
-  const tags = (rating.tags as string[]).join('、');
-  const title = `差评：${oneThingName}${tags ? `（${tags}）` : ''}`;
+  const tags = (rating.tags as string[]).join("、");
+  const title = `差评：${oneThingName}${tags ? `（${tags}）` : ""}`;
   const { id } = await recordProblem(unit, deps, {
     title,
-    description: [tags && `评价原因：${tags}`, check?.callbackNote && `回访核实：${check.callbackNote}`, check?.verdictReason].filter(Boolean).join('\n'),
+    description: [
+      tags && `评价原因：${tags}`,
+      check?.callbackNote && `回访核实：${check.callbackNote}`,
+      check?.verdictReason,
+    ]
+      .filter(Boolean)
+      .join("\n"),
     serviceItemName: oneThingName,
     experienceChannel: CHANNELS[channel as Channel] ?? channel,
-    source: 'NEGATIVE_RATING',
-    reporterPost: '服务对象',
+    source: "NEGATIVE_RATING",
+    reporterPost: "服务对象",
     ratingId,
     triaged: { unitId, kind },
   });

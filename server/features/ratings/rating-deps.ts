@@ -1,4 +1,5 @@
 import type { DeadlineService } from '../../shared/deadline-service.js';
+import type { NegativeRatingService } from '../../shared/negative-rating-service.js';
 import type { NoticeService } from '../../shared/notice-service.js';
 import type { Secrets } from '../../shared/secrets.js';
 import type { SettingsService } from '../../shared/settings-service.js';
@@ -9,4 +10,6 @@ export interface RatingDeps {
   deadlines: DeadlineService;
   notices: NoticeService;
   secrets: Secrets;
+  /** Opens the check of a negative rating with the rating (R73). */
+  negativeRatings: Pick<NegativeRatingService, 'open'>;
 }

@@ -17,7 +17,7 @@ export interface SubmitRating {
 /**
  * The applicant rates the case through the link. The first submission counts and its level stays for ever; a second one may add
  * tags and a comment, once. Refuses a link that is not ours, a window that is over, and whoever worked on this very case. A
- * negative rating is shown to 行风办.
+ * negative rating is shown to 行风办 and opens its check in the same transaction.
  */
 export async function submitRating(
   context: CommandContext,
@@ -108,6 +108,7 @@ async function recordRating(
   });
   await sendMessage(unit, applicationId, 'rating.submitted', invitationId);
   if (!isNegative) return;
+  await deps.negativeRatings.open(unit, { id, applicationId });
   await deps.notices.send(unit, {
     dedupeKey: `rating.negative:${id}`,
     recipientType: 'ROLE',

@@ -1,2 +1,3 @@
 /** Where the console gets the file of a proof. */
-export const proofHref = (rectificationId: string, proofId: string): string => `/api/rectifications/${rectificationId}/proofs/${proofId}/file`;
+export const proofHref = (rectificationId: string, proofId: string): string =>
+  `/api/rectifications/${rectificationId}/proofs/${proofId}/file`;

@@ -70,6 +70,23 @@ describe('uploading a material', () => {
     expect(await findMaterials(fresh.db, context.actor, 'app_1')).toHaveLength(1);
   });
 
+  it('wants another file than the one that was found wanting', async () => {
+    await attach(PNG);
+    await fresh.db.application.update({ where: { id: 'app_1' }, data: { status: 'CORRECTION' } });
+    await fresh.db.correction.create({
+      data: {
+        id: 'cor_1',
+        applicationId: 'app_1',
+        status: 'OPEN',
+        requestedById: 'u',
+        requestedAt: context.clock.now(),
+        entries: [{ key: PHOTO, label: '照片', kind: 'MATERIAL', reason: '不清晰' }],
+      },
+    });
+    await expect(attach(PNG)).rejects.toMatchObject({ code: 'INVALID_STATE' });
+    expect(await attach(Buffer.concat([PNG, PNG]))).toMatchObject({ key: PHOTO });
+  });
+
   it('is closed after submission, except where an open correction asks for it (R144)', async () => {
     await fresh.db.application.update({ where: { id: 'app_1' }, data: { status: 'CORRECTION' } });
     await expect(attach(PNG)).rejects.toMatchObject({ code: 'INVALID_STATE' });
@@ -77,6 +94,7 @@ describe('uploading a material', () => {
       data: { id: 'cor_1', applicationId: 'app_1', status: 'OPEN', requestedById: 'u', requestedAt: context.clock.now(), entries: [{ key: PHOTO, label: '照片', kind: 'MATERIAL', reason: '缺' }] },
     });
     const view = await attach(PNG);
+    expect(await attach(PNG)).toMatchObject({ id: view.id });
     await removeMaterial(context, { applicationId: 'app_1', materialId: view.id });
     expect(await findMaterials(fresh.db, context.actor, 'app_1')).toEqual([]);
     await fresh.db.correction.update({ where: { id: 'cor_1' }, data: { status: 'SUPPLIED' } });

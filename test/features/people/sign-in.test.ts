@@ -35,7 +35,7 @@ describe('signing in', () => {
   it('answers the same for an unknown user, a wrong password and a deactivated account', async () => {
     await app.db.user.update({ where: { username: 'two' }, data: { active: false } });
     const answers = [await tryAs('nobody'), await tryAs('one'), await tryAs('two', PASSWORD)];
-    for (const answer of answers) expect(answer).toEqual({ status: 401, message: '用户名或密码不正确' });
+    for (const answer of answers) expect(answer).toEqual({ status: 401, message: '账号或密码不正确' });
   });
 
   it('leaves no password and no token in the database', async () => {

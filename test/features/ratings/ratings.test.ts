@@ -4,6 +4,7 @@ import { NEGATIVE_LEVELS, RATING_LEVELS, type RatingLevel } from '../../../serve
 import type { Role } from '../../../server/api/roles.js';
 import type { Job, JobHandler } from '../../../server/engine/job-handler.js';
 import { closeRatingWindow } from '../../../server/features/ratings/close-rating-window.js';
+import { createNegativeRatingService } from '../../../server/features/negative-ratings/create-negative-rating-service.js';
 import { exportRatings } from '../../../server/features/ratings/export-ratings.js';
 import { findRatings } from '../../../server/features/ratings/find-ratings.js';
 import { getRatingPage } from '../../../server/features/ratings/get-rating-page.js';
@@ -28,6 +29,7 @@ beforeEach(async () => {
     deadlines: office.deadlines,
     notices: office.notices,
     secrets: secretsFrom(KEY),
+    negativeRatings: createNegativeRatingService({ settings: office.deps.settings, deadlines: office.deadlines }),
   };
   await office.addItem('item-1', { handlerId: 'user-handler' });
 });

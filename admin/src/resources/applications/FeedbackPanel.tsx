@@ -21,7 +21,7 @@ export function FeedbackPanel({ application: { feedback } }: { application: Appl
                   .filter(Boolean)
                   .join('；')}
               </td>
-              <td className="muted">{item.unitName}</td>
+              <td className="muted nowrap">{item.unitName}</td>
             </tr>
           ))}
         </tbody>

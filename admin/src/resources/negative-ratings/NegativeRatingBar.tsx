@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import type { NegativeRatingStatus } from '../../../../server/api/loop-states.js';
+import type { NegativeRatingStatus, Verdict } from '../../../../server/api/loop-states.js';
 import type { NegativeRatingView } from '../../../../server/api/negative-ratings.js';
 import { ActionForm } from '../../command/ActionForm.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
@@ -9,39 +9,44 @@ import { ReasonForm } from '../../command/ReasonForm.js';
 import { negativeRatingCommands } from '../../providers/loop-commands.js';
 import { usePermission } from '../../providers/use-session.js';
 import { OrderForm } from '../supervision/OrderForm.js';
-import { RemindForm } from '../supervision/RemindForm.js';
 import { AppointForm } from './AppointForm.js';
 import { CallbackForm } from './CallbackForm.js';
 import { DeliveryForm } from './DeliveryForm.js';
 import { StateReasonForm } from './StateReasonForm.js';
 import '../../command/action-bar.css';
 
-const FORWARD: readonly { action: string; label: string; toDo: string; status: NegativeRatingStatus }[] = [
+interface Step {
+  action: string;
+  label: string;
+  toDo: string;
+  status: NegativeRatingStatus;
+  /** Only after this verdict. */
+  verdict?: Verdict;
+}
+
+const FORWARD: readonly Step[] = [
   { action: 'appoint', label: '指定回访专人', toDo: '排不出回访人，请指定', status: 'OPENED' },
   { action: 'callback', label: '记录回访', toDo: '回访服务对象，核实情况', status: 'CALLBACK' },
-  { action: 'state-reason', label: '说明理由', toDo: '说明理由，列入台账', status: 'VERIFIED' },
-  { action: 'explain', label: '记录解释', toDo: '向服务对象解释说明', status: 'VERIFIED' },
+  { action: 'state-reason', label: '说明理由', toDo: '说明理由，列入台账', status: 'VERIFIED', verdict: 'COMPLEX' },
+  { action: 'explain', label: '记录解释', toDo: '向服务对象解释说明', status: 'VERIFIED', verdict: 'NO_LEGAL_BASIS' },
   { action: 'feed-back', label: '记录反馈', toDo: '把结果反馈服务对象', status: 'FEEDBACK' },
   { action: 'submit-sheet', label: '报送报告单', toDo: '核对报告单，报送行风办', status: 'REPORTING' },
 ];
 
-/** What to do now: one primary verb; 催办, 督办 and 终止 under 更多. */
+/** What to do now: one primary verb; 督办 and 终止 under 更多. */
 export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
   const [open, setOpen] = useState<string | null>(null);
   const orders = usePermission('supervision.order');
   const isEnded = rating.status === 'CLOSED' || rating.status === 'TERMINATED';
-  const primary = FORWARD.find(({ action }) => offerOf(rating.actions, action)?.allowed);
   const awaited = FORWARD.find(
-    ({ action, status }) => status === rating.status && offerOf(rating.actions, action) !== undefined,
+    ({ status, verdict }) => status === rating.status && (verdict === undefined || verdict === rating.verdict),
   );
+  const primary = awaited && offerOf(rating.actions, awaited.action)?.allowed ? awaited : undefined;
+  const appoint = offerOf(rating.actions, 'appoint');
   const terminate = offerOf(rating.actions, 'terminate');
   const more = [
-    ...(orders && !isEnded
-      ? [
-          { action: 'remind', label: '催办', allowed: true, reason: null },
-          { action: 'order', label: '督办', allowed: true, reason: null },
-        ]
-      : []),
+    ...(orders && !isEnded ? [{ action: 'order', label: '督办', allowed: true, reason: null }] : []),
+    ...(appoint?.allowed && primary?.action !== 'appoint' ? [{ ...appoint, label: '改派回访专人' }] : []),
     ...(terminate?.allowed ? [terminate] : []),
   ];
   if (!primary && !awaited && more.length === 0) return null;
@@ -125,18 +130,8 @@ function Form({ rating, action, onClose }: { rating: NegativeRatingView; action:
           onClose={onClose}
         />
       );
-    case 'remind':
-      return (
-        <RemindForm
-          subject={{ subjectType: 'negative-rating', subjectId: id }}
-          to={rating.callbackOfficerName ?? rating.unitName ?? '责任单位'}
-          onClose={onClose}
-        />
-      );
     case 'order':
-      return (
-        <OrderForm subjects={[{ subjectType: 'negative-rating', subjectId: id, number }]} onClose={onClose} />
-      );
+      return <OrderForm subjects={[{ subjectType: 'negative-rating', subjectId: id, number }]} onClose={onClose} />;
     case 'terminate':
       return (
         <ReasonForm

@@ -39,7 +39,10 @@ export function NegativeRatingBoard() {
         <Board<NegativeRatingRow>
           label="差评核查看板"
           listPath="/negative-ratings/list"
-          columns={data.map((column) => ({ ...column, title: NEGATIVE_RATING_STATUSES[column.status] }))}
+          columns={data
+            // nobody to call back is rare: shown only when it happens
+            .filter((column) => column.status !== 'OPENED' || column.total > 0)
+            .map((column) => ({ ...column, title: NEGATIVE_RATING_STATUSES[column.status] }))}
           render={(row) => <Card row={row} />}
         />
       ) : (

@@ -87,7 +87,8 @@ export function NegativeRatingFacts({ rating }: { rating: NegativeRatingView }) 
           }
         >
           <p>
-            {longDay(report.composedAt)}编制，{report.submittedAt ? `${longDay(report.submittedAt)}已报送行风办` : '还没有报送'}
+            {longDay(report.composedAt)}编制，
+            {report.submittedAt ? `${longDay(report.submittedAt)}已报送行风办` : '还没有报送'}
           </p>
         </Panel>
       )}

@@ -35,6 +35,7 @@ export function NegativeRatingPage() {
               <Timeline entries={rating.timeline} />
               <CaseDiagram
                 instanceKeys={rating.processInstanceKeys}
+                otherLabels={['上一次', '这一次']}
                 {...(rating.deadline
                   ? { tokenLabel: `${DEADLINE_LOOK[rating.deadline.state].sign} ${rating.deadline.text}` }
                   : {})}

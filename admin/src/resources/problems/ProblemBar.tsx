@@ -5,7 +5,9 @@ import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { problemCommands } from '../../providers/loop-commands.js';
+import { useSession } from '../../providers/use-session.js';
 import { ConsultForm } from './ConsultForm.js';
+import { MeasureForm } from './MeasureForm.js';
 import { MergeForm } from './MergeForm.js';
 import { TriageForm } from './TriageForm.js';
 import { useDuplicates } from './use-duplicates.js';
@@ -18,16 +20,32 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
   const merge = offerOf(problem.actions, 'merge');
   const duplicates = useDuplicates(problem.id, merge?.allowed ?? false);
   const close = () => setOpen(null);
-  const more = problem.actions.filter(
-    (offer) =>
-      offer.allowed &&
-      (['dismiss', 'consult'].includes(offer.action) || (offer.action === 'merge' && duplicates.length === 0)),
-  );
+  const session = useSession();
+  const isOpen = !['MERGED', 'SIGNED_OFF', 'DISMISSED'].includes(problem.status);
+  const keepsMeasures =
+    isOpen &&
+    session !== null &&
+    (session.permissions.includes('problem.triage') ||
+      (session.permissions.includes('rectification.handle') && session.user.unitName === problem.unitName));
+  const more = [
+    ...(keepsMeasures ? [{ action: 'measure', label: '补一条措施', allowed: true, reason: null }] : []),
+    ...problem.actions.filter(
+      (offer) =>
+        offer.allowed &&
+        (['dismiss', 'consult'].includes(offer.action) || (offer.action === 'merge' && duplicates.length === 0)),
+    ),
+  ];
   if (!triage?.allowed && !merge?.allowed && more.length === 0) return null;
   return (
     <>
       <div className="action-bar" role="toolbar" aria-label="办理">
-        <span className="to-do">{triage?.allowed ? '定责任单位和类别，派发整改' : '已派发'}</span>
+        <span className="to-do">
+          {triage?.allowed
+            ? '定责任单位和类别，派发整改'
+            : problem.rectificationNumber
+              ? `已派发整改 ${problem.rectificationNumber}`
+              : '等待行风办归口'}
+        </span>
         {duplicates.length > 0 && <span className="refusal">可能与 {duplicates.length} 个已有问题重复</span>}
         <span className="spacer" />
         {triage?.allowed && (
@@ -40,6 +58,7 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
       </div>
       {open === 'triage' && <TriageForm problem={problem} onClose={close} />}
       {open === 'merge' && <MergeForm problem={problem} proposed={duplicates} onClose={close} />}
+      {open === 'measure' && <MeasureForm problem={problem} onClose={close} />}
       {open === 'consult' && <ConsultForm problem={problem} onClose={close} />}
       {open === 'dismiss' && (
         <ReasonForm

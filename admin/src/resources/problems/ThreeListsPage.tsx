@@ -3,6 +3,7 @@ import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
+import type { ThreeListRow } from '../../../../server/api/problems.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { queryString } from '../../providers/http.js';
@@ -37,19 +38,20 @@ export function ThreeListsPage() {
   };
   if (error) return <Note tone="bad">{sentenceOf(error)}</Note>;
   if (!data) return <SkeletonRows rows={9} />;
+  const { rows: all } = data;
   const inState = (name: State) =>
-    data.rows.filter((row) =>
+    all.filter((row) =>
       name === 'gap' ? gapOf(row).length > 0 : name === 'open' ? !row.done : name === 'done' ? row.done : true,
     );
   const rows = inState(state).filter((row) => !gap || gapOf(row).includes(gap));
-  const distinct = (pick: (row: (typeof data.rows)[number]) => string | null) =>
-    new Set(data.rows.map(pick).filter((text) => text !== null)).size;
+  const distinct = (pick: (row: ThreeListRow) => string | null) =>
+    new Set(all.map(pick).filter((text) => text !== null)).size;
   const query = queryString({ unitId, walkthroughId });
   return (
     <>
       <PageHead
         title="三个清单"
-        sub={`问题 ${distinct((row) => row.problemId)} · 需求 ${distinct((row) => row.need)} · 措施 ${distinct((row) => row.measure)}`}
+        sub={`问题 ${distinct((row) => row.problemId)} · 需求 ${distinct((row) => row.needId)} · 措施 ${distinct((row) => row.measureId)}`}
         tools={
           <>
             <label className="filter-select">
@@ -69,7 +71,7 @@ export function ThreeListsPage() {
             <Button
               startIcon={<DownloadIcon />}
               onClick={() => void downloadThreeLists(query).then(setRefused)}
-              disabled={data.rows.length === 0}
+              disabled={all.length === 0}
             >
               导出附件4
             </Button>
@@ -90,7 +92,7 @@ export function ThreeListsPage() {
             <ol className="small">
               {refused.gaps.map((one, index) => (
                 <li key={index}>
-                  {index + 1}. {one.problemId ? <Link to={`/problems/${one.problemId}`}>{one.text}</Link> : one.text}
+                  {one.problemId ? <Link to={`/problems/${one.problemId}`}>{one.text}</Link> : one.text}
                 </li>
               ))}
             </ol>
@@ -111,7 +113,7 @@ export function ThreeListsPage() {
       </div>
       {rows.length > 0 ? (
         <ThreeListsTable rows={rows} />
-      ) : data.rows.length > 0 ? (
+      ) : all.length > 0 ? (
         <EmptyState
           kind="filtered"
           title="没有符合条件的记录"

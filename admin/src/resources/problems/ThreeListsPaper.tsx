@@ -1,70 +1,64 @@
 import { useSearchParams } from 'react-router-dom';
+import type { ThreeListRow } from '../../../../server/api/problems.js';
 import { Paper } from '../../print/Paper.js';
-import { useBureau } from '../../print/use-bureau.js';
 import { sentenceOf } from '../../providers/api-error.js';
-import { serverNow } from '../../providers/server-time.js';
-import { useSession } from '../../providers/use-session.js';
-import { longDay } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
-import { useUnits } from '../units/use-units.js';
 import { useThreeLists } from './use-three-lists.js';
 import './three-lists-paper.css';
 
-const HEADS = [
-  '序号',
-  '事项名称',
-  '体验途径',
-  '问题',
-  '需求',
-  '整改措施',
-  '是否已整改完毕',
-  '拟整改完成的期限',
-  '提出人职务',
+const withBrackets = (text: string, inside: string) => (inside ? `${text}（${inside}）` : text);
+
+/** 附件4's nine columns, in its order and its words. */
+const COLUMNS: [string, (row: ThreeListRow, index: number) => string | number | null][] = [
+  ['序号', (_row, index) => index + 1],
+  ['事项名称（体验途径）', (row) => withBrackets(row.serviceItemName, row.experienceChannel)],
+  ['人员姓名（职务）', (row) => withBrackets(row.reporterName ?? '', row.reporterPost)],
+  ['问题清单', (row) => row.problem],
+  ['需求清单', (row) => row.need],
+  ['整改措施清单', (row) => row.measure],
+  ['是否已整改完毕（或标明拟整改完成的期限）', (row) => (row.done ? '已整改完毕' : row.dueOn)],
+  ['整改效果', (row) => row.effect],
+  ['备注', (row) => row.unitName],
 ];
 
-/** 附件4 on paper: nine columns, landscape; 填报单位, 人 and 日期 below. */
+/** 附件4 on paper: nine columns, landscape; who fills it in stands above them (R41). */
 export function ThreeListsPaper() {
   const [search] = useSearchParams();
-  const unitId = search.get('unitId') ?? '';
-  const { data, error } = useThreeLists({ unitId, walkthroughId: search.get('walkthroughId') ?? '' });
-  const bureau = useBureau();
-  const unit = useUnits().find((one) => one.id === unitId);
-  const me = useSession()?.user;
-  const now = serverNow();
+  const { data, error } = useThreeLists({
+    unitId: search.get('unitId') ?? '',
+    walkthroughId: search.get('walkthroughId') ?? '',
+  });
   if (error) return <Note tone="bad">{sentenceOf(error)}</Note>;
   if (!data) return null;
+  const { filling, rows } = data;
   return (
     <div className="paper-landscape">
-      <Paper title="三个清单汇总表">
+      <Paper title="“我陪群众走流程”三个清单汇总表">
+        <p className="filling">
+          <span>填报单位：{filling.unitName}</span>
+          <span>
+            填报人姓名及联系方式：{filling.filledBy} {filling.contact}
+          </span>
+          <span>填报日期：{filling.filledOn}</span>
+        </p>
         <table className="grid">
           <thead>
             <tr>
-              {HEADS.map((head) => (
+              {COLUMNS.map(([head]) => (
                 <th key={head}>{head}</th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {data.rows.map((row, index) => (
+            {rows.map((row, index) => (
               <tr key={index}>
-                <td>{index + 1}</td>
-                <td>{row.serviceItemName}</td>
-                <td>{row.experienceChannel}</td>
-                <td>{row.problem}</td>
-                <td>{row.need}</td>
-                <td>{row.measure}</td>
-                <td>{row.done ? '是' : '否'}</td>
-                <td>{row.dueOn}</td>
-                <td>{row.reporterPost}</td>
+                {COLUMNS.map(([head, value]) => (
+                  <td key={head}>{value(row, index)}</td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
-        <p className="receipt-line">
-          <span>填报单位：{unit?.name ?? bureau.name}</span>
-          <span>填报人：{me?.displayName}</span>
-          <span>填报日期：{now && longDay(now)}</span>
-        </p>
       </Paper>
     </div>
   );

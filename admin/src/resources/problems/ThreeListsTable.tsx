@@ -17,18 +17,21 @@ export function ThreeListsTable({ rows }: { rows: ThreeListRow[] }) {
             <th scope="col">措施</th>
             <th scope="col">责任单位</th>
             <th scope="col">整改完毕或期限</th>
+            <th scope="col">效果</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={`${row.problemId}${index}`}>
+            <tr key={`${row.problemId ?? row.needId}${row.measureId}${index}`}>
               <td data-label="问题">
                 {row.problemId ? <Link to={`/problems/${row.problemId}`}>{row.problem}</Link> : orDash(row.problem)}
                 <p className="small muted">
-                  {[row.serviceItemName, row.experienceChannel, row.reporterPost].filter(Boolean).join(' · ')}
+                  {[row.number, row.serviceItemName, row.experienceChannel, row.reporterPost]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               </td>
-              <td data-label="需求">{row.need ?? <span className="gap">没有需求</span>}</td>
+              <td data-label="需求">{orDash(row.need)}</td>
               <td data-label="措施">
                 {row.measure ??
                   (row.problemId ? (
@@ -51,6 +54,7 @@ export function ThreeListsTable({ rows }: { rows: ThreeListRow[] }) {
                   <span className="gap">没有期限</span>
                 )}
               </td>
+              <td data-label="效果">{orDash(row.effect)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,15 @@ export interface ExportGap {
   problemId: string | null;
 }
 
+/** As the server names it in `details.gaps`. */
+interface GapRow {
+  row: number;
+  number: string;
+  text: string;
+  message: string;
+  problemId: string | null;
+}
+
 const FILE_NAME = '三个清单汇总表.xlsx';
 
 /** Downloads 附件4; the gap list instead when a row has neither 已整改 nor 期限 (R42). Null: the file is on its way. */
@@ -17,7 +26,7 @@ export async function downloadThreeLists(query: string): Promise<{ message: stri
     const gaps = body?.details?.['gaps'];
     return {
       message: body?.message ?? '没有导出，请重试',
-      gaps: Array.isArray(gaps) ? gaps.map((gap) => toGap(gap as unknown)) : [],
+      gaps: Array.isArray(gaps) ? (gaps as GapRow[]).map(toGap) : [],
     };
   }
   const url = URL.createObjectURL(await answer.blob());
@@ -29,13 +38,9 @@ export async function downloadThreeLists(query: string): Promise<{ message: stri
   return null;
 }
 
-function toGap(gap: unknown): ExportGap {
-  if (typeof gap === 'string') return { text: gap, problemId: null };
-  const { number, problem, need, measure, message, problemId } = gap as Partial<Record<string, string>>;
-  return {
-    text: [number, problem ?? need ?? measure, message].filter(Boolean).join(' '),
-    problemId: problemId ?? null,
-  };
+/** `第 2 行 WT-2026-000141 窗口要求重复填表：还没有整改措施` */
+function toGap({ row, number, text, message, problemId }: GapRow): ExportGap {
+  return { text: `第 ${row} 行 ${number} ${text}：${message}`, problemId };
 }
 
 /** filename*=UTF-8''… of a download. */

@@ -1,9 +1,11 @@
+import { Button } from '@mui/material';
 import { ListBase, useListContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { ProcessRow } from '../../../../server/api/processes.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
 import { RecordTable, type Column } from '../../list/RecordTable.js';
+import { usePermission } from '../../providers/use-session.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { isoDay } from '../../ui/format.js';
 import { IncidentPanel } from '../incidents/IncidentPanel.js';
@@ -64,11 +66,20 @@ export function ProcessList() {
 
 function Head() {
   const { data = [], total } = useListContext<Row>();
+  const mayDesign = usePermission('process.design');
+  const mayReview = usePermission('process.approve') || mayDesign;
   const incidents = data.reduce((sum, row) => sum + row.incidents, 0);
   return (
     <PageHead
       title="流程库"
       sub={total !== undefined && `${total} 个流程${incidents ? ` · ${incidents} 个步骤失败` : ''}`}
+      tools={
+        mayReview && (
+          <Button component={Link} to="/process-drafts">
+            草稿与发布审核
+          </Button>
+        )
+      }
     />
   );
 }

@@ -12,6 +12,7 @@ import { isoDay } from '../../ui/format.js';
 import { Panel } from '../../ui/Panel.js';
 import { RecordPage } from '../../ui/RecordPage.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
+import { EditProcessButton } from '../designer/EditProcessButton.js';
 import { IncidentPanel } from '../incidents/IncidentPanel.js';
 import { ProcessVersions } from './ProcessVersions.js';
 import '../../ui/detail.css';
@@ -46,13 +47,19 @@ function Shown({ process }: { process: ProcessView }) {
         title={process.name}
         sub={`第 ${process.version} 版 · ${isoDay(process.deployedAt)} 发布 · 在办 ${process.running} 件`}
         tools={
-          <Button
-            startIcon={<DownloadIcon />}
-            href={`/api/processes/${encodeURIComponent(process.processId)}/versions/${process.version}/xml`}
-            download
-          >
-            下载流程文件
-          </Button>
+          <>
+            <Button component={Link} to={`/process-releases/${process.processId}`}>
+              版本
+            </Button>
+            <Button
+              startIcon={<DownloadIcon />}
+              href={`/api/processes/${encodeURIComponent(process.processId)}/versions/${process.version}/xml`}
+              download
+            >
+              下载流程文件
+            </Button>
+            <EditProcessButton processId={process.processId} />
+          </>
         }
       />
       <div className="stack">

@@ -39,7 +39,14 @@ export function DecideMeasureForm({ view, onClose }: RectificationFormProps) {
       onClose={onClose}
     >
       <ChoiceField label="类别" value={kind} onChange={setKind} options={KIND_OPTIONS} />
-      <Field label="整改措施" rows={3} value={measure} onChange={setMeasure} required placeholder="做什么，怎么做，谁来做" />
+      <Field
+        label="整改措施"
+        rows={3}
+        value={measure}
+        onChange={setMeasure}
+        required
+        placeholder="做什么，怎么做，谁来做"
+      />
       <LimitField
         label="整改期限"
         value={limit}

@@ -36,7 +36,9 @@ export function ProofCard({ rectificationId, proof, isOld, mayRemove, onShow }: 
             variant="text"
             size="small"
             disabled={isBusy}
-            onClick={() => void run(() => rectificationCommands.removeProof(rectificationId, proof.id), '已删除这份佐证')}
+            onClick={() =>
+              void run(() => rectificationCommands.removeProof(rectificationId, proof.id), '已删除这份佐证')
+            }
           >
             删除
           </Button>

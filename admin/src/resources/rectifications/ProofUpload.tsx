@@ -20,7 +20,10 @@ export function ProofUpload({ rectificationId, slot }: { rectificationId: string
             const file = event.target.files?.[0];
             event.target.value = '';
             if (file)
-              void run(() => rectificationCommands.addProof(rectificationId, slot, file), `已添加${PROOF_SLOTS[slot]}：${file.name}`);
+              void run(
+                () => rectificationCommands.addProof(rectificationId, slot, file),
+                `已添加${PROOF_SLOTS[slot]}：${file.name}`,
+              );
           }}
         />
       </Button>

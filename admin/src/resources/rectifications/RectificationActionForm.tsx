@@ -96,9 +96,7 @@ export function RectificationActionForm({ view, action, onClose }: Rectification
         />
       );
     case 'order':
-      return (
-        <OrderForm subjects={[{ subjectType: 'rectification', subjectId: id, number }]} onClose={onClose} />
-      );
+      return <OrderForm subjects={[{ subjectType: 'rectification', subjectId: id, number }]} onClose={onClose} />;
     case 'terminate':
       return (
         <ReasonForm

@@ -68,7 +68,10 @@ export function RectificationBoard() {
           label="整改看板"
           listPath="/rectifications"
           filter={filter}
-          columns={data.map((column) => ({ ...column, title: RECTIFICATION_STATUSES[column.status] }))}
+          columns={data
+            // a moment between 归口 and the first task: shown only when something is there
+            .filter((column) => column.status !== 'OPENED' || column.total > 0)
+            .map((column) => ({ ...column, title: RECTIFICATION_STATUSES[column.status] }))}
           render={(row) => <Card row={row} />}
         />
       ) : (
@@ -86,7 +89,8 @@ function Card({ row }: { row: RectificationRow }) {
       </Link>
       {row.deadline && <DeadlineChip deadline={row.deadline} />}
       <span className="meta">
-        {[row.unitName, row.sourceName, row.round > 1 ? `第 ${row.round} 次` : ''].filter(Boolean).join(' · ')}
+        {row.unitName} · {row.sourceName}
+        {row.round > 1 && <span className="nowrap"> · 第 {row.round} 次</span>}
       </span>
       <span className="inline">
         {row.lastRemindedAt && (

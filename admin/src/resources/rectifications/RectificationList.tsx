@@ -67,7 +67,7 @@ export function RectificationList() {
 function Rows() {
   const { data = [], selectedIds, onToggleItem, onSelect, onUnselectItems } = useListContext<RectificationRow>();
   const navigate = useNavigate();
-  const reminds = usePermission('supervision.order');
+  const reminds = usePermission('item.remind');
   const selected = data.filter((row) => selectedIds.includes(row.id));
   const { cursor } = useRowCursor(data.length, {
     onOpen: (index) => data[index] && navigate(`/rectifications/${data[index].id}`),

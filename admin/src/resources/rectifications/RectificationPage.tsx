@@ -56,7 +56,10 @@ function Shown({ view }: { view: RectificationView }) {
           )}
           <CaseDiagram
             instanceKeys={view.processInstanceKeys}
-            {...(view.deadline ? { tokenLabel: `${DEADLINE_LOOK[view.deadline.state].sign} ${view.deadline.text}` } : {})}
+            otherLabels={['上一次', '这一次']}
+            {...(view.deadline
+              ? { tokenLabel: `${DEADLINE_LOOK[view.deadline.state].sign} ${view.deadline.text}` }
+              : {})}
           />
         </aside>
       </div>

@@ -23,11 +23,7 @@ export function TwoTextsForm({ first, second, onSubmit, ...rest }: Props) {
   const [other, setOther] = useState(second.value);
   const missing = !one.trim() ? first.label : !other.trim() ? second.label : null;
   return (
-    <ActionForm
-      {...rest}
-      notReady={missing && `请写明${missing}`}
-      onSubmit={() => onSubmit(one.trim(), other.trim())}
-    >
+    <ActionForm {...rest} notReady={missing && `请写明${missing}`} onSubmit={() => onSubmit(one.trim(), other.trim())}>
       <Field label={first.label} rows={3} value={one} onChange={setOne} required />
       <Field label={second.label} rows={3} value={other} onChange={setOther} required />
     </ActionForm>

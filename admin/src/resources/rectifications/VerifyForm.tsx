@@ -14,9 +14,7 @@ export function VerifyForm({ view, passed, onClose }: RectificationFormProps & {
       submitLabel={passed ? '复核通过' : '退回整改'}
       danger={!passed}
       notReady={passed || note.trim() ? null : '请写明退回理由'}
-      onSubmit={() =>
-        rectificationCommands.verify(view.id, { version: view.version, passed, note: note.trim() })
-      }
+      onSubmit={() => rectificationCommands.verify(view.id, { version: view.version, passed, note: note.trim() })}
       onClose={onClose}
     >
       <Field

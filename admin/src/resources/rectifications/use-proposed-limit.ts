@@ -20,7 +20,6 @@ export function useProposedLimit(kind: RectificationKind | null): Limit | null {
   });
   const settings = Array.isArray(data) ? data : (data?.items ?? []);
   const limits = settings.find((setting) => setting.key === 'rectification.defaultLimits')?.value as
-    | Partial<Record<RectificationKind, Limit>>
-    | undefined;
+    Partial<Record<RectificationKind, Limit>> | undefined;
   return (kind && limits?.[kind]) ?? null;
 }

@@ -1,15 +1,28 @@
 import type { ReminderResult } from '../../../../server/api/rectifications.js';
+import { serverNow } from '../../providers/server-time.js';
 import { dayTime } from '../../ui/format.js';
 
-/** `已催办 2 件；1 件未重复催办：王八一 10-12 09:10 已催办` */
+/** What can be reminded of by hand; the other kinds of cases have an order of their own or are one. */
+const REMINDABLE: readonly string[] = ['item', 'rectification'];
+export const isRemindable = ({ subjectType }: { subjectType: string }): boolean => REMINDABLE.includes(subjectType);
+
+/** What an order can be about. */
+const ORDERABLE: readonly string[] = [...REMINDABLE, 'negative-rating'];
+export const isOrderable = ({ subjectType }: { subjectType: string }): boolean => ORDERABLE.includes(subjectType);
+
+/** `已催办 2 件，其中 1 件此前催办过：王八一 10-12 09:10；1 件没有催办：已办结，不用催办` */
 export function reminderWords(results: ReminderResult[]): string {
-  const done = results.filter((one) => one.reminded).length;
-  const refused = results.filter((one) => !one.reminded);
-  const reasons = refused.map(({ previous, message }) =>
-    previous ? `${previous.by} ${dayTime(previous.at)} 已催办` : message,
+  const done = results.filter((one) => one.reminded);
+  const again = done.flatMap(({ previous }) =>
+    previous ? [`${previous.by} ${dayTime(previous.at, serverNow())}`] : [],
   );
+  const refused = results.filter((one) => !one.reminded);
   return [
-    done > 0 ? `已催办 ${done} 件` : '没有发出催办',
-    ...(refused.length > 0 ? [`${refused.length} 件未重复催办：${[...new Set(reasons)].join('、')}`] : []),
+    done.length === 0
+      ? '没有发出催办'
+      : `已催办 ${done.length} 件${again.length > 0 ? `，其中 ${again.length} 件此前催办过：${again.join('、')}` : ''}`,
+    ...(refused.length > 0
+      ? [`${refused.length} 件没有催办：${[...new Set(refused.map(({ message }) => message))].join('、')}`]
+      : []),
   ].join('；');
 }

@@ -1,0 +1,106 @@
+import { Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import type { ReleaseRow } from '../../../../server/api/designer.js';
+import { CommandNotes } from '../../command/CommandNotes.js';
+import { CommandScopeProvider } from '../../command/command-scope.js';
+import { ReasonForm } from '../../command/ReasonForm.js';
+import { PageHead } from '../../list/PageHead.js';
+import { sentenceOf } from '../../providers/api-error.js';
+import { http } from '../../providers/http.js';
+import { usePermission } from '../../providers/use-session.js';
+import { fullTime, orDash } from '../../ui/format.js';
+import { Note } from '../../ui/Note.js';
+import { Panel } from '../../ui/Panel.js';
+import { SkeletonRows } from '../../ui/SkeletonRows.js';
+import { designCommands } from './design-commands.js';
+import './designer.css';
+
+/** 版本: who published what, when and why; back to an earlier one in one step. */
+export function ReleasesPage() {
+  const { processId = '' } = useParams();
+  return (
+    <CommandScopeProvider>
+      <Releases processId={processId} />
+    </CommandScopeProvider>
+  );
+}
+
+function Releases({ processId }: { processId: string }) {
+  const mayRestore = usePermission('process.approve');
+  const [restoring, setRestoring] = useState<number | null>(null);
+  const path = `/api/processes/${encodeURIComponent(processId)}`;
+  const { data: rows, error } = useQuery({
+    queryKey: ['processes', processId, 'releases'],
+    queryFn: ({ signal }) => http<ReleaseRow[]>(`${path}/releases`, { signal }),
+    retry: false,
+  });
+  const current = rows?.find((row) => row.current);
+  return (
+    <>
+      <p className="crumbs">
+        <Link to="/processes">流程库</Link> / <Link to={`/processes/${processId}`}>流程</Link>
+      </p>
+      <PageHead title="版本" sub={current && `现行第 ${current.version} 版；在办件按各自开始时的版本办理`} />
+      <CommandNotes />
+      {error && <Note tone="bad">{sentenceOf(error)}</Note>}
+      {restoring !== null && (
+        <ReasonForm
+          title={`恢复到第 ${restoring} 版`}
+          sub="作为新的一版发布；新办件按它办理，在办件仍按原版"
+          submitLabel={`恢复到第 ${restoring} 版`}
+          onSubmit={(reason) => designCommands.restore(processId, restoring, reason)}
+          onClose={() => setRestoring(null)}
+        />
+      )}
+      {!rows && !error && <SkeletonRows rows={5} />}
+      {rows && (
+        <Panel title="已发布的版本" sub={`${rows.length} 个`} flush>
+          <div className="designer-releases">
+            <table className="facts">
+              <thead>
+                <tr>
+                  <th scope="col">版本</th>
+                  <th scope="col">发布时间</th>
+                  <th scope="col">起草</th>
+                  <th scope="col">审核</th>
+                  <th scope="col">说明</th>
+                  <th scope="col">在办</th>
+                  <th scope="col">操作</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.version}>
+                    <th scope="row">
+                      第 {row.version} 版 {row.current && <span className="tag tag-green">现行</span>}
+                    </th>
+                    <td className="nowrap">{fullTime(row.releasedAt)}</td>
+                    <td>{orDash(row.authorName)}</td>
+                    <td>{orDash(row.approvedByName)}</td>
+                    <td>
+                      {row.restoresVersion !== null && <span className="tag">恢复第 {row.restoresVersion} 版</span>}{' '}
+                      {row.reason}
+                    </td>
+                    <td>{row.running} 件</td>
+                    <td className="inline">
+                      <a href={`${path}/versions/${row.version}/xml`} download>
+                        下载
+                      </a>
+                      {mayRestore && !row.current && (
+                        <Button size="small" onClick={() => setRestoring(row.version)}>
+                          恢复到第 {row.version} 版
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Conclusion } from '../../api/loop-states.js';
+import type { HistoryFigures } from '../../api/walkthroughs.js';
+import type { PlannedStep } from './step-plan.js';
+
+export interface StepInput {
+  conclusion?: Conclusion | undefined;
+  basis?: string | undefined;
+  content: Record<string, unknown>;
+  decision?: boolean | undefined;
+}
+
+/** What a step's record is held against besides the step itself. */
+export interface StepFacts {
+  roles: readonly string[];
+  /** Evidence that counts. */
+  evidence: number;
+  /** Problems raised on this step. */
+  problems: number;
+  /** Abnormal cases of the look-back. */
+  figures: HistoryFigures | null;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
+
+/** Everything that is missing in the record of a step, each as a sentence; empty: complete. Pure. */
+export function missingInStep(step: PlannedStep, input: StepInput, facts: StepFacts): string[] {
+  const judged = step.concludes && input.conclusion !== 'NOT_APPLICABLE';
+  return [
+    ...missingTicks(step, input, judged || step.phase === '走前'),
+    ...missingOfKind(step, input, facts, judged),
+    ...(step.concludes ? missingConclusion(input, facts) : []),
+    ...(judged && step.needsEvidence && facts.evidence === 0 ? ['这一步须留下凭证：请拍照或上传记录'] : []),
+  ];
+}
+
+/** R4: everything to look at has been looked at, on this branch only. */
+function missingTicks(step: PlannedStep, { content }: StepInput, asked: boolean): string[] {
+  const seen = list(content.seen);
+  const left = asked ? step.lookAt.filter((each) => !seen.includes(each)) : [];
+  return left.length > 0 ? [`还没有看：${left.join('、')}`] : [];
+}
+
+/** R23: a conclusion with its basis; R24: 不合格 is a problem. */
+function missingConclusion({ conclusion, basis }: StepInput, { problems }: StepFacts): string[] {
+  if (!conclusion) return ['请选择结论：合格、不合格或不适用'];
+  return [
+    ...(text(basis) === '' ? ['请写明得出结论的依据'] : []),
+    ...(conclusion === 'UNQUALIFIED' && problems === 0 ? ['结论为不合格的，请先在这一步登记问题'] : []),
+  ];
+}
+
+function missingOfKind(step: PlannedStep, { content, decision }: StepInput, { roles, figures }: StepFacts, judged: boolean): string[] {
+  switch (step.kind) {
+    case 'walkthrough.prepare':
+      return [
+        ...(content.conductAccepted === true ? [] : ['请先阅读并确认行为规范']),
+        ...(roles.includes(text(content.role)) ? [] : ['请选定一种体验角色']),
+        ...(text(content.channel) === '' ? ['请选择体验途径'] : []),
+        ...(text(content.notes) === '' ? ['请记录梳理的规定'] : []),
+      ];
+    case 'walkthrough.look-for-case':
+      return decision === undefined ? ['请选择有业务或无业务'] : [];
+    case 'walkthrough.obtain-consent':
+      return decision === undefined ? ['请记录办事群众是否同意'] : [];
+    case 'walkthrough.check-history': {
+      const causes = (content.causes ?? {}) as Record<string, unknown>;
+      const left = judged ? (figures?.refused ?? []).filter(({ number }) => text(causes[number]) === '') : [];
+      return left.length > 0 ? [`请逐件填写异常办件的原因，还有 ${left.length} 件`] : [];
+    }
+    default:
+      return judged && step.modes.length > 0 && !step.modes.includes(text(content.mode)) ? [`请选择方式：${step.modes.join('、')}`] : [];
+  }
+}

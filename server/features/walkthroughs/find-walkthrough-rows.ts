@@ -1,0 +1,47 @@
+import type { WalkthroughStatus } from '../../api/loop-states.js';
+import type { WalkthroughRow } from '../../api/walkthroughs.js';
+import type { Db } from '../../db.js';
+import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
+import { OPEN_PROBLEMS } from './find-open-problems.js';
+import type { ScenarioContent } from './scenario-data.js';
+import { planSteps } from './step-plan.js';
+import { progressOf } from './step-states.js';
+
+/** Walks as lists show them: unit, progress, problems and the chip of the milestone, in the order of the ids. */
+export async function findWalkthroughRows(db: Db, at: Date, findChips: FindDeadlineChips, ids: readonly string[]): Promise<WalkthroughRow[]> {
+  const found = await db.walkthrough.findMany({ where: { id: { in: [...ids] } }, include: { records: { select: { kind: true, recordedAt: true, content: true } } } });
+  const rows = new Map(found.map((row) => [row.id, row]));
+  const scenarios = await db.scenario.findMany({ where: { id: { in: found.map(({ scenarioId }) => scenarioId) } }, select: { id: true, content: true } });
+  const plans = new Map(scenarios.map(({ id, content }) => [id, planSteps(content as unknown as ScenarioContent)]));
+  const units = new Map((await db.unit.findMany({ where: { id: { in: found.map(({ unitId }) => unitId) } }, select: { id: true, name: true } })).map((unit) => [unit.id, unit.name]));
+  const tasks = await db.userTask.findMany({ where: { subjectType: 'walkthrough', subjectId: { in: [...ids] }, state: 'CREATED' }, select: { subjectId: true, kind: true } });
+  const problems = await db.problem.groupBy({ by: ['walkthroughId', 'status'], where: { walkthroughId: { in: [...ids] } }, _count: true });
+  const chips = await findChips(db, at, 'walkthrough', ids);
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const openKinds = new Set(tasks.filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind));
+    const { done, total } = progressOf(plans.get(row.scenarioId) ?? [], row, row.records, openKinds);
+    const raised = problems.filter(({ walkthroughId }) => walkthroughId === id);
+    const count = (of: typeof raised) => of.reduce((sum, each) => sum + each._count, 0);
+    return [
+      {
+        id,
+        number: row.number,
+        scenarioName: row.scenarioName,
+        walkerPost: row.walkerPost,
+        angle: row.angle,
+        unitName: units.get(row.unitId) ?? row.unitId,
+        place: row.place,
+        status: row.status as WalkthroughStatus,
+        stepsDone: done,
+        stepsTotal: total,
+        problems: count(raised),
+        openProblems: count(raised.filter(({ status }) => (OPEN_PROBLEMS as readonly string[]).includes(status))),
+        dueOn: row.dueOn,
+        assignedAt: row.assignedAt.toISOString(),
+        deadline: chips.get(id)?.[0] ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,58 @@
+import { WALKTHROUGH_MATERIALS, type WalkthroughMaterialKind, type WalkthroughView } from '../../api/walkthroughs.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { findTimeline } from '../applications/find-timeline.js';
+import { findProblemRows } from '../problems/find-problem-rows.js';
+import { findSteps } from './find-steps.js';
+import { findWalkthroughActions } from './find-walkthrough-actions.js';
+import { findWalkthroughRows } from './find-walkthrough-rows.js';
+import { getScenario } from './get-scenario.js';
+import { loadWalkthrough, type WalkthroughRecord } from './load-walkthrough.js';
+import { draftedMaterials } from './save-material.js';
+import type { WalkthroughDeps } from './walkthrough-deps.js';
+import { isWalker, requireReader } from './walkthrough-permissions.js';
+
+/** Everything on the pages of one walk. NOT_FOUND; FORBIDDEN for whoever neither walks nor oversees it. */
+export async function getWalkthrough(db: Db, deps: Pick<WalkthroughDeps, 'clock' | 'findChips'>, actor: UserActor, id: string): Promise<WalkthroughView> {
+  const walkthrough = await loadWalkthrough(db, id);
+  requireReader(actor, walkthrough);
+  const [row] = await findWalkthroughRows(db, deps.clock.now(), deps.findChips, [id]);
+  if (!row) throw new Error(`Expected a row of walkthrough ${id}`);
+  const { content } = await getScenario(db, walkthrough.scenarioId);
+  const tasks = await db.userTask.findMany({
+    where: { subjectType: 'walkthrough', subjectId: id, state: 'CREATED' },
+    select: { jobKey: true, kind: true, assigneeId: true },
+  });
+  const problems = await db.problem.findMany({ where: { walkthroughId: id }, orderBy: { number: 'asc' }, select: { id: true } });
+  const instances = await db.processInstance.findMany({ where: { subjectType: 'walkthrough', subjectId: id }, orderBy: { startedAt: 'desc' }, select: { key: true } });
+  return {
+    ...row,
+    version: walkthrough.version,
+    scenarioId: walkthrough.scenarioId,
+    processId: walkthrough.processId,
+    mine: isWalker(actor, walkthrough),
+    serviceItemName: await findItemName(db, content.scenario.related_service_items?.[0], walkthrough.scenarioName),
+    roles: content.roles,
+    conductRules: content.conductRules,
+    negativeCheckpoints: content.negativeCheckpoints,
+    steps: await findSteps(db, actor, walkthrough, tasks),
+    materials: materialsOf(walkthrough),
+    problemRows: await findProblemRows(db, problems.map((problem) => problem.id)),
+    actions: await findWalkthroughActions(db, actor, walkthrough, new Set(tasks.map(({ kind }) => kind))),
+    processInstanceKeys: instances.map(({ key }) => key),
+    timeline: await findTimeline(db, { subjectType: 'walkthrough', subjectId: id }),
+  };
+}
+
+async function findItemName(db: Db, serviceItemId: string | undefined, otherwise: string): Promise<string> {
+  const item = serviceItemId ? await db.serviceItem.findUnique({ where: { id: serviceItemId }, select: { name: true } }) : null;
+  return item?.name ?? otherwise;
+}
+
+function materialsOf(walkthrough: WalkthroughRecord): WalkthroughView['materials'] {
+  const drafts = draftedMaterials(walkthrough);
+  return (Object.entries(WALKTHROUGH_MATERIALS) as [WalkthroughMaterialKind, string][]).map(([kind, name]) => {
+    const submitted = walkthrough.materials.find((material) => material.kind === kind);
+    return { kind, name, text: drafts[kind] ?? submitted?.text ?? null, submittedAt: submitted?.submittedAt.toISOString() ?? null };
+  });
+}
