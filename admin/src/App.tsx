@@ -44,6 +44,7 @@ import { SupervisionList } from './resources/supervision/SupervisionList.js';
 import { SupervisionPaper } from './resources/supervision/SupervisionPaper.js';
 import { UnitList } from './resources/units/UnitList.js';
 import { UserList } from './resources/users/UserList.js';
+import { WalkthroughsPage } from './resources/walkthroughs/WalkthroughsPage.js';
 import { TASK_PAGES } from './tasks/task-components.js';
 import { consoleDarkTheme, consoleTheme } from './theme/console-theme.js';
 
@@ -79,6 +80,7 @@ export const App = () => (
       <Resource name="rectifications" list={RectificationList} edit={TASK_PAGES['rectification.decide-measure']} />
       <Resource name="negative-ratings" list={NegativeRatingBoard} edit={TASK_PAGES['callback.verify']} />
       <Resource name="supervision-orders" list={SupervisionList} edit={TASK_PAGES['supervision.handle']} />
+      <Resource name="walkthroughs" list={WalkthroughsPage} edit={TASK_PAGES['walkthrough.prepare']} />
       <Resource name="processes" list={ProcessList} edit={ProcessPage} />
       <Resource name="process-drafts" list={DraftList} edit={DraftPage} />
       <Resource name="units" list={UnitList} />

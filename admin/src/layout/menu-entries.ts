@@ -13,6 +13,7 @@ import RectificationIcon from '@mui/icons-material/TaskAltOutlined';
 import ScheduleIcon from '@mui/icons-material/ScheduleOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import ThumbsIcon from '@mui/icons-material/ThumbsUpDownOutlined';
+import WalkIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import type { ElementType } from 'react';
 import type { Role } from '../../../server/api/roles.js';
 import type { Permission, SessionView } from '../../../server/api/session.js';
@@ -43,6 +44,8 @@ const ENTRIES: readonly MenuEntry[] = [
       'walkthrough.walk',
     ],
   },
+  { key: 'my-walks', to: '/walkthroughs', label: '我的任务', icon: WalkIcon, needs: ['walkthrough.walk'] },
+  { key: 'walkthroughs', to: '/walkthroughs', label: '走流程', icon: WalkIcon, needs: ['walkthrough.assign'] },
   { key: 'overview', to: '/overview', label: '期限总览', icon: ScheduleIcon, needs: ['overview.read'] },
   { key: 'problems', to: '/problems', label: '问题', icon: FlagIcon, needs: ['problem.read'] },
   {
@@ -100,6 +103,7 @@ const MENUS: readonly [Role, readonly string[]][] = [
     'SUPERVISOR',
     ['overview', 'rectifications', 'supervision', 'problems', 'negative-ratings', 'three-lists', 'applications'],
   ],
+  ['EXPERIENCER', ['my-walks', 'rectifications', 'problems']],
   ['ADMINISTRATOR', ['units']],
 ];
 

@@ -22,7 +22,7 @@ interface Props<Row> {
 /** Columns to look at: a card moves by its verb, never by the mouse. */
 export function Board<Row extends { id: string }>({ label, columns, listPath, filter = {}, render }: Props<Row>) {
   return (
-    <div className="board" role="list" aria-label={label}>
+    <div className="board" role="list" aria-label={label} tabIndex={0}>
       {columns.map(({ status, title, total, cards }) => (
         <section key={status} className="board-column" role="listitem" aria-label={`${title} ${total} 件`}>
           <h2>

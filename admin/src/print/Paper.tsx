@@ -13,10 +13,16 @@ interface Props {
   foot?: string[];
   /** Address the code leads to: the public progress page. */
   link?: string;
+  /** What stands beside the code. */
+  linkWords?: [string, string];
 }
 
+const PROGRESS: [string, string] = ['扫码查进度', '或凭编号查询'];
+/** For papers of the office: the code leads back to the record. */
+export const RECORD: [string, string] = ['扫码看原记录', '须登录'];
+
 /** One A4 sheet, black on white, without the console round it. */
-export function Paper({ title, children, foot = [], link }: Props) {
+export function Paper({ title, children, foot = [], link, linkWords = PROGRESS }: Props) {
   useDocumentTitle(title);
   const navigate = useNavigate();
   return (
@@ -42,8 +48,8 @@ export function Paper({ title, children, foot = [], link }: Props) {
             {link && (
               <div style={{ display: 'flex', alignItems: 'flex-end', gap: 8 }}>
                 <div>
-                  <p>扫码查进度</p>
-                  <p>或凭编号查询</p>
+                  <p>{linkWords[0]}</p>
+                  <p>{linkWords[1]}</p>
                 </div>
                 <QrCode text={link} />
               </div>

@@ -2,8 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EventTopic } from '../../../server/api/admin.js';
 
-/** Problems, rectifications, 差评核查 and 督办: their steps show as tasks and clocks. */
-const LOOP = ['rectifications', 'problems', 'negative-ratings', 'supervision-orders', 'overview'] as const;
+/** Problems, rectifications, 差评核查, 督办 and 走流程: their steps show as tasks and clocks. */
+const LOOP = [
+  'rectifications',
+  'problems',
+  'negative-ratings',
+  'supervision-orders',
+  'walkthroughs',
+  'overview',
+] as const;
 
 /** Which cached queries a topic makes stale; the first part of every query key is its resource. */
 const STALE: Record<EventTopic, readonly string[]> = {

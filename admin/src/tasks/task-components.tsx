@@ -4,6 +4,7 @@ import { ItemPage } from '../resources/items/ItemPage.js';
 import { NegativeRatingPage } from '../resources/negative-ratings/NegativeRatingPage.js';
 import { RectificationPage } from '../resources/rectifications/RectificationPage.js';
 import { SupervisionPage } from '../resources/supervision/SupervisionPage.js';
+import { WalkthroughPage } from '../resources/walkthroughs/WalkthroughPage.js';
 import type { TASK_FORM_KINDS } from './task-forms.js';
 
 /** The page on which each kind of task is done: a kind without one does not compile. */
@@ -32,4 +33,14 @@ export const TASK_PAGES: Record<(typeof TASK_FORM_KINDS)[number], ComponentType>
   'supervision.handle': SupervisionPage,
   'supervision.review': SupervisionPage,
   'supervision.follow-up': SupervisionPage,
+  'walkthrough.prepare': WalkthroughPage,
+  'walkthrough.look-for-case': WalkthroughPage,
+  'walkthrough.obtain-consent': WalkthroughPage,
+  'walkthrough.accompany-case': WalkthroughPage,
+  'walkthrough.ask-staff': WalkthroughPage,
+  'walkthrough.interview': WalkthroughPage,
+  'walkthrough.check-history': WalkthroughPage,
+  'walkthrough.talk': WalkthroughPage,
+  'walkthrough.submit-feedback': WalkthroughPage,
+  'walkthrough.triage': WalkthroughPage,
 };

@@ -29,6 +29,16 @@ export const TASK_FORM_KINDS = [
   'supervision.handle',
   'supervision.review',
   'supervision.follow-up',
+  'walkthrough.prepare',
+  'walkthrough.look-for-case',
+  'walkthrough.obtain-consent',
+  'walkthrough.accompany-case',
+  'walkthrough.ask-staff',
+  'walkthrough.interview',
+  'walkthrough.check-history',
+  'walkthrough.talk',
+  'walkthrough.submit-feedback',
+  'walkthrough.triage',
 ] as const satisfies readonly TaskKind[];
 
 /** What an inbox row calls the verb of its kind. */
@@ -57,4 +67,14 @@ export const TASK_VERBS: Readonly<Record<string, string>> = {
   'supervision.handle': '回复',
   'supervision.review': '审核',
   'supervision.follow-up': '回头看',
+  'walkthrough.prepare': '准备',
+  'walkthrough.look-for-case': '走一步',
+  'walkthrough.obtain-consent': '走一步',
+  'walkthrough.accompany-case': '走一步',
+  'walkthrough.ask-staff': '走一步',
+  'walkthrough.interview': '走一步',
+  'walkthrough.check-history': '走一步',
+  'walkthrough.talk': '走一步',
+  'walkthrough.submit-feedback': '提交',
+  'walkthrough.triage': '归口',
 };

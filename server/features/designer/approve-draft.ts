@@ -29,7 +29,11 @@ export interface ReviewInput {
  * engine comes first, so that a cut between the two leaves a draft that can be approved again (the engine makes no second
  * version of the same diagram).
  */
-export async function approveDraft(context: CommandContext, deps: DesignerDeps, input: ReviewInput): Promise<ActionResult> {
+export async function approveDraft(
+  context: CommandContext,
+  deps: DesignerDeps,
+  input: ReviewInput,
+): Promise<ActionResult> {
   const { processId } = await loadDraft(context.db, input.id);
   return inTurn(processId, async () => {
     const seen = await loadDraft(context.db, input.id);
@@ -38,7 +42,10 @@ export async function approveDraft(context: CommandContext, deps: DesignerDeps, 
     if (input.version !== undefined) requireVersion('draft', seen, input.version);
     const current = await findCurrentVersion(context.db, processId);
     if (input.againstVersion !== undefined && current !== input.againstVersion)
-      throw conflict(`Expected version ${input.againstVersion} of ${processId}, but it is ${current}`, `现行版本已变为第 ${current} 版，请重新比较后再发布`);
+      throw conflict(
+        `Expected version ${input.againstVersion} of ${processId}, but it is ${current}`,
+        `现行版本已变为第 ${current} 版，请重新比较后再发布`,
+      );
     await requireChange(context.db, seen);
     await requireSoundDiagram(seen.xml, '发布');
     const { version: published } = await publishDiagram(context.db, deps, seen.xml);
@@ -57,12 +64,26 @@ export async function approveDraft(context: CommandContext, deps: DesignerDeps, 
           releasedAt: unit.at,
         },
       });
-      const { version } = await changeDraft(unit.tx, seen.id, { status, publishedVersion: published, reviewerId: reviewer.id, reviewedAt: unit.at, reviewNote: note, updatedAt: unit.at });
+      const { version } = await changeDraft(unit.tx, seen.id, {
+        status,
+        publishedVersion: published,
+        reviewerId: reviewer.id,
+        reviewedAt: unit.at,
+        reviewNote: note,
+        updatedAt: unit.at,
+      });
       await logDraft(unit, seen, 'process.published', `第 ${published} 版审核通过并发布`, {
         reason: seen.note ?? undefined,
         detail: { version: published, authorId: seen.authorId, approvedById: reviewer.id, reviewNote: note },
       });
-      await tellAuthor(unit, deps, seen, 'published', `您起草的「${seen.name}」已发布为第 ${published} 版`, note ?? '新办件按新版办理，在办件仍按原版。');
+      await tellAuthor(
+        unit,
+        deps,
+        seen,
+        'published',
+        `您起草的「${seen.name}」已发布为第 ${published} 版`,
+        note ?? '新办件按新版办理，在办件仍按原版。',
+      );
       return { id: seen.id, version, message: `已发布为第 ${published} 版；新办件按新版，在办件仍按原版` };
     });
   });

@@ -27,7 +27,8 @@ export async function checkDiagram(xml: string): Promise<DesignProblem[]> {
   });
 }
 
-export const errorsOf = (problems: readonly DesignProblem[]) => problems.filter((problem) => problem.category === 'error');
+export const errorsOf = (problems: readonly DesignProblem[]) =>
+  problems.filter((problem) => problem.category === 'error');
 
 /** One sentence that names the first element, with the number of the others: `「受理」：缺少名称（共 3 处）`. */
 export function sentenceOfProblems(problems: readonly DesignProblem[]): string {
@@ -41,7 +42,11 @@ export function sentenceOfProblems(problems: readonly DesignProblem[]): string {
 export async function requireSoundDiagram(xml: string, verb: string): Promise<void> {
   const errors = errorsOf(await checkDiagram(xml));
   if (errors.length > 0)
-    throw invalidArgument(`Expected a diagram without errors, found ${errors.length}`, `流程图有错误，不能${verb}。${sentenceOfProblems(errors)}`, {
-      problems: errors,
-    });
+    throw invalidArgument(
+      `Expected a diagram without errors, found ${errors.length}`,
+      `流程图有错误，不能${verb}。${sentenceOfProblems(errors)}`,
+      {
+        problems: errors,
+      },
+    );
 }

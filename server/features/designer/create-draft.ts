@@ -27,7 +27,9 @@ export async function createDraft(
         updatedAt: unit.at,
       },
     });
-    await logDraft(unit, draft, 'process.drafted', `起草新版，自第 ${version} 版`, { detail: { baseVersion: version } });
+    await logDraft(unit, draft, 'process.drafted', `起草新版，自第 ${version} 版`, {
+      detail: { baseVersion: version },
+    });
     return { id: draft.id };
   });
 }

@@ -28,7 +28,8 @@ export function requireDesk({ can }: Can, actor: Actor): UserActor {
 /** A draft belongs to its author until it is published. FORBIDDEN for everybody else. */
 export function requireAuthor(deps: Can, actor: Actor, draft: { id: string; authorId: string }): UserActor {
   const user = requireDesigner(deps, actor);
-  if (user.id !== draft.authorId) throw forbidden(`Expected the author of draft ${draft.id}`, '草稿只能由起草人修改、提交或放弃');
+  if (user.id !== draft.authorId)
+    throw forbidden(`Expected the author of draft ${draft.id}`, '草稿只能由起草人修改、提交或放弃');
   return user;
 }
 
@@ -36,6 +37,9 @@ export function requireAuthor(deps: Can, actor: Actor, draft: { id: string; auth
 export function requireSecondPerson(deps: Can, actor: Actor, draft: { id: string; authorId: string }): UserActor {
   const user = requireApprover(deps, actor);
   if (user.id === draft.authorId)
-    throw forbidden(`Expected somebody else than the author of draft ${draft.id}`, '起草人不能审核自己的草稿，须由另一人审核');
+    throw forbidden(
+      `Expected somebody else than the author of draft ${draft.id}`,
+      '起草人不能审核自己的草稿，须由另一人审核',
+    );
   return user;
 }

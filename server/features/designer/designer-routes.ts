@@ -37,7 +37,8 @@ export function createDesignerRoutes(deps: DesignerDeps): Route[] {
       access: 'process.design',
       body: schemas.newDraftSchema,
       answer: schemas.createdSchema,
-      handle: ({ context, body }) => ('xml' in body ? importDraft(context, deps, body) : createDraft(context, deps, body)),
+      handle: ({ context, body }) =>
+        'xml' in body ? importDraft(context, deps, body) : createDraft(context, deps, body),
     }),
     route({
       method: 'post',

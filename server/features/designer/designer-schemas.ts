@@ -23,7 +23,10 @@ export const draftListSchema = listQuery(['updatedAt', 'submittedAt', 'name']).e
 export const draftParamsSchema = z.object({ id });
 export const processParamsSchema = z.object({ processId: id });
 export const findingsQuerySchema = z.object({ version: version.optional() });
-export const newDraftSchema = z.union([z.object({ xml }), z.object({ processId: id, fromVersion: version.optional() })]);
+export const newDraftSchema = z.union([
+  z.object({ xml }),
+  z.object({ processId: id, fromVersion: version.optional() }),
+]);
 export const saveSchema = z.object({ xml, version: rowVersion });
 export const lintSchema = z.object({ xml });
 export const submitSchema = z.object({ note: note.meta({ title: '改动说明' }), version: rowVersion });

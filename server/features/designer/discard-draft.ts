@@ -8,7 +8,11 @@ import { changeDraft, loadDraft } from './load-draft.js';
 import { logDraft } from './log-draft.js';
 
 /** 放弃, by the author, also while it waits for review. The row stays. */
-export async function discardDraft(context: CommandContext, deps: Pick<DesignerDeps, 'can'>, input: { id: string }): Promise<ActionResult> {
+export async function discardDraft(
+  context: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  input: { id: string },
+): Promise<ActionResult> {
   const { processId } = await loadDraft(context.db, input.id);
   return inTurn(processId, () =>
     inTransaction(context, async (unit) => {

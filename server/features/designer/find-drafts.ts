@@ -20,7 +20,11 @@ export interface FindDrafts {
 }
 
 /** Drafts for those who draw and those who review. Discarded ones only when asked for. */
-export async function findDrafts({ db, actor }: CommandContext, deps: Pick<DesignerDeps, 'can'>, query: FindDrafts): Promise<Page<DraftRow>> {
+export async function findDrafts(
+  { db, actor }: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  query: FindDrafts,
+): Promise<Page<DraftRow>> {
   const user = requireDesk(deps, actor);
   const where: Prisma.ProcessDraftWhereInput = {
     status: query.status ?? { not: 'DISCARDED' },

@@ -13,7 +13,11 @@ const OPEN = (Object.keys(PROBLEM_STATUSES) as ProblemStatus[]).filter((status) 
 export async function findFindings(db: Db, processId: string, version?: number): Promise<ElementFinding[]> {
   const [counts, problems] = await Promise.all([
     findElementCounts(db, processId, version),
-    db.problem.groupBy({ by: ['elementId'], where: { processId, elementId: { not: null }, status: { in: OPEN } }, _count: true }),
+    db.problem.groupBy({
+      by: ['elementId'],
+      where: { processId, elementId: { not: null }, status: { in: OPEN } },
+      _count: true,
+    }),
   ]);
   const findings = new Map<string, ElementFinding>();
   const of = (elementId: string): ElementFinding => {

@@ -6,7 +6,11 @@ import { findUserNames } from './find-user-names.js';
 /** Every version of a process, newest first: who, when, why, and how many cases are still on it. */
 export async function findReleases(db: Db, processId: string): Promise<ReleaseRow[]> {
   const [definitions, releases, running] = await Promise.all([
-    db.processDefinition.findMany({ where: { processId }, orderBy: { version: 'desc' }, select: { version: true, deployedAt: true } }),
+    db.processDefinition.findMany({
+      where: { processId },
+      orderBy: { version: 'desc' },
+      select: { version: true, deployedAt: true },
+    }),
     db.processRelease.findMany({ where: { processId } }),
     db.processInstance.groupBy({ by: ['version'], where: { processId, state: 'ACTIVE' }, _count: true }),
   ]);

@@ -9,7 +9,11 @@ import { loadDraft } from './load-draft.js';
  * What a draft changes against what new cases take now (not against what it began from: publishing replaces the former).
  * A published draft is compared with the version before its own.
  */
-export async function getDraftDiff({ db, actor }: CommandContext, deps: Pick<DesignerDeps, 'can'>, id: string): Promise<DesignDiff> {
+export async function getDraftDiff(
+  { db, actor }: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  id: string,
+): Promise<DesignDiff> {
   requireDesk(deps, actor);
   const { processId, xml, publishedVersion } = await loadDraft(db, id);
   const before = await db.processDefinition.findFirst({

@@ -9,7 +9,11 @@ import { toDraftRows } from './find-drafts.js';
 import { loadDraft } from './load-draft.js';
 
 /** One draft with its diagram, what is wrong with it, and what this person may do. What is closed is not checked again. */
-export async function getDraft({ db, actor }: CommandContext, deps: Pick<DesignerDeps, 'can'>, id: string): Promise<DraftView> {
+export async function getDraft(
+  { db, actor }: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  id: string,
+): Promise<DraftView> {
   const user = requireDesk(deps, actor);
   const draft = await loadDraft(db, id);
   const isOpen = allowsVerb('discard', draft);
@@ -33,7 +37,11 @@ export async function getDraft({ db, actor }: CommandContext, deps: Pick<Designe
 }
 
 /** The diagram as it was imported or saved, byte for byte. */
-export async function getDraftFile({ db, actor }: CommandContext, deps: Pick<DesignerDeps, 'can'>, id: string): Promise<{ name: string; xml: string }> {
+export async function getDraftFile(
+  { db, actor }: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  id: string,
+): Promise<{ name: string; xml: string }> {
   requireDesk(deps, actor);
   const { name, xml } = await loadDraft(db, id);
   return { name: `${name}-草稿.bpmn`, xml };

@@ -7,7 +7,11 @@ import { logDraft } from './log-draft.js';
 import { readDiagram } from './read-diagram.js';
 
 /** 导入: a file becomes a draft as it is, not one character changed. What is wrong with it shows in the editor and keeps it from being submitted. */
-export async function importDraft(context: CommandContext, deps: Pick<DesignerDeps, 'can'>, input: { xml: string }): Promise<{ id: string }> {
+export async function importDraft(
+  context: CommandContext,
+  deps: Pick<DesignerDeps, 'can'>,
+  input: { xml: string },
+): Promise<{ id: string }> {
   const author = requireDesigner(deps, context.actor);
   const { processId, name } = await readDiagram(input.xml);
   return inTransaction(context, async (unit) => {

@@ -13,5 +13,9 @@ type Change = Parameters<Tx['processDraft']['update']>[0]['data'];
 
 /** Changes the row and counts its version on. */
 export async function changeDraft(tx: Tx, id: string, data: Change): Promise<{ version: number }> {
-  return tx.processDraft.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { version: true } });
+  return tx.processDraft.update({
+    where: { id },
+    data: { ...data, version: { increment: 1 } },
+    select: { version: true },
+  });
 }

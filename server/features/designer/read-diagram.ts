@@ -23,9 +23,14 @@ export async function readDiagram(xml: string): Promise<Diagram> {
   const processes = (definitions.rootElements ?? []).filter((element) => element.$type === 'bpmn:Process');
   const [process] = processes;
   if (!process?.id || processes.length > 1)
-    throw invalidArgument(`Expected one process, got ${processes.length}`, `一个文件须恰好有一个流程，这里有 ${processes.length} 个`);
+    throw invalidArgument(
+      `Expected one process, got ${processes.length}`,
+      `一个文件须恰好有一个流程，这里有 ${processes.length} 个`,
+    );
   const names = new Map<string, string>(
-    [process, ...flowElementsBelow(process)].flatMap((element) => (element.id ? [[element.id, nameOfElement(element)] as const] : [])),
+    [process, ...flowElementsBelow(process)].flatMap((element) =>
+      element.id ? [[element.id, nameOfElement(element)] as const] : [],
+    ),
   );
   return { processId: process.id, name: oneLine(process.name ?? '') || process.id, definitions, names };
 }

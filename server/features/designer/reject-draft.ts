@@ -12,7 +12,11 @@ import { requireText } from './require-text.js';
 import { tellAuthor } from './tell-author.js';
 
 /** 退回, by a second person, with what is to be changed. The author goes on with the same draft. */
-export async function rejectDraft(context: CommandContext, deps: Pick<DesignerDeps, 'can' | 'notices'>, input: ReviewInput): Promise<ActionResult> {
+export async function rejectDraft(
+  context: CommandContext,
+  deps: Pick<DesignerDeps, 'can' | 'notices'>,
+  input: ReviewInput,
+): Promise<ActionResult> {
   const note = requireText(input.note, '退回须写明需要改什么');
   const { processId } = await loadDraft(context.db, input.id);
   return inTurn(processId, () =>
@@ -21,7 +25,13 @@ export async function rejectDraft(context: CommandContext, deps: Pick<DesignerDe
       const reviewer = requireSecondPerson(deps, unit.actor, draft);
       const status = requireDraftStatus('reject', draft);
       if (input.version !== undefined) requireVersion('draft', draft, input.version);
-      const { version } = await changeDraft(unit.tx, draft.id, { status, reviewerId: reviewer.id, reviewedAt: unit.at, reviewNote: note, updatedAt: unit.at });
+      const { version } = await changeDraft(unit.tx, draft.id, {
+        status,
+        reviewerId: reviewer.id,
+        reviewedAt: unit.at,
+        reviewNote: note,
+        updatedAt: unit.at,
+      });
       await logDraft(unit, draft, 'process.rejected', '新版审核退回', { reason: note });
       await tellAuthor(unit, deps, draft, 'rejected', `您起草的「${draft.name}」被退回`, note);
       return { id: draft.id, version, message: '已退回起草人' };

@@ -23,16 +23,34 @@ export async function restoreVersion(
   const { processId } = input;
   return inTurn(processId, async () => {
     const { db } = context;
-    const [earlier, current] = await Promise.all([getDefinition(db, processId, input.version), getDefinition(db, processId)]);
-    const isReleased = (await db.processRelease.findUnique({ where: { processId_version: { processId, version: current.version } } })) !== null;
+    const [earlier, current] = await Promise.all([
+      getDefinition(db, processId, input.version),
+      getDefinition(db, processId),
+    ]);
+    const isReleased =
+      (await db.processRelease.findUnique({
+        where: { processId_version: { processId, version: current.version } },
+      })) !== null;
     if (earlier.version === current.version || (earlier.sha256 === current.sha256 && isReleased))
-      throw invalidState(`Expected version ${earlier.version} of ${processId} to differ from the current one`, `第 ${earlier.version} 版与现行的第 ${current.version} 版相同，无须恢复`);
+      throw invalidState(
+        `Expected version ${earlier.version} of ${processId} to differ from the current one`,
+        `第 ${earlier.version} 版与现行的第 ${current.version} 版相同，无须恢复`,
+      );
     await requireSoundDiagram(earlier.xml, '恢复');
     const { version } = await publishDiagram(db, deps, earlier.xml);
     return inTransaction(context, async (unit) => {
       const id = newId('release', unit.at);
       await unit.tx.processRelease.create({
-        data: { id, processId, version, restoresVersion: earlier.version, authorId: user.id, approvedById: user.id, reason, releasedAt: unit.at },
+        data: {
+          id,
+          processId,
+          version,
+          restoresVersion: earlier.version,
+          authorId: user.id,
+          approvedById: user.id,
+          reason,
+          releasedAt: unit.at,
+        },
       });
       await unit.ledger({
         action: 'process.restored',

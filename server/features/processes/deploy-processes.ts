@@ -39,7 +39,9 @@ export async function deployProcesses(
   const changed = diagrams.filter((_, index) => known[index] === null);
   const deployed = changed.length === 0 ? [] : await engine.deployResources(changed);
   await keepReleases(db, changed, deployed);
-  return diagrams.flatMap((diagram, index) => known[index] ?? deployed.filter((one) => one.resourceName === diagram.name));
+  return diagrams.flatMap(
+    (diagram, index) => known[index] ?? deployed.filter((one) => one.resourceName === diagram.name),
+  );
 }
 
 /** The version that a file made, unless its content is another one now. */
@@ -47,7 +49,10 @@ async function findDeployed(db: Db, { name, content }: DiagramFile): Promise<Dep
   const release = await db.processRelease.findFirst({ where: { fileName: name }, orderBy: { version: 'desc' } });
   if (release?.fileSha256 !== sha256(content)) return null;
   const { processId, version } = release;
-  const definition = await db.processDefinition.findUnique({ where: { processId_version: { processId, version } }, omit: { xml: true } });
+  const definition = await db.processDefinition.findUnique({
+    where: { processId_version: { processId, version } },
+    omit: { xml: true },
+  });
   return (
     definition && {
       bpmnProcessId: processId,
@@ -70,7 +75,14 @@ async function keepReleases(db: Db, files: DiagramFile[], deployed: DeployedProc
     const origin = { fileName: file.name, fileSha256: sha256(file.content) };
     await db.processRelease.upsert({
       where: { processId_version: { processId, version } },
-      create: { id: newId('release', deployedAt), processId, version, reason: '随系统发布', releasedAt: deployedAt, ...origin },
+      create: {
+        id: newId('release', deployedAt),
+        processId,
+        version,
+        reason: '随系统发布',
+        releasedAt: deployedAt,
+        ...origin,
+      },
       update: origin,
     });
   }

@@ -103,7 +103,7 @@ const steps = (deps: WalkthroughDeps): Route[] => [
     access: 'user',
     params: schemas.stepParamsSchema,
     body: schemas.draftSchema,
-    handle: ({ context, params, body }) => saveStepDraft(context, { ...params, ...body }),
+    handle: ({ context, params, body }) => saveStepDraft(context, deps, { ...params, ...body }),
   }),
   route({
     method: 'post',

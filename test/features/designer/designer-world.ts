@@ -51,13 +51,32 @@ export async function openDesignerWorld(): Promise<DesignerWorld> {
   const clock = controlledClock(new Date('2026-11-02T02:00:00Z'));
   const engine = await openEmbeddedEngine({ file: join(fresh.dir, 'engine.db'), thread: false });
   const none = async () => null;
-  const stop = await startProjection(engine, db, { describeSubject: none, dueAtOf: none, lastHandler: none, publish: () => {}, warn: () => {} });
+  const stop = await startProjection(engine, db, {
+    describeSubject: none,
+    dueAtOf: none,
+    lastHandler: none,
+    publish: () => {},
+    warn: () => {},
+  });
   await db.unit.create({ data: { id: 'unit', name: '测试单位', shortName: '测试', sortOrder: 1 } });
   for (const [id, roles] of Object.entries(USERS))
     await db.user.create({
-      data: { id, username: id, displayName: `人员${id}`, unitId: 'unit', post: '岗位', passwordHash: '-', createdAt: clock.now(), roles: { create: roles.map((role) => ({ role })) } },
+      data: {
+        id,
+        username: id,
+        displayName: `人员${id}`,
+        unitId: 'unit',
+        post: '岗位',
+        passwordHash: '-',
+        createdAt: clock.now(),
+        roles: { create: roles.map((role) => ({ role })) },
+      },
     });
-  const deps: DesignerDeps = { can, notices: createNoticeService(), deployResources: (resources) => engine.deployResources(resources) };
+  const deps: DesignerDeps = {
+    can,
+    notices: createNoticeService(),
+    deployResources: (resources) => engine.deployResources(resources),
+  };
   const as = (userId: string): CommandContext => ({ db, clock, actor: userActor(userId) });
   const restart = async (content = ORIGINAL) => void (await deployProcesses(engine, db, [{ name: FILE, content }]));
   await restart();
@@ -74,7 +93,10 @@ export async function openDesignerWorld(): Promise<DesignerWorld> {
       return id;
     },
     async startCase() {
-      const { processInstanceKey: key, version } = await engine.createProcessInstance({ bpmnProcessId: PROCESS, variables: { itemId: 'item_1' } });
+      const { processInstanceKey: key, version } = await engine.createProcessInstance({
+        bpmnProcessId: PROCESS,
+        variables: { itemId: 'item_1' },
+      });
       return { key, version };
     },
     async close() {

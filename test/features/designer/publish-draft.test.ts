@@ -29,7 +29,10 @@ const newest = async () => (await getDefinition(world.db, PROCESS)).version;
 
 describe('a draft', () => {
   it('is kept when broken, says in Chinese which element is wrong, and cannot be submitted', async () => {
-    const broken = ORIGINAL.replace('zeebe:taskDefinition type="item.dispatch"', 'zeebe:taskDefinition type="item.dispach"');
+    const broken = ORIGINAL.replace(
+      'zeebe:taskDefinition type="item.dispatch"',
+      'zeebe:taskDefinition type="item.dispach"',
+    );
     expect(broken).not.toBe(ORIGINAL);
     const id = await world.draft(broken);
     const { problems, version, xml } = await getDraft(world.as('designer'), world.deps, id);
@@ -37,7 +40,9 @@ describe('a draft', () => {
     const [error] = problems.filter((one) => one.category === 'error');
     expect(error?.elementId).not.toBeNull();
     expect(error?.message).toMatch(/^[^A-Za-z]*item\.dispach/);
-    const { code, words } = await refusal(submitDraft(world.as('designer'), world.deps, { id, note: '改错了', version }));
+    const { code, words } = await refusal(
+      submitDraft(world.as('designer'), world.deps, { id, note: '改错了', version }),
+    );
     expect(code).toBe('INVALID_ARGUMENT');
     expect(words).toContain('流程图有错误，不能提交');
     expect(words).toContain(`「${error?.elementName}」`);
@@ -47,9 +52,15 @@ describe('a draft', () => {
 
   it('belongs to its author, and a stale copy is not saved over a newer one', async () => {
     const id = await world.draft(renamed('指定一个承办单位'));
-    expect((await refusal(saveDraft(world.as('designer2'), world.deps, { id, xml: ORIGINAL, version: 2 }))).code).toBe('FORBIDDEN');
-    expect((await refusal(saveDraft(world.as('officer'), world.deps, { id, xml: ORIGINAL, version: 2 }))).code).toBe('FORBIDDEN');
-    expect((await refusal(saveDraft(world.as('designer'), world.deps, { id, xml: ORIGINAL, version: 1 }))).code).toBe('CONFLICT');
+    expect((await refusal(saveDraft(world.as('designer2'), world.deps, { id, xml: ORIGINAL, version: 2 }))).code).toBe(
+      'FORBIDDEN',
+    );
+    expect((await refusal(saveDraft(world.as('officer'), world.deps, { id, xml: ORIGINAL, version: 2 }))).code).toBe(
+      'FORBIDDEN',
+    );
+    expect((await refusal(saveDraft(world.as('designer'), world.deps, { id, xml: ORIGINAL, version: 1 }))).code).toBe(
+      'CONFLICT',
+    );
     expect((await refusal(getDraft(world.as('officer'), world.deps, id))).code).toBe('FORBIDDEN');
   });
 
@@ -62,14 +73,22 @@ describe('a draft', () => {
 
   it('without a change, without a note or without being a draft is not submitted', async () => {
     const id = await world.draft(ORIGINAL);
-    expect((await refusal(submitDraft(world.as('designer'), world.deps, { id, note: ' ', version: 2 }))).words).toContain('请写明');
-    expect((await refusal(submitDraft(world.as('designer'), world.deps, { id, note: '无', version: 2 }))).words).toContain('完全相同');
+    expect(
+      (await refusal(submitDraft(world.as('designer'), world.deps, { id, note: ' ', version: 2 }))).words,
+    ).toContain('请写明');
+    expect(
+      (await refusal(submitDraft(world.as('designer'), world.deps, { id, note: '无', version: 2 }))).words,
+    ).toContain('完全相同');
     await discardDraft(world.as('designer'), world.deps, { id });
-    expect((await refusal(submitDraft(world.as('designer'), world.deps, { id, note: '无', version: 3 }))).words).toContain('已放弃');
+    expect(
+      (await refusal(submitDraft(world.as('designer'), world.deps, { id, note: '无', version: 3 }))).words,
+    ).toContain('已放弃');
   });
 
   it('shows the reviewer what it adds, removes and changes, by name', async () => {
-    const id = await world.draft(renamed('指定一个承办单位').replace('type="item.dispatch"', 'type="item.dispatch" retries="5"'));
+    const id = await world.draft(
+      renamed('指定一个承办单位').replace('type="item.dispatch"', 'type="item.dispatch" retries="5"'),
+    );
     const { added, removed, changed, moved } = await getDraftDiff(world.as('style'), world.deps, id);
     expect({ added, removed, moved }).toEqual({ added: [], removed: [], moved: 0 });
     expect(changed).toContainEqual({ elementId: 'Task_AssignUnit', name: '指定一个承办单位', what: ['名称'] });
@@ -96,22 +115,37 @@ describe('publishing', () => {
     expect(message).toContain('已发布为第 2 版');
     const next = await world.startCase();
     expect([running.version, next.version]).toEqual([1, 2]);
-    const jobs = await world.engine.activateJobs({ type: 'item.dispatch', worker: 'test', timeout: 60_000, maxJobsToActivate: 10 });
+    const jobs = await world.engine.activateJobs({
+      type: 'item.dispatch',
+      worker: 'test',
+      timeout: 60_000,
+      maxJobsToActivate: 10,
+    });
     expect(jobs.map((job) => [job.processInstanceKey, job.processDefinitionVersion])).toEqual([
       [running.key, 1],
       [next.key, 2],
     ]);
     const [release, first] = await findReleases(world.db, PROCESS);
-    expect(release).toMatchObject({ version: 2, authorName: '人员designer', approvedByName: '人员style', reason: '名称更清楚', current: true });
+    expect(release).toMatchObject({
+      version: 2,
+      authorName: '人员designer',
+      approvedByName: '人员style',
+      reason: '名称更清楚',
+      current: true,
+    });
     expect(first).toMatchObject({ version: 1, authorName: null, reason: '随系统发布', current: false });
     const line = await world.db.ledgerEvent.findFirstOrThrow({ where: { action: 'process.published' } });
     expect(line).toMatchObject({ reason: '名称更清楚', subjectId: PROCESS });
-    expect(await world.db.notice.count({ where: { recipientId: 'designer', kind: 'process-draft.published' } })).toBe(1);
+    expect(await world.db.notice.count({ where: { recipientId: 'designer', kind: 'process-draft.published' } })).toBe(
+      1,
+    );
   });
 
   it('happens once, also when two approve at the same moment', async () => {
     const id = await world.draft(renamed('指定一个承办单位'), '名称更清楚');
-    const results = await Promise.allSettled(['style', 'designer2'].map((who) => approveDraft(world.as(who), world.deps, { id })));
+    const results = await Promise.allSettled(
+      ['style', 'designer2'].map((who) => approveDraft(world.as(who), world.deps, { id })),
+    );
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await newest()).toBe(2);
     expect(await world.db.processRelease.count({ where: { version: 2 } })).toBe(1);
@@ -123,7 +157,9 @@ describe('publishing', () => {
     await publishDiagram(world.db, world.deps, changed);
     await approveDraft(world.as('style'), world.deps, { id });
     expect(await newest()).toBe(2);
-    expect(await world.db.processRelease.findMany({ where: { version: 2 } })).toMatchObject([{ draftId: id, approvedById: 'style' }]);
+    expect(await world.db.processRelease.findMany({ where: { version: 2 } })).toMatchObject([
+      { draftId: id, approvedById: 'style' },
+    ]);
   });
 
   it('of a returned draft waits until the author has submitted it again; the note stays with it', async () => {
@@ -165,16 +201,38 @@ describe('going back', () => {
   it('makes the earlier diagram the next version in one step, with a reason', async () => {
     const id = await world.draft(renamed('指定一个承办单位'), '名称更清楚');
     await approveDraft(world.as('style'), world.deps, { id });
-    expect((await refusal(restoreVersion(world.as('officer'), world.deps, { processId: PROCESS, version: 1, reason: '有误' }))).code).toBe('FORBIDDEN');
-    expect((await refusal(restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 1, reason: '' }))).words).toContain('理由');
-    expect((await refusal(restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 2, reason: '有误' }))).words).toContain('无须恢复');
-    expect((await refusal(restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 9, reason: '有误' }))).code).toBe('NOT_FOUND');
+    expect(
+      (
+        await refusal(
+          restoreVersion(world.as('officer'), world.deps, { processId: PROCESS, version: 1, reason: '有误' }),
+        )
+      ).code,
+    ).toBe('FORBIDDEN');
+    expect(
+      (await refusal(restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 1, reason: '' })))
+        .words,
+    ).toContain('理由');
+    expect(
+      (await refusal(restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 2, reason: '有误' })))
+        .words,
+    ).toContain('无须恢复');
+    expect(
+      (await refusal(restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 9, reason: '有误' })))
+        .code,
+    ).toBe('NOT_FOUND');
     await restoreVersion(world.as('style'), world.deps, { processId: PROCESS, version: 1, reason: '新名称引起误解' });
     const definition = await getDefinition(world.db, PROCESS);
     expect([definition.version, definition.xml]).toEqual([3, ORIGINAL]);
-    expect((await findReleases(world.db, PROCESS))[0]).toMatchObject({ version: 3, restoresVersion: 1, reason: '新名称引起误解', approvedByName: '人员style' });
+    expect((await findReleases(world.db, PROCESS))[0]).toMatchObject({
+      version: 3,
+      restoresVersion: 1,
+      reason: '新名称引起误解',
+      approvedByName: '人员style',
+    });
     expect((await world.startCase()).version).toBe(3);
-    expect(await world.db.ledgerEvent.count({ where: { action: 'process.restored', reason: '新名称引起误解' } })).toBe(1);
+    expect(await world.db.ledgerEvent.count({ where: { action: 'process.restored', reason: '新名称引起误解' } })).toBe(
+      1,
+    );
   });
 });
 
@@ -195,6 +253,10 @@ describe('a restart', () => {
     const id = await world.draft(renamed('指定一个承办单位'), '名称更清楚');
     await approveDraft(world.as('style'), world.deps, { id });
     await world.restart(renamed('指定一个承办单位'));
-    expect((await findReleases(world.db, PROCESS))[0]).toMatchObject({ version: 2, authorName: '人员designer', reason: '名称更清楚' });
+    expect((await findReleases(world.db, PROCESS))[0]).toMatchObject({
+      version: 2,
+      authorName: '人员designer',
+      reason: '名称更清楚',
+    });
   });
 });

@@ -223,3 +223,22 @@ describe('the projection of the record stream', () => {
     expect((await readPositions(db))[1]).toBeGreaterThan(known);
   });
 });
+
+describe('a process that carries two ids', () => {
+  it('is about the nearest, in whichever order and batch they come, and its task is whose the diagram says', async () => {
+    const w = new RecordWriter();
+    const definition = w.definition('NegativeRatingProcess', 1, '差评核查');
+    const first = w.start(definition, 'NegativeRatingProcess', { ratingId: 'rating-1' }, { variablesFirst: true });
+    const called = w.start(definition, 'RectificationProcess', { rectificationId: 'rect-1' });
+    await projectRecords(db, deps, w.records.splice(0));
+    w.variable(first, first.key, 'rectificationId', 'rect-1');
+    w.userTask(first, 'Task_A', 'negative-rating.feed-back', [], 'officer-1');
+    w.userTask(called, 'Task_A', 'rectification.verify', ['unit:style-office']);
+    const records = w.records.map((record, index) => ({ ...record, position: 1_000 + index }));
+    await projectRecords(db, deps, records);
+    expect(await db.userTask.findMany({ orderBy: { createdAt: 'asc' } })).toMatchObject([
+      { subjectType: 'negative-rating', subjectId: 'rating-1', caseId: 'rating-1', assigneeId: 'officer-1' },
+      { subjectType: 'rectification', subjectId: 'rect-1', caseId: 'rect-1', assigneeId: null, candidateUnitId: 'style-office' },
+    ]);
+  });
+});

@@ -100,14 +100,18 @@ export class RecordWriter {
     this.element(how, instance, key, elementId, type);
   }
 
-  userTask(instance: Instance, elementId: string, kind: string, groups: string[]): Task {
+  userTask(instance: Instance, elementId: string, kind: string, groups: string[], assignee?: string): Task {
     const elementKey = this.enter(instance, elementId, 'USER_TASK');
     const task = {
       jobKey: this.#nextKey(),
       elementKey,
       elementId,
       instance,
-      headers: { kind, 'io.camunda.zeebe:candidateGroups': JSON.stringify(groups) },
+      headers: {
+        kind,
+        'io.camunda.zeebe:candidateGroups': JSON.stringify(groups),
+        ...(assignee ? { 'io.camunda.zeebe:assignee': assignee } : {}),
+      },
     };
     this.job(task, 'CREATED');
     return task;

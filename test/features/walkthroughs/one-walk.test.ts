@@ -174,9 +174,11 @@ describe('walking', () => {
 
   it('keeps what is typed and forgets the draft once the step is on record', async () => {
     const id = await world.assign();
-    await saveStepDraft(world.as('walker'), { id, kind: 'walkthrough.prepare', draft: { notes: '写到一半' } });
+    await saveStepDraft(world.as('walker'), world.walkDeps, { id, kind: 'walkthrough.prepare', draft: { notes: '写到一半' } });
     expect((await world.step(id, 'prepare')).draft).toEqual({ notes: '写到一半' });
     await world.walk(id, 'prepare');
+    const late = saveStepDraft(world.as('walker'), world.walkDeps, { id, kind: 'walkthrough.prepare', draft: { notes: '迟到' } });
+    await expect(late).rejects.toMatchObject({ code: 'INVALID_STATE' });
     expect(await world.step(id, 'prepare')).toMatchObject({ draft: null, state: 'done' });
   });
 
@@ -185,7 +187,7 @@ describe('walking', () => {
     for (const userId of ['style', 'employment1']) {
       const context = world.as(userId);
       await expect(recordStep(context, world.walkDeps, { id, kind: 'walkthrough.prepare', content: {} })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-      await expect(saveStepDraft(context, { id, kind: 'walkthrough.prepare', draft: {} })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(saveStepDraft(context, world.walkDeps, { id, kind: 'walkthrough.prepare', draft: {} })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
     await expect(world.view(id, 'employment1')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect((await world.view(id, 'style')).mine).toBe(false);

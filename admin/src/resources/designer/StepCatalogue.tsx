@@ -23,7 +23,12 @@ export function StepCatalogue({ templates, modeler }: { templates: StepTemplate[
       <details open>
         <summary>网关与事件</summary>
         {PLAIN_ELEMENTS.map((plain) => (
-          <button key={plain.key} type="button" disabled={!modeler} onClick={take(() => createPlain(modeler!.get, plain))}>
+          <button
+            key={plain.key}
+            type="button"
+            disabled={!modeler}
+            onClick={take(() => createPlain(modeler!.get, plain))}
+          >
             <span className={plain.icon} aria-hidden="true" />
             {plain.label}
           </button>

@@ -8,7 +8,11 @@ export function createStep(get: GetService, template: StepTemplate): Shape {
   if (definitions.length > 0) {
     const extensions = shape.businessObject.extensionElements;
     if (extensions) extensions.get('values').push(...(definitions as never[]));
-    else shape.businessObject.set('extensionElements', get('bpmnFactory').create('bpmn:ExtensionElements', { values: definitions }));
+    else
+      shape.businessObject.set(
+        'extensionElements',
+        get('bpmnFactory').create('bpmn:ExtensionElements', { values: definitions }),
+      );
   }
   const { interrupting } = template.metadata ?? {};
   if (interrupting === false && shape.type === 'bpmn:BoundaryEvent') shape.businessObject.set('cancelActivity', false);
@@ -22,10 +26,15 @@ export function applyStep(get: GetService, element: Shape, template: StepTemplat
   const definitions = officeOf(get, template);
   if (definitions.length === 0) return;
   const { extensionElements } = changed.businessObject;
-  const kept = (extensionElements?.get('values') ?? []).filter((value) => !/^zeebe:(FormDefinition|AssignmentDefinition)$/.test(value.$type));
+  const kept = (extensionElements?.get('values') ?? []).filter(
+    (value) => !/^zeebe:(FormDefinition|AssignmentDefinition)$/.test(value.$type),
+  );
   const values = [...kept, ...definitions];
   if (extensionElements) get('modeling').updateModdleProperties(changed, extensionElements, { values });
-  else get('modeling').updateProperties(changed, { extensionElements: get('bpmnFactory').create('bpmn:ExtensionElements', { values }) });
+  else
+    get('modeling').updateProperties(changed, {
+      extensionElements: get('bpmnFactory').create('bpmn:ExtensionElements', { values }),
+    });
 }
 
 /** Form and office of a person's step: element templates have no binding for them in a job-based user task. */
@@ -34,6 +43,11 @@ function officeOf(get: GetService, { metadata = {} }: StepTemplate): { $type: st
   const made: unknown[] = [];
   if (formKey) made.push(get('bpmnFactory').create('zeebe:FormDefinition', { formKey }));
   if (candidateGroups || assignee)
-    made.push(get('bpmnFactory').create('zeebe:AssignmentDefinition', { ...(candidateGroups && { candidateGroups }), ...(assignee && { assignee }) }));
+    made.push(
+      get('bpmnFactory').create('zeebe:AssignmentDefinition', {
+        ...(candidateGroups && { candidateGroups }),
+        ...(assignee && { assignee }),
+      }),
+    );
   return made as { $type: string }[];
 }

@@ -1,8 +1,36 @@
+const TRIGGERS = {
+  Message: '消息',
+  Error: '错误',
+  Timer: '定时',
+  Signal: '信号',
+  Terminate: '终止',
+  Escalation: '升级',
+  Link: '链接',
+  Conditional: '条件',
+  Compensation: '补偿',
+  Multiple: '多种',
+};
+const EVENTS = {
+  'Start Event': '开始',
+  'End Event': '结束',
+  'Boundary Event': '边界事件',
+  'Intermediate Catch Event': '等待事件',
+  'Intermediate Throw Event': '中间事件',
+};
+
+/** `Message Boundary Event` and its kin, as the heading of the panel calls them. */
+const EVENT_KINDS = Object.fromEntries(
+  Object.entries(TRIGGERS).flatMap(([trigger, its]) =>
+    Object.entries(EVENTS).map(([event, name]) => [`${trigger} ${event}`, `${name}（${its}）`]),
+  ),
+);
+
 /**
  * Our words for what bpmn-js, its properties panel and the element templates ask for on our pages. They win over the
  * community's (bpmn-js-i18n), which speak of 任务 where we speak of 环节.
  */
 export const CHINESE_WORDS: Readonly<Record<string, string>> = {
+  ...EVENT_KINDS,
   // menus and the pad beside an element
   'Change element': '更换类型',
   'Change type': '更换类型',
@@ -29,9 +57,40 @@ export const CHINESE_WORDS: Readonly<Record<string, string>> = {
   'Default flow': '默认去向',
   'Conditional flow': '有条件的去向',
   'Search in diagram': '在图中查找',
-  'Search': '查找',
+  Search: '查找',
   'No results found': '没有找到',
   'No matches found': '没有找到',
+  // kinds of elements
+  Process: '流程',
+  Task: '环节',
+  'User Task': '人工环节',
+  'User task': '人工环节',
+  'Service Task': '系统环节',
+  'Service task': '系统环节',
+  'Send Task': '发送环节',
+  'Receive Task': '接收环节',
+  'Call Activity': '调用流程',
+  'Call activity': '调用流程',
+  'Sub Process': '子流程',
+  'Sub-process': '子流程',
+  'Event Sub Process': '随时可以的流程',
+  'Event sub-process': '随时可以的流程',
+  'Start Event': '开始',
+  'End Event': '结束',
+  'Boundary Event': '边界事件',
+  'Intermediate Catch Event': '等待事件',
+  'Intermediate Throw Event': '中间事件',
+  'Exclusive Gateway': '择一网关',
+  'Parallel Gateway': '并行网关',
+  'Event Based Gateway': '事件网关',
+  'Event-based Gateway': '事件网关',
+  'Sequence Flow': '去向',
+  'Conditional Flow': '有条件的去向',
+  'Default Flow': '默认去向',
+  'Text Annotation': '批注',
+  Association: '批注连线',
+  Group: '分组',
+  Label: '文字',
   // diagram-js
   'Align elements': '对齐',
   'Align elements left': '左对齐',
@@ -52,6 +111,33 @@ export const CHINESE_WORDS: Readonly<Record<string, string>> = {
   Condition: '条件',
   'Multi-instance': '多次办理',
   'Custom properties': '参数',
+  // groups that other providers make and our panel leaves out; they ask for their names all the same
+  Compensation: '补偿',
+  Error: '错误',
+  Link: '链接',
+  Message: '消息',
+  Completion: '完成',
+  Signal: '信号',
+  Escalation: '升级',
+  Timer: '定时',
+  Implementation: '实现方式',
+  'Called decision': '调用的决策',
+  Script: '脚本',
+  'Task definition': '工作类型',
+  'Active elements': '在办元素',
+  Form: '表单',
+  'Called element': '调用的流程',
+  'Input propagation': '变量传入',
+  'Input mapping': '输入变量',
+  'Output propagation': '变量传出',
+  'Output mapping': '输出变量',
+  Headers: '参数',
+  'Job priority': '优先级',
+  'Task listeners': '环节监听',
+  'Execution listeners': '执行监听',
+  'Extension properties': '扩展属性',
+  'Due date': '到期时间',
+  'Follow up date': '跟进时间',
   // entries of the panel
   Name: '名称',
   'Participant Name': '参与方名称',
@@ -87,6 +173,10 @@ export const CHINESE_WORDS: Readonly<Record<string, string>> = {
   'Delete item': '删除这一项',
   'FEEL expression is mandatory': '须写表达式',
   'FEEL expression is optional': '可写表达式',
+  'Click to set a dynamic value with FEEL expression': '改为用表达式取值',
+  'Click to remove dynamic value with FEEL expression': '改为固定的值',
+  'List contains {numOfItems} item': '清单有 {numOfItems} 项',
+  'List contains {numOfItems} items': '清单有 {numOfItems} 项',
   'JSON contains errors': '内容格式不对',
   'Open documentation': '查看说明',
   'Open pop-up editor': '在大窗口中编辑',

@@ -1,6 +1,10 @@
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
-import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule } from 'bpmn-js-properties-panel';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
 import zeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -41,7 +45,8 @@ export function createModeler(canvas: HTMLElement, panel: HTMLElement, templates
     propertiesPanel: { parent: panel },
     moddleExtensions: { zeebe },
     stepTemplates: templates,
-    elementTemplates: templates,
+    // a step of the catalogue hides groups unless told otherwise: who does it may be changed
+    elementTemplates: templates.map((template) => ({ ...template, entriesVisible: true })),
     textRenderer: { defaultStyle: { fontFamily: FONT, fontSize: 12 }, externalStyle: { fontSize: 12 } },
     additionalModules: [
       BpmnPropertiesPanelModule,

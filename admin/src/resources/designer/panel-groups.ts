@@ -7,9 +7,25 @@ interface Group {
 /** After all other providers. */
 const LAST = 100;
 /** What a designer decides, in this order; job types, messages and mappings come with the step's template. */
-const GROUPS = ['general', 'ElementTemplates__CustomProperties', 'assignmentDefinition', 'condition', 'multiInstance', 'documentation'];
-/** Ids are made, not typed: only the name is asked. */
-const HIDDEN_ENTRIES = ['id', 'processId', 'isExecutable', 'versionTag'];
+const GROUPS = [
+  'general',
+  'ElementTemplates__CustomProperties',
+  'assignmentDefinition',
+  'condition',
+  'multiInstance',
+  'documentation',
+];
+/** Ids are made, not typed: only the name is asked. Time limits are settings, and a step is given to a unit or a post. */
+const HIDDEN_ENTRIES = [
+  'id',
+  'processId',
+  'isExecutable',
+  'versionTag',
+  'assignmentDefinitionCandidateUsers',
+  'taskScheduleDueDate',
+  'taskScheduleFollowUpDate',
+  'priorityDefinitionPriority',
+];
 
 const rank = ({ id }: Group) => GROUPS.findIndex((known) => id === known || id.startsWith(`${known}-`));
 
@@ -19,9 +35,7 @@ export const shownGroups = (groups: Group[]): Group[] =>
     .filter((group) => rank(group) !== -1)
     .sort((a, b) => rank(a) - rank(b))
     .map((group) =>
-      group.id === 'general'
-        ? { ...group, entries: (group.entries ?? []).filter(({ id }) => !HIDDEN_ENTRIES.includes(id)) }
-        : group,
+      group.entries ? { ...group, entries: group.entries.filter(({ id }) => !HIDDEN_ENTRIES.includes(id)) } : group,
     );
 
 class PanelGroups {

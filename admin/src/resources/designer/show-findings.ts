@@ -16,8 +16,14 @@ export function showFindings(modeler: DesignModeler, findings: ElementFinding[])
   const registry = modeler.get('elementRegistry');
   for (const { elementId, problems, waiting, incidents } of findings) {
     if (!registry.get(elementId)) continue;
-    if (problems > 0) overlays.add(elementId, OVERLAY, { position: { top: -11, left: 20 }, html: sign('incident', `问题 ${problems}`) });
-    const words = [waiting > 0 ? `${waiting} 件` : '', incidents > 0 ? `失败 ${incidents}` : ''].filter(Boolean).join(' · ');
+    if (problems > 0)
+      overlays.add(elementId, OVERLAY, {
+        position: { top: -11, left: 20 },
+        html: sign('incident', `问题 ${problems}`),
+      });
+    const words = [waiting > 0 ? `${waiting} 件` : '', incidents > 0 ? `失败 ${incidents}` : '']
+      .filter(Boolean)
+      .join(' · ');
     if (words) overlays.add(elementId, OVERLAY, { position: { top: -11, right: 8 }, html: sign('token', words) });
   }
   return () => overlays.remove({ type: OVERLAY });

@@ -56,7 +56,9 @@ export class StepMenus {
 
   private replacements(element: Shape, entries: Entries<MenuEntry>): Entries<MenuEntry> {
     const kept = keep(entries, REPLACEMENTS);
-    const fitting = this.templates.filter((template) => template.elementType?.value === element.type || template.appliesTo.includes(element.type));
+    const fitting = this.templates.filter(
+      (template) => template.elementType?.value === element.type || template.appliesTo.includes(element.type),
+    );
     for (const template of fitting)
       kept[`step-${template.id}`] = this.entry(template, () => applyStep(this.get, element, template));
     return kept;
@@ -93,7 +95,12 @@ export class StepMenus {
       title: '接下一步',
       action: {
         click: (event, source) =>
-          this.get('popupMenu').open(source, APPEND_MENU, { x: event.clientX, y: event.clientY, cursor: { x: event.clientX, y: event.clientY } }, { title: '接下一步', width: MENU_WIDTH, search: true }),
+          this.get('popupMenu').open(
+            source,
+            APPEND_MENU,
+            { x: event.clientX, y: event.clientY, cursor: { x: event.clientX, y: event.clientY } },
+            { title: '接下一步', width: MENU_WIDTH, search: true },
+          ),
       },
     };
     return kept;
@@ -104,7 +111,9 @@ export class StepMenus {
   }
 
   private attach(host: Shape, shape: Shape): void {
-    this.get('modeling').createShape(shape, { x: host.x + host.width / 2, y: host.y + host.height }, host, { attach: true });
+    this.get('modeling').createShape(shape, { x: host.x + host.width / 2, y: host.y + host.height }, host, {
+      attach: true,
+    });
   }
 }
 

@@ -3,15 +3,18 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { CallbackCoverage } from '../../../../server/api/negative-ratings.js';
 import { http } from '../../providers/http.js';
+import { usePermission } from '../../providers/use-session.js';
 import { ratingTitle } from './rating-words.js';
 import './callback-line.css';
 
 /** 实名差评回访率 96 %（未回访 3 件）: the number opens the open ones. */
 export function CallbackLine() {
   const [isOpen, setOpen] = useState(false);
+  const reads = usePermission('rating.read');
   const { data } = useQuery({
     queryKey: ['negative-ratings', 'coverage'],
     queryFn: ({ signal }) => http<CallbackCoverage>('/api/negative-ratings/coverage', { signal }),
+    enabled: reads,
     retry: false,
   });
   if (!data) return null;

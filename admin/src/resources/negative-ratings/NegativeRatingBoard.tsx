@@ -40,8 +40,8 @@ export function NegativeRatingBoard() {
           label="差评核查看板"
           listPath="/negative-ratings/list"
           columns={data
-            // nobody to call back is rare: shown only when it happens
-            .filter((column) => column.status !== 'OPENED' || column.total > 0)
+            // nobody to call back, and a terminated check, are rare: shown only when they happen
+            .filter((column) => (column.status !== 'OPENED' && column.status !== 'TERMINATED') || column.total > 0)
             .map((column) => ({ ...column, title: NEGATIVE_RATING_STATUSES[column.status] }))}
           render={(row) => <Card row={row} />}
         />

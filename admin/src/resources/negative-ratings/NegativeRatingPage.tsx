@@ -4,7 +4,7 @@ import type { NegativeRatingView } from '../../../../server/api/negative-ratings
 import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
-import { DEADLINE_LOOK } from '../../ui/deadline-tone.js';
+import { tokenLabelOf } from '../../bpmn/token-label.js';
 import { DeadlineClocks } from '../../ui/DeadlineClocks.js';
 import { orDash } from '../../ui/format.js';
 import { RecordPage } from '../../ui/RecordPage.js';
@@ -36,9 +36,7 @@ export function NegativeRatingPage() {
               <CaseDiagram
                 instanceKeys={rating.processInstanceKeys}
                 otherLabels={['上一次', '这一次']}
-                {...(rating.deadline
-                  ? { tokenLabel: `${DEADLINE_LOOK[rating.deadline.state].sign} ${rating.deadline.text}` }
-                  : {})}
+                {...tokenLabelOf(rating.deadline)}
               />
             </aside>
           </div>

@@ -16,7 +16,7 @@ export function NextDays() {
   const now = serverNow();
   const today = now && isoDay(now);
   return (
-    <ol className="next-days" aria-label="今后十个工作日到期的件数">
+    <ol className="next-days" aria-label="今后十个工作日到期的件数" tabIndex={0}>
       {data.map(({ date, due }) => (
         <li key={date} className={date === today ? 'today' : undefined}>
           <span>

@@ -39,6 +39,9 @@ const AWAITED: Partial<Record<RectificationView['status'], string>> = {
   DECIDING: 'sign-off',
 };
 
+/** Where the verb is one of two answers, who may not give either sees what it is. */
+const AWAITED_LABELS: Record<string, string> = { verify: '复核', evaluate: '评价' };
+
 /** Under 更多 although refused: what people look for there, with the reason. */
 const EXPLAINED = new Set(['change-kind', 'request-extension']);
 const MORE = ['change-kind', 'request-extension', 'to-systemic', 'remind', 'terminate', 'rebound'];
@@ -69,7 +72,7 @@ export function RectificationBar({ view, draft, onSubmitted }: Props) {
         ) : awaited ? (
           <>
             <Button variant="contained" disabled>
-              {awaited.label}
+              {AWAITED_LABELS[awaited.action] ?? awaited.label}
             </Button>
             <span className="refusal">{offerOf(view.actions, awaited.action)?.reason}</span>
             <span className="spacer" />

@@ -4,7 +4,7 @@ import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { StepDiagram } from '../../bpmn/StepDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
-import { DEADLINE_LOOK } from '../../ui/deadline-tone.js';
+import { tokenLabelOf } from '../../bpmn/token-label.js';
 import { RecordPage } from '../../ui/RecordPage.js';
 import { Timeline } from '../../ui/Timeline.js';
 import { SiblingProblems } from '../problems/SiblingProblems.js';
@@ -57,9 +57,7 @@ function Shown({ view }: { view: RectificationView }) {
           <CaseDiagram
             instanceKeys={view.processInstanceKeys}
             otherLabels={['上一次', '这一次']}
-            {...(view.deadline
-              ? { tokenLabel: `${DEADLINE_LOOK[view.deadline.state].sign} ${view.deadline.text}` }
-              : {})}
+            {...tokenLabelOf(view.deadline)}
           />
         </aside>
       </div>

@@ -1,6 +1,6 @@
 import { RECTIFICATION_KINDS, RECTIFICATION_STATUSES } from '../../../../server/api/loop-states.js';
 import type { RectificationView } from '../../../../server/api/rectifications.js';
-import { Paper } from '../../print/Paper.js';
+import { Paper, RECORD } from '../../print/Paper.js';
 import { useBureau } from '../../print/use-bureau.js';
 import { longDay, orDash } from '../../ui/format.js';
 import { RecordPage } from '../../ui/RecordPage.js';
@@ -42,7 +42,12 @@ function Sheet({ view }: { view: RectificationView }) {
     ['状态', `${RECTIFICATION_STATUSES[view.status]}${view.round > 1 ? `（第 ${view.round} 次整改）` : ''}`],
   ];
   return (
-    <Paper title="整改任务单" foot={[`编号 ${view.number}`, bureau.name]} link={window.location.href}>
+    <Paper
+      title="整改任务单"
+      foot={[`编号 ${view.number}`, bureau.name]}
+      link={`${window.location.origin}/rectifications/${view.id}`}
+      linkWords={RECORD}
+    >
       <p className="to">{view.unitName}：</p>
       <p>请对“{view.title}”进行整改，提交整改前后佐证，经复核、评价后销号。</p>
       <table className="grid">

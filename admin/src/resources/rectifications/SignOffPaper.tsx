@@ -1,6 +1,6 @@
 import { PROOF_SLOTS, RECTIFICATION_KINDS } from '../../../../server/api/loop-states.js';
 import type { RectificationView } from '../../../../server/api/rectifications.js';
-import { Paper } from '../../print/Paper.js';
+import { Paper, RECORD } from '../../print/Paper.js';
 import { useBureau } from '../../print/use-bureau.js';
 import { longDay, orDash } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
@@ -18,7 +18,12 @@ export function SignOffPaper() {
 function Sheet({ view, signOff }: { view: RectificationView; signOff: NonNullable<RectificationView['signOff']> }) {
   const bureau = useBureau();
   return (
-    <Paper title="销号单" foot={[`编号 ${signOff.number}`, bureau.name]} link={window.location.href}>
+    <Paper
+      title="销号单"
+      foot={[`编号 ${signOff.number}`, bureau.name]}
+      link={`${window.location.origin}/rectifications/${view.id}`}
+      linkWords={RECORD}
+    >
       <table className="grid">
         <tbody>
           <Row label="整改编号" value={view.number} />

@@ -4,7 +4,7 @@ import type { SupervisionView } from '../../../../server/api/supervision.js';
 import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
-import { DEADLINE_LOOK } from '../../ui/deadline-tone.js';
+import { tokenLabelOf } from '../../bpmn/token-label.js';
 import { DeadlineClocks } from '../../ui/DeadlineClocks.js';
 import { fullTime, longDay, orDash } from '../../ui/format.js';
 import { Panel } from '../../ui/Panel.js';
@@ -37,9 +37,7 @@ export function SupervisionPage() {
               <CaseDiagram
                 instanceKeys={order.processInstanceKeys}
                 otherLabels={['上一次', '这一次']}
-                {...(order.deadline
-                  ? { tokenLabel: `${DEADLINE_LOOK[order.deadline.state].sign} ${order.deadline.text}` }
-                  : {})}
+                {...tokenLabelOf(order.deadline)}
               />
             </aside>
           </div>

@@ -1,5 +1,5 @@
 import type { SupervisionView } from '../../../../server/api/supervision.js';
-import { Paper } from '../../print/Paper.js';
+import { Paper, RECORD } from '../../print/Paper.js';
 import { useBureau } from '../../print/use-bureau.js';
 import { longDay } from '../../ui/format.js';
 import { RecordPage } from '../../ui/RecordPage.js';
@@ -10,7 +10,12 @@ export function SupervisionPaper() {
   return (
     <RecordPage<SupervisionView> resource="supervision-orders" listPath="/supervision-orders">
       {(order) => (
-        <Paper title="督办单" foot={[`编号 ${order.number}`, bureau.name]} link={window.location.href}>
+        <Paper
+          title="督办单"
+          foot={[`编号 ${order.number}`, bureau.name]}
+          link={`${window.location.origin}/supervision-orders/${order.id}`}
+          linkWords={RECORD}
+        >
           <p className="to">{order.unitName}：</p>
           <p>现就“{order.title}”进行督办，要求如下：</p>
           <p>{order.requirement}</p>

@@ -38,13 +38,11 @@ export function onKeptChange(listener: () => void): () => void {
   return () => window.removeEventListener(CHANGED, listener);
 }
 
-let running: Promise<void> | null = null;
+let running = Promise.resolve();
 
-/** Sends everything that waits, one after another; what could not be sent stays. */
+/** Sends everything that waits, one after another, also what was typed while it was sending; what could not be sent stays. */
 export function sendKept(owner: string): Promise<void> {
-  running ??= sendAll(owner).finally(() => {
-    running = null;
-  });
+  running = running.then(() => sendAll(owner));
   return running;
 }
 

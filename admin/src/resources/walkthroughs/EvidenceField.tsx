@@ -1,0 +1,50 @@
+import CameraIcon from '@mui/icons-material/PhotoCameraOutlined';
+import type { EvidenceKind, WalkthroughStep } from '../../../../server/api/walkthroughs.js';
+import { useCommand } from '../../command/use-command.js';
+import { EvidenceLinks } from './EvidenceLinks.js';
+import { walkCommands } from './walk-commands.js';
+
+/** 凭证: a photo is one tap on a phone; documents too. Sent at once, as a file is too large to keep in the browser. */
+export function EvidenceField({ walkId, step, isOpen }: { walkId: string; step: WalkthroughStep; isOpen: boolean }) {
+  const { run, isBusy, error } = useCommand();
+  const add = (file: File) => {
+    const kind: EvidenceKind = step.needsConsent ? 'CONSENT' : file.type.startsWith('image/') ? 'PHOTO' : 'DOCUMENT';
+    return run(() => walkCommands.addEvidence(walkId, step.kind, kind, file), '已上传凭证');
+  };
+  return (
+    <section aria-label="凭证">
+      <h2 className="walker-heading">
+        凭证 <span className="muted small">{step.needsEvidence ? '须留下电话或访谈记录' : '拍照或上传文件（选填）'}</span>
+      </h2>
+      <div className="evidence-row">
+        <EvidenceLinks
+          evidence={step.evidence}
+          {...(isOpen ? { onRemove: (id: string) => void run(() => walkCommands.removeEvidence(walkId, step.kind, id), '已删除凭证') } : {})}
+        />
+        {isOpen && (
+          <label className="camera">
+            <CameraIcon aria-hidden="true" />
+            {isBusy ? '正在上传…' : '拍照'}
+            <input
+              type="file"
+              className="visually-hidden"
+              aria-label="添加凭证"
+              accept="image/jpeg,image/png,application/pdf"
+              disabled={isBusy}
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                event.target.value = '';
+                if (file) void add(file);
+              }}
+            />
+          </label>
+        )}
+      </div>
+      {error && (
+        <p className="lack" role="alert">
+          {error}
+        </p>
+      )}
+    </section>
+  );
+}

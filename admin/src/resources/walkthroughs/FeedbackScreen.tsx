@@ -1,0 +1,77 @@
+import { Button } from '@mui/material';
+import { Link, useNavigate } from 'react-router-dom';
+import type { WalkthroughStep, WalkthroughView } from '../../../../server/api/walkthroughs.js';
+import { CommandNotes } from '../../command/CommandNotes.js';
+import { useCommand } from '../../command/use-command.js';
+import { Field } from '../../ui/Field.js';
+import { Note } from '../../ui/Note.js';
+import { useDocumentTitle } from '../../ui/use-document-title.js';
+import { KeptBar } from './KeptBar.js';
+import { useKept } from './use-kept.js';
+import { materialPath, walkCommands } from './walk-commands.js';
+import { WalkProblems } from './WalkProblems.js';
+import { NeedForm } from './NeedForm.js';
+
+type Material = WalkthroughView['materials'][number];
+
+/** 提交三方面材料: all three or none (R38). */
+export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: WalkthroughStep }) {
+  useDocumentTitle(step.name);
+  const navigate = useNavigate();
+  const { run, isBusy, error } = useCommand();
+  const isOpen = step.state === 'now';
+  const lists = useMaterial(walk, 'LISTS', listsText(walk));
+  const highlights = useMaterial(walk, 'HIGHLIGHTS', '');
+  const suggestions = useMaterial(walk, 'SUGGESTIONS', '');
+  const materials = [lists, highlights, suggestions];
+  const missing = materials.filter(({ value }) => value.trim() === '');
+  const submit = async () => {
+    const sent = await run(async () => {
+      for (const each of materials) each.change(each.value); // what was filled in for the walker is his too
+      await lists.flush();
+      return walkCommands.submitFeedback(walk.id);
+    });
+    if (sent) navigate(`/walkthroughs/${walk.id}`, { replace: true });
+  };
+  return (
+    <div className="walker">
+      <KeptBar />
+      <header className="step-head">
+        <Link to={`/walkthroughs/${walk.id}`} aria-label="回到任务">
+          ‹
+        </Link>
+        <h1>{step.name}</h1>
+      </header>
+      <div className="stack">
+        <CommandNotes />
+        {!isOpen && <Note>{walk.materials.some(({ submittedAt }) => submittedAt) ? '材料已经提交。' : '各步走完后再提交。'}</Note>}
+        <WalkProblems walk={walk} />
+        {isOpen && <NeedForm walk={walk} />}
+        <fieldset className="step-fields" disabled={!isOpen}>
+          {materials.map(({ name, value, change }) => (
+            <Field key={name} label={name} rows={5} value={value} onChange={change} required />
+          ))}
+        </fieldset>
+        {error && <Note tone="bad">{error}</Note>}
+      </div>
+      {isOpen && (
+        <div className="thumb-bar">
+          <span className="muted small">{missing.length > 0 ? `还缺 ${missing.length} 份` : '三份齐全'}</span>
+          <Button variant="contained" disabled={isBusy || missing.length > 0} onClick={() => void submit()}>
+            {isBusy ? '正在提交…' : '提交材料'}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useMaterial(walk: WalkthroughView, kind: Material['kind'], proposed: string) {
+  const material = walk.materials.find((each) => each.kind === kind);
+  const kept = useKept<string>(materialPath(walk.id, kind), 'text', material?.text ?? proposed);
+  return { ...kept, name: material?.name ?? kind };
+}
+
+/** What the lists say already, to start from. */
+const listsText = ({ problemRows }: WalkthroughView): string =>
+  problemRows.length === 0 ? '' : `问题 ${problemRows.length} 个：\n${problemRows.map(({ number, title }, index) => `${index + 1}. ${title}（${number}）`).join('\n')}`;
