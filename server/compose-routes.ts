@@ -38,7 +38,11 @@ import type { Route } from './http/route.js';
 const noEngine = () => Promise.reject(new EngineRejection('UNAVAILABLE', 'The engine is not open'));
 
 /** Every endpoint below /api. */
-export function composeRoutes(services: Services, demoUsernames: readonly string[], deployResources: EngineCommands['deployResources'] = noEngine): Route[] {
+export function composeRoutes(
+  services: Services,
+  demoUsernames: readonly string[],
+  deployResources: EngineCommands['deployResources'] = noEngine,
+): Route[] {
   const progressDeps = {
     ...services,
     findRatingLink: (db: Db, id: string) => getRatingToken(db, services.secrets, services.clock.now(), id),

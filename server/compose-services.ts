@@ -86,9 +86,19 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     secrets: openSecrets(dataDir),
     files: openFileStore(join(dataDir, 'files')),
     detectContentType,
-    remind: (context: CommandContext, { rectificationIds, note }: { rectificationIds: string[]; note?: string | undefined }) =>
-      sendReminders(context, { findSubject, notices }, { subjects: rectificationIds.map((subjectId) => ({ subjectType: 'rectification' as const, subjectId })), note }),
-    async rectificationEnded(unit: UnitOfWork, { rectificationId, reason }: { rectificationId: string; reason: string }) {
+    remind: (
+      context: CommandContext,
+      { rectificationIds, note }: { rectificationIds: string[]; note?: string | undefined },
+    ) =>
+      sendReminders(
+        context,
+        { findSubject, notices },
+        { subjects: rectificationIds.map((subjectId) => ({ subjectType: 'rectification' as const, subjectId })), note },
+      ),
+    async rectificationEnded(
+      unit: UnitOfWork,
+      { rectificationId, reason }: { rectificationId: string; reason: string },
+    ) {
       await supervision.liftFor(unit, { subjectType: 'rectification', subjectId: rectificationId, reason });
       await negativeRatings.rectificationEnded(unit, rectificationId);
     },
@@ -100,13 +110,17 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     lastHandler: async (tx: Tx, task: Parameters<typeof lastHandler>[1]) =>
       (await findCallbackOfficer(tx, task)) ?? lastHandler(tx, task),
     dueMoved: deadlineDeps.dueMoved as NonNullable<DeadlineDeps['dueMoved']>,
-    checkSubmission: (reader: Parameters<typeof findMissingEntries>[0], application: Parameters<typeof findMissingEntries>[3]) =>
-      findMissingEntries(reader, clock, settings, application),
+    checkSubmission: (
+      reader: Parameters<typeof findMissingEntries>[0],
+      application: Parameters<typeof findMissingEntries>[3],
+    ) => findMissingEntries(reader, clock, settings, application),
   };
   return {
     ...base,
     rectifications: createRectificationService(base),
-    expireCorrection: (unit: Parameters<typeof expireCorrection>[0], correctionId: string) => expireCorrection(unit, base, correctionId),
-    closeRatingWindow: (unit: Parameters<typeof closeRatingWindow>[0], invitationId: string) => closeRatingWindow(unit, base, invitationId),
+    expireCorrection: (unit: Parameters<typeof expireCorrection>[0], correctionId: string) =>
+      expireCorrection(unit, base, correctionId),
+    closeRatingWindow: (unit: Parameters<typeof closeRatingWindow>[0], invitationId: string) =>
+      closeRatingWindow(unit, base, invitationId),
   };
 }

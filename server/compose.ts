@@ -84,7 +84,11 @@ export function compose(options: ComposeOptions): Composed {
       };
     },
     async start() {
-      engine = await openEngine({ dataDir, historyDays: options.historyDays ?? 30, ...(options.zeebeAddress ? { zeebeAddress: options.zeebeAddress } : {}) });
+      engine = await openEngine({
+        dataDir,
+        historyDays: options.historyDays ?? 30,
+        ...(options.zeebeAddress ? { zeebeAddress: options.zeebeAddress } : {}),
+      });
       const opened = engine;
       stops.push(() => opened.close());
       stops.push(

@@ -44,7 +44,9 @@ export function migrate(file: string, folder: string): string[] {
 
 function knownMigrations(db: Database.Database): Map<string, string> {
   const rows = db
-    .prepare('SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL')
+    .prepare(
+      'SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL',
+    )
     .all() as { migration_name: string; checksum: string }[];
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
@@ -56,7 +58,8 @@ function apply(db: Database.Database, name: string, sql: string, checksum: strin
   try {
     db.exec(sql);
     const broken = db.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`Migration ${name} breaks foreign keys: ${JSON.stringify(broken.slice(0, 3))}`);
+    if (broken.length > 0)
+      throw new Error(`Migration ${name} breaks foreign keys: ${JSON.stringify(broken.slice(0, 3))}`);
     db.prepare(
       'INSERT INTO _prisma_migrations(id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES (?,?,?,?,?,1)',
     ).run(randomUUID(), checksum, name, started, stamp());

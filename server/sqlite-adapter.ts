@@ -39,7 +39,10 @@ export function sqliteAdapter(url: string): SqliteAdapter {
     provider: inner.provider,
     adapterName: inner.adapterName,
     connectToShadowDb: () => inner.connectToShadowDb(),
-    sql: { inOpenTransaction: () => (open.statements ? runnerOf(open) : null), outside: () => committed && readerOf(committed) },
+    sql: {
+      inOpenTransaction: () => (open.statements ? runnerOf(open) : null),
+      outside: () => committed && readerOf(committed),
+    },
     async connect(): Promise<SqlDriverAdapter> {
       const main = await inner.connect();
       await main.executeScript(PRAGMAS);
@@ -88,7 +91,12 @@ function readerOf(statements: Statements): SqlRunner {
 const READS = /^\s*(select|with)\b/i;
 const CHANGES = /\b(insert|update|delete|replace)\b/i;
 
-function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: Statements, open: OpenTransaction): SqlDriverAdapter {
+function isolate(
+  main: SqlDriverAdapter,
+  reader: SqlDriverAdapter,
+  statements: Statements,
+  open: OpenTransaction,
+): SqlDriverAdapter {
   const group = new WriteGroup(statements);
 
   const outsideTransaction = async <T>(query: SqlQuery, run: (adapter: SqlDriverAdapter) => Promise<T>): Promise<T> => {
@@ -117,7 +125,8 @@ function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: S
         await main.executeScript(script);
       }),
     async startTransaction(level) {
-      if (level && level !== 'SERIALIZABLE') throw new Error(`Expected SERIALIZABLE, which is all that SQLite knows, but got ${level}`);
+      if (level && level !== 'SERIALIZABLE')
+        throw new Error(`Expected SERIALIZABLE, which is all that SQLite knows, but got ${level}`);
       const turn = await group.begin();
       const serial = ++open.serial;
       open.statements = statements;
@@ -125,7 +134,9 @@ function isolate(main: SqlDriverAdapter, reader: SqlDriverAdapter, statements: S
         if (open.serial === serial) open.statements = null;
       };
       const inside = <T>(run: () => Promise<T>): Promise<T> =>
-        open.serial === serial && open.statements && statements.inTransaction ? run() : Promise.reject(new Error(ENDED));
+        open.serial === serial && open.statements && statements.inTransaction
+          ? run()
+          : Promise.reject(new Error(ENDED));
       return {
         provider: main.provider,
         adapterName: main.adapterName,

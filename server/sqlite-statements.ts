@@ -4,7 +4,8 @@ import { noteChanged, noteUncommitted } from './shared/table-versions.js';
 /** Compiled statements kept for each connection, the least used go first. */
 const KEEP = 600;
 
-const WRITES = /\b(?:insert(?:\s+or\s+\w+)?\s+into|replace\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+(?:[`"]?main[`"]?\.)?[`"]?(\w+)[`"]?/i;
+const WRITES =
+  /\b(?:insert(?:\s+or\s+\w+)?\s+into|replace\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+(?:[`"]?main[`"]?\.)?[`"]?(\w+)[`"]?/i;
 /** Statements that change what others were compiled for. */
 const CHANGES_SCHEMA = /^\s*(?:create|drop|alter|pragma|vacuum|attach|detach)\b/i;
 
@@ -86,10 +87,14 @@ export class Statements {
   all(sql: string, values: readonly unknown[]): unknown[] {
     const kept = this.#find(sql, 'objects');
     kept.columns ??= kept.statement.reader ? kept.statement.columns() : [];
-    const converted = (kept.converted ??= kept.columns.flatMap(({ name, type }) => (READ[type ?? ''] ? [{ name, read: READ[type ?? ''] as Read }] : [])));
+    const converted = (kept.converted ??= kept.columns.flatMap(({ name, type }) =>
+      READ[type ?? ''] ? [{ name, read: READ[type ?? ''] as Read }] : [],
+    ));
     try {
       const rows = kept.statement.all(...values) as Record<string, unknown>[];
-      if (converted.length > 0) for (const row of rows) for (const { name, read } of converted) if (row[name] !== null) row[name] = read(row[name]);
+      if (converted.length > 0)
+        for (const row of rows)
+          for (const { name, read } of converted) if (row[name] !== null) row[name] = read(row[name]);
       return rows;
     } finally {
       this.#noteEffect(kept);

@@ -34,5 +34,10 @@ export type ItemOutcome = keyof typeof ITEM_OUTCOMES;
 export const CHANNELS = { PORTAL: '网上', COUNTER: '窗口' } as const;
 export type Channel = keyof typeof CHANNELS;
 
-export const CORRECTION_STATUSES = { OPEN: '等待补正', SUPPLIED: '已补正', EXPIRED: '期满未补', CANCELLED: '已取消' } as const;
+export const CORRECTION_STATUSES = {
+  OPEN: '等待补正',
+  SUPPLIED: '已补正',
+  EXPIRED: '期满未补',
+  CANCELLED: '已取消',
+} as const;
 export type CorrectionStatus = keyof typeof CORRECTION_STATUSES;

@@ -81,7 +81,14 @@ export interface ItemRow {
 /** `GET /api/items` (filters status, unitId, serviceItemId, state; sort dueAt, number, createdAt) → Page<ItemRow & {applicantName}>; `GET /api/items/:id` → ItemView. */
 export interface ItemView extends ItemRow {
   version: number;
-  application: { id: string; number: string; oneThingName: string; applicantName: string; status: ApplicationStatus; greenChannel: boolean };
+  application: {
+    id: string;
+    number: string;
+    oneThingName: string;
+    applicantName: string;
+    status: ApplicationStatus;
+    greenChannel: boolean;
+  };
   siblings: ItemRow[];
   /** Promised, statutory and whole-case clocks. */
   deadlines: DeadlineChip[];
@@ -94,7 +101,14 @@ export interface ItemView extends ItemRow {
   /** 特别程序 that may be started here (setting `item.specialProcedures`). */
   procedureKinds: string[];
   returns: { unitName: string; reason: string; at: string }[];
-  assists: { id: string; userName: string; request: string; reply: string | null; requestedAt: string; repliedAt: string | null }[];
+  assists: {
+    id: string;
+    userName: string;
+    request: string;
+    reply: string | null;
+    requestedAt: string;
+    repliedAt: string | null;
+  }[];
   procedures: { id: string; kind: string; reason: string; startedAt: string | null; endedAt: string | null }[];
   decision: string | null;
   decisionReason: string | null;
@@ -166,6 +180,16 @@ export interface FeedbackView {
   number: string;
   oneThingName: string;
   applicantName: string;
-  items: { name: string; unitName: string; outcome: ItemOutcome; outcomeText: string; reason: string | null; remedy: string | null; resultNote: string | null; closedAt: string | null; inTime: boolean | null }[];
+  items: {
+    name: string;
+    unitName: string;
+    outcome: ItemOutcome;
+    outcomeText: string;
+    reason: string | null;
+    remedy: string | null;
+    resultNote: string | null;
+    closedAt: string | null;
+    inTime: boolean | null;
+  }[];
   summary: string;
 }

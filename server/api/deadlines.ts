@@ -1,5 +1,14 @@
 /** State of a clock, derived on reading and never stored (ux.md §2). */
-export type DeadlineState = 'NORMAL' | 'NEAR_DUE' | 'DUE_TODAY' | 'OVERDUE' | 'SUSPENDED' | 'UNSET' | 'NO_LIMIT' | 'CLOSED_IN_TIME' | 'CLOSED_LATE';
+export type DeadlineState =
+  | 'NORMAL'
+  | 'NEAR_DUE'
+  | 'DUE_TODAY'
+  | 'OVERDUE'
+  | 'SUSPENDED'
+  | 'UNSET'
+  | 'NO_LIMIT'
+  | 'CLOSED_IN_TIME'
+  | 'CLOSED_LATE';
 
 /** One clock as a chip shows it. */
 export interface DeadlineChip {

@@ -17,7 +17,18 @@ export interface Condition {
   equals: unknown;
 }
 
-export type FieldType = 'text' | 'textarea' | 'enum' | 'boolean' | 'date' | 'number' | 'money' | 'phone' | 'idNumber' | 'bankAccount' | 'period';
+export type FieldType =
+  | 'text'
+  | 'textarea'
+  | 'enum'
+  | 'boolean'
+  | 'date'
+  | 'number'
+  | 'money'
+  | 'phone'
+  | 'idNumber'
+  | 'bankAccount'
+  | 'period';
 
 export interface FieldRule {
   key: string;
@@ -59,16 +70,27 @@ type FormData = Record<string, unknown>;
 const holds = (when: readonly Condition[], data: FormData) => when.every(({ key, equals }) => data[key] === equals);
 
 /** The fields that are asked for these items and answers. */
-export function visibleFields(fields: readonly FieldRule[], selectedItems: readonly string[], data: FormData): FieldRule[] {
+export function visibleFields(
+  fields: readonly FieldRule[],
+  selectedItems: readonly string[],
+  data: FormData,
+): FieldRule[] {
   return fields.filter(
     (field) =>
-      (field.serviceItemIds.length === 0 || field.serviceItemIds.some((id) => selectedItems.includes(id))) && holds(field.when, data),
+      (field.serviceItemIds.length === 0 || field.serviceItemIds.some((id) => selectedItems.includes(id))) &&
+      holds(field.when, data),
   );
 }
 
 /** The materials that are needed for these items and answers, each once. */
-export function neededMaterials(materials: readonly MaterialRule[], selectedItems: readonly string[], data: FormData): MaterialRule[] {
-  return materials.filter((material) => material.needs.some((need) => selectedItems.includes(need.serviceItemId) && holds(need.when, data)));
+export function neededMaterials(
+  materials: readonly MaterialRule[],
+  selectedItems: readonly string[],
+  data: FormData,
+): MaterialRule[] {
+  return materials.filter((material) =>
+    material.needs.some((need) => selectedItems.includes(need.serviceItemId) && holds(need.when, data)),
+  );
 }
 
 /** The ticks a new form starts with (R88). */
@@ -77,9 +99,18 @@ export function initialSelection(rules: readonly SelectionRule[]): string[] {
 }
 
 /** Ticks or unticks one item. Ticking also ticks what is ticked by default with it (R89); that may be unticked again. */
-export function toggleItem(rules: readonly SelectionRule[], selectedItems: readonly string[], serviceItemId: string): string[] {
+export function toggleItem(
+  rules: readonly SelectionRule[],
+  selectedItems: readonly string[],
+  serviceItemId: string,
+): string[] {
   if (selectedItems.includes(serviceItemId)) return selectedItems.filter((id) => id !== serviceItemId);
-  const added = [serviceItemId, ...rules.filter((rule) => rule.selectable && rule.defaultSelectedWith === serviceItemId).map((rule) => rule.serviceItemId)];
+  const added = [
+    serviceItemId,
+    ...rules
+      .filter((rule) => rule.selectable && rule.defaultSelectedWith === serviceItemId)
+      .map((rule) => rule.serviceItemId),
+  ];
   return rules.map((rule) => rule.serviceItemId).filter((id) => selectedItems.includes(id) || added.includes(id));
 }
 
@@ -112,10 +143,16 @@ export interface FormComponent {
 }
 
 /** The part of the schema that is asked for these items; conditions on answers stay in the schema and are evaluated by form-js. */
-export function schemaForItems(schema: FormSchema, fields: readonly FieldRule[], selectedItems: readonly string[]): FormSchema {
+export function schemaForItems(
+  schema: FormSchema,
+  fields: readonly FieldRule[],
+  selectedItems: readonly string[],
+): FormSchema {
   const asked = new Set(
     fields
-      .filter((field) => field.serviceItemIds.length === 0 || field.serviceItemIds.some((id) => selectedItems.includes(id)))
+      .filter(
+        (field) => field.serviceItemIds.length === 0 || field.serviceItemIds.some((id) => selectedItems.includes(id)),
+      )
       .map((field) => field.key),
   );
   return {

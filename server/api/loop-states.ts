@@ -1,8 +1,20 @@
 /** Words of the closed loop 体验 → 反馈 → 整改 → 评价 → 销号. */
-export const PROBLEM_STATUSES = { REPORTED: '待归口', TRIAGED: '已归口', MERGED: '已并入', RECTIFYING: '整改中', SIGNED_OFF: '已销号', DISMISSED: '不予立项' } as const;
+export const PROBLEM_STATUSES = {
+  REPORTED: '待归口',
+  TRIAGED: '已归口',
+  MERGED: '已并入',
+  RECTIFYING: '整改中',
+  SIGNED_OFF: '已销号',
+  DISMISSED: '不予立项',
+} as const;
 export type ProblemStatus = keyof typeof PROBLEM_STATUSES;
 
-export const PROBLEM_SOURCES = { WALKTHROUGH: '体验', NEGATIVE_RATING: '差评', SUPERVISION: '督办', MANUAL: '登记' } as const;
+export const PROBLEM_SOURCES = {
+  WALKTHROUGH: '体验',
+  NEGATIVE_RATING: '差评',
+  SUPERVISION: '督办',
+  MANUAL: '登记',
+} as const;
 export type ProblemSource = keyof typeof PROBLEM_SOURCES;
 
 /** R56: fixed at once, within a limit, or by a rule. */
@@ -71,5 +83,11 @@ export type WalkthroughStatus = keyof typeof WALKTHROUGH_STATUSES;
 export const CONCLUSIONS = { QUALIFIED: '合格', UNQUALIFIED: '不合格', NOT_APPLICABLE: '不适用' } as const;
 export type Conclusion = keyof typeof CONCLUSIONS;
 
-export const DRAFT_STATUSES = { DRAFT: '草稿', SUBMITTED: '待审核', PUBLISHED: '已发布', REJECTED: '已退回', DISCARDED: '已放弃' } as const;
+export const DRAFT_STATUSES = {
+  DRAFT: '草稿',
+  SUBMITTED: '待审核',
+  PUBLISHED: '已发布',
+  REJECTED: '已退回',
+  DISCARDED: '已放弃',
+} as const;
 export type DraftStatus = keyof typeof DRAFT_STATUSES;

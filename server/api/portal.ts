@@ -70,7 +70,15 @@ export interface ProgressView {
   /** `预计 11 月 27 日（周五）前办结` or `等您补交 2 份材料，时间暂停计算` */
   promise: string;
   submittedAt: string;
-  items: { id: string; name: string; status: ItemStatus; outcome: ItemOutcome | null; unitName: string | null; promise: string; automatic: boolean }[];
+  items: {
+    id: string;
+    name: string;
+    status: ItemStatus;
+    outcome: ItemOutcome | null;
+    unitName: string | null;
+    promise: string;
+    automatic: boolean;
+  }[];
   corrections: CorrectionView[];
   steps: { name: string; state: 'done' | 'now' | 'next'; at: string | null }[];
   feedback: FeedbackView | null;

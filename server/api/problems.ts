@@ -1,9 +1,5 @@
-import type { ActionOffer, TimelineEntry } from "./applications.js";
-import type {
-  ProblemSource,
-  ProblemStatus,
-  RectificationKind,
-} from "./loop-states.js";
+import type { ActionOffer, TimelineEntry } from './applications.js';
+import type { ProblemSource, ProblemStatus, RectificationKind } from './loop-states.js';
 
 /**
  * The three lists (R39). `GET /api/problems` (filters status, source, walkthroughId, unitId, classId, gap=noMeasure) → Page<ProblemRow>;
@@ -119,7 +115,7 @@ export interface MeasureRow {
 
 /** Most first; the key is the value of the filter. */
 export type ProblemStatistics = Record<
-  "item" | "channel" | "unit" | "step",
+  'item' | 'channel' | 'unit' | 'step',
   { key: string; label: string; count: number }[]
 >;
 

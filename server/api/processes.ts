@@ -34,7 +34,14 @@ export interface InstanceView {
   version: number;
   state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
   xml: string;
-  elements: { elementId: string; name: string; state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED'; enteredAt: string; leftAt: string | null; calledInstanceKey: string | null }[];
+  elements: {
+    elementId: string;
+    name: string;
+    state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+    enteredAt: string;
+    leftAt: string | null;
+    calledInstanceKey: string | null;
+  }[];
   incidents: IncidentRow[];
 }
 

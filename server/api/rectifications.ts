@@ -48,7 +48,16 @@ export interface RectificationView extends RectificationRow {
   evaluatorText: string;
   /** What still lacks, beside the slot that lacks it. */
   missing: { slot: string; message: string }[];
-  proofs: { id: string; slot: ProofSlot; round: number; fileName: string; contentType: string; href: string; note: string | null; addedAt: string }[];
+  proofs: {
+    id: string;
+    slot: ProofSlot;
+    round: number;
+    fileName: string;
+    contentType: string;
+    href: string;
+    note: string | null;
+    addedAt: string;
+  }[];
   rounds: {
     round: number;
     kind: RectificationKind;
@@ -62,7 +71,17 @@ export interface RectificationView extends RectificationRow {
     evaluationNote: string | null;
     deadline: DeadlineChip | null;
   }[];
-  extensions: { id: string; days: number; reason: string; status: string; requestedAt: string; decidedAt: string | null; decisionNote: string | null; oldDueAt: string | null; newDueAt: string | null }[];
+  extensions: {
+    id: string;
+    days: number;
+    reason: string;
+    status: string;
+    requestedAt: string;
+    decidedAt: string | null;
+    decisionNote: string | null;
+    oldDueAt: string | null;
+    newDueAt: string | null;
+  }[];
   siblings: ProblemRow[];
   signOff: { number: string; at: string; by: string } | null;
   changedProcess: { processId: string; version: number } | null;

@@ -2,7 +2,15 @@ import type { Role } from './roles.js';
 
 /** `GET /api/session` and the answer of `POST /api/session {username, password}`. 401 when signed out. `DELETE /api/session` signs out. */
 export interface SessionView {
-  user: { id: string; username: string; displayName: string; post: string; unitId: string; unitName: string; roles: Role[] };
+  user: {
+    id: string;
+    username: string;
+    displayName: string;
+    post: string;
+    unitId: string;
+    unitName: string;
+    roles: Role[];
+  };
   /** Send it as header `X-CSRF-Token` with every request that changes something. */
   csrfToken: string;
   /** What this user may do, for showing and hiding; the server checks again. */

@@ -46,6 +46,14 @@ export interface ReminderRow {
 
 export interface BulletinView {
   month: string;
-  entries: { subjectType: string; subjectId: string; number: string; title: string; unitName: string; reason: string; at: string }[];
+  entries: {
+    subjectType: string;
+    subjectId: string;
+    number: string;
+    title: string;
+    unitName: string;
+    reason: string;
+    at: string;
+  }[];
   byUnit: { unitName: string; count: number }[];
 }

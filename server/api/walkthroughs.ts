@@ -8,7 +8,11 @@ export const ANGLES = { citizen: '办事群众', grassroots: '基层经办' } as
 export type Angle = keyof typeof ANGLES;
 
 /** What is submitted at the end (R38). */
-export const WALKTHROUGH_MATERIALS = { LISTS: '问题清单、需求清单、解决措施清单', HIGHLIGHTS: '有关亮点做法的书面材料', SUGGESTIONS: '推进工作的意见建议' } as const;
+export const WALKTHROUGH_MATERIALS = {
+  LISTS: '问题清单、需求清单、解决措施清单',
+  HIGHLIGHTS: '有关亮点做法的书面材料',
+  SUGGESTIONS: '推进工作的意见建议',
+} as const;
 export type WalkthroughMaterialKind = keyof typeof WALKTHROUGH_MATERIALS;
 
 export const EVIDENCE_KINDS = { PHOTO: '照片', CONSENT: '同意凭证', DOCUMENT: '文件' } as const;
@@ -72,7 +76,15 @@ export interface WalkthroughStep {
   basis: string | null;
   content: Record<string, unknown>;
   draft: Record<string, unknown> | null;
-  evidence: { id: string; kind: string; fileName: string; contentType: string; href: string; note: string | null; addedAt: string }[];
+  evidence: {
+    id: string;
+    kind: string;
+    fileName: string;
+    contentType: string;
+    href: string;
+    note: string | null;
+    addedAt: string;
+  }[];
   recordedAt: string | null;
   task: TaskHandle | null;
   source: string;

@@ -29,6 +29,7 @@ export const done: JobResult = { variables: {} };
 /** Reads an id that the process must carry; throws when the diagram did not pass it. */
 export function requiredVariable(job: Job, name: string): string {
   const value = job.variables[name];
-  if (typeof value !== 'string' || value === '') throw new Error(`Expected job ${job.type} to carry ${name}, but it does not`);
+  if (typeof value !== 'string' || value === '')
+    throw new Error(`Expected job ${job.type} to carry ${name}, but it does not`);
   return value;
 }

@@ -97,7 +97,12 @@ export interface EngineCommands {
     errorMessage?: string;
     variables?: Variables;
   }): Promise<void>;
-  throwError(request: { jobKey: string; errorCode: string; errorMessage?: string; variables?: Variables }): Promise<void>;
+  throwError(request: {
+    jobKey: string;
+    errorCode: string;
+    errorMessage?: string;
+    variables?: Variables;
+  }): Promise<void>;
   updateJobRetries(request: { jobKey: string; retries: number }): Promise<void>;
   setVariables(request: { elementInstanceKey: string; variables: Variables; local?: boolean }): Promise<void>;
   resolveIncident(incidentKey: string): Promise<void>;
@@ -111,7 +116,17 @@ export interface EngineRecord {
   /** Epoch milliseconds on the engine's clock. */
   timestamp: number;
   key: string;
-  valueType: 'PROCESS' | 'PROCESS_INSTANCE' | 'VARIABLE' | 'JOB' | 'INCIDENT' | 'TIMER' | 'MESSAGE' | 'PROCESS_MESSAGE_SUBSCRIPTION' | 'MESSAGE_START_EVENT_SUBSCRIPTION' | 'PROCESS_EVENT';
+  valueType:
+    | 'PROCESS'
+    | 'PROCESS_INSTANCE'
+    | 'VARIABLE'
+    | 'JOB'
+    | 'INCIDENT'
+    | 'TIMER'
+    | 'MESSAGE'
+    | 'PROCESS_MESSAGE_SUBSCRIPTION'
+    | 'MESSAGE_START_EVENT_SUBSCRIPTION'
+    | 'PROCESS_EVENT';
   intent: string;
   value: Record<string, unknown>;
 }
@@ -178,7 +193,10 @@ export interface RecordStream {
    * resolved (a rejected batch is delivered again after a pause). Returns a function that stops the delivery and waits
    * for the batch in hand.
    */
-  subscribeToRecords(from: Record<number, number>, onBatch: (records: EngineRecord[]) => Promise<void>): () => Promise<void>;
+  subscribeToRecords(
+    from: Record<number, number>,
+    onBatch: (records: EngineRecord[]) => Promise<void>,
+  ): () => Promise<void>;
 }
 
 /** Tells workers that jobs of a type may be waiting. Only a hint: a worker polls all the same. */

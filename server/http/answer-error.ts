@@ -63,22 +63,18 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     const incident = randomBytes(3).toString('hex').toUpperCase();
     log.error(`Request failed, incident ${incident}`, { ...where, incident, ...traceOf(error) });
     if (isBusy(error)) {
-      response
-        .status(503)
-        .json({
-          code: 'UNAVAILABLE',
-          message: `系统正忙，没有保存。请稍后重试；编号 ${incident}`,
-          details: { incident },
-        } satisfies ErrorBody);
+      response.status(503).json({
+        code: 'UNAVAILABLE',
+        message: `系统正忙，没有保存。请稍后重试；编号 ${incident}`,
+        details: { incident },
+      } satisfies ErrorBody);
       return;
     }
     const lost = request.method === 'GET' ? '没有打开' : '没有保存';
-    response
-      .status(500)
-      .json({
-        code: 'INTERNAL',
-        message: `${lost}。请重试；编号 ${incident}`,
-        details: { incident },
-      } satisfies ErrorBody);
+    response.status(500).json({
+      code: 'INTERNAL',
+      message: `${lost}。请重试；编号 ${incident}`,
+      details: { incident },
+    } satisfies ErrorBody);
   };
 }

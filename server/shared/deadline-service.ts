@@ -53,7 +53,10 @@ export interface DeadlineService {
   /** Idempotent by (subjectType, subjectId, kind): an open deadline of that kind is returned as it is. */
   open(unit: UnitOfWork, deadline: OpenDeadline): Promise<{ id: string; dueAt: Date | null }>;
   /** Stops every open clock of the subject. Idempotent by causeId (the correction or special procedure). */
-  suspend(unit: UnitOfWork, subject: { subjectType: string; subjectId: string; causeId: string; reason: string }): Promise<void>;
+  suspend(
+    unit: UnitOfWork,
+    subject: { subjectType: string; subjectId: string; causeId: string; reason: string },
+  ): Promise<void>;
   /** Ends the suspension of this cause; the due instant moves by what was suspended. Idempotent. */
   resume(unit: UnitOfWork, cause: { subjectType: string; subjectId: string; causeId: string }): Promise<void>;
   /**
@@ -65,5 +68,8 @@ export interface DeadlineService {
     change: { subjectType: DeadlineSubjectType; subjectId: string; kind: DeadlineKind; budget: Budget; reason: string },
   ): Promise<{ id: string; oldDueAt: Date | null; dueAt: Date | null }>;
   /** Ends every open clock of the subject (or the one of `kind`). Idempotent. */
-  close(unit: UnitOfWork, subject: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string }): Promise<void>;
+  close(
+    unit: UnitOfWork,
+    subject: { subjectType: string; subjectId: string; kind?: DeadlineKind; reason: string },
+  ): Promise<void>;
 }

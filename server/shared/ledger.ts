@@ -58,11 +58,19 @@ export function chainHash(prevHash: string, event: ChainedEvent): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function describe(actor: Actor): Pick<ChainedEvent, 'actorType' | 'actorId' | 'actorName' | 'actorUnitId' | 'actorUnit'> {
+function describe(
+  actor: Actor,
+): Pick<ChainedEvent, 'actorType' | 'actorId' | 'actorName' | 'actorUnitId' | 'actorUnit'> {
   switch (actor.type) {
     case 'USER':
       // post and unit, not the person's name: bulletins and exports are made from these lines (R182)
-      return { actorType: 'USER', actorId: actor.id, actorName: actor.post, actorUnitId: actor.unitId, actorUnit: actor.unitName };
+      return {
+        actorType: 'USER',
+        actorId: actor.id,
+        actorName: actor.post,
+        actorUnitId: actor.unitId,
+        actorUnit: actor.unitName,
+      };
     case 'APPLICANT':
       return { actorType: 'APPLICANT', actorId: null, actorName: '申请人', actorUnitId: null, actorUnit: null };
     case 'SYSTEM':
@@ -85,7 +93,8 @@ function toEvent(actor: Actor, at: Date, entry: LedgerEntry): ChainedEvent {
 }
 
 const lastHash = async (tx: Tx) =>
-  (await txAll<{ hash: string }>(tx, 'SELECT "hash" FROM "LedgerEvent" ORDER BY "seq" DESC LIMIT 1'))[0]?.hash ?? GENESIS_HASH;
+  (await txAll<{ hash: string }>(tx, 'SELECT "hash" FROM "LedgerEvent" ORDER BY "seq" DESC LIMIT 1'))[0]?.hash ??
+  GENESIS_HASH;
 
 const INSERT = `INSERT INTO "LedgerEvent" ("at", "actorType", "actorId", "actorName", "actorUnitId", "actorUnit", "action", "subjectType",
   "subjectId", "caseId", "summary", "reason", "detail", "prevHash", "hash") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -93,10 +102,40 @@ const INSERT = `INSERT INTO "LedgerEvent" ("at", "actorType", "actorId", "actorN
 /** Writes the line after `prevHash` and answers its own hash. */
 async function insert(tx: Tx, event: ChainedEvent, prevHash: string): Promise<string> {
   const hash = chainHash(prevHash, event);
-  const { actorType, actorId, actorName, actorUnitId, actorUnit, action, subjectType, subjectId, caseId, summary, reason } = event;
+  const {
+    actorType,
+    actorId,
+    actorName,
+    actorUnitId,
+    actorUnit,
+    action,
+    subjectType,
+    subjectId,
+    caseId,
+    summary,
+    reason,
+  } = event;
   const detail = event.detail === null ? null : JSON.stringify(event.detail);
   const at = dbTime(event.at);
-  await txRun(tx, INSERT, at, actorType, actorId, actorName, actorUnitId, actorUnit, action, subjectType, subjectId, caseId, summary, reason, detail, prevHash, hash);
+  await txRun(
+    tx,
+    INSERT,
+    at,
+    actorType,
+    actorId,
+    actorName,
+    actorUnitId,
+    actorUnit,
+    action,
+    subjectType,
+    subjectId,
+    caseId,
+    summary,
+    reason,
+    detail,
+    prevHash,
+    hash,
+  );
   return hash;
 }
 

@@ -12,7 +12,8 @@ export type OutboxPayload =
   /** Gives the job (if one is concerned) new retries first: without them the engine refuses. */
   | { kind: 'resolveIncident'; incidentKey: string; jobKey: string | null; retries: number };
 
-const INSERT = 'INSERT INTO "OutboxCommand" ("id", "caseId", "kind", "payload", "createdAt", "attempts") VALUES (?, ?, ?, ?, ?, 0)';
+const INSERT =
+  'INSERT INTO "OutboxCommand" ("id", "caseId", "kind", "payload", "createdAt", "attempts") VALUES (?, ?, ?, ?, ?, 0)';
 
 /**
  * Writes one engine command into the outbox, inside the caller's transaction. The relay carries the commands of one case in
@@ -25,6 +26,10 @@ export async function enqueue(tx: Tx, at: Date, caseId: string, payload: OutboxP
 }
 
 /** Writes many engine commands at once, in their order: for the sweeper, where rows written one by one would take minutes. */
-export async function enqueueMany(tx: Tx, at: Date, commands: readonly { caseId: string; payload: OutboxPayload }[]): Promise<void> {
+export async function enqueueMany(
+  tx: Tx,
+  at: Date,
+  commands: readonly { caseId: string; payload: OutboxPayload }[],
+): Promise<void> {
   for (const { caseId, payload } of commands) await enqueue(tx, at, caseId, payload);
 }

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from "./command-context.js";
+import type { UnitOfWork } from './command-context.js';
 
 export interface NewRectification {
   title: string;
@@ -15,14 +15,7 @@ export interface NewRectification {
 /** What other features may ask of the rectifications, inside their own transaction. Implemented by `features/rectifications`. */
 export interface RectificationService {
   /** 交办: the row and (unless called) `rectification.opened`. Throws INVALID_STATE without a responsible unit (R52). */
-  open(
-    unit: UnitOfWork,
-    rectification: NewRectification,
-  ): Promise<{ id: string; number: string }>;
+  open(unit: UnitOfWork, rectification: NewRectification): Promise<{ id: string; number: string }>;
   /** Ends it without 销号 (merged, mistaken, rating terminated). No effect on one that has ended. */
-  terminate(
-    unit: UnitOfWork,
-    rectificationId: string,
-    reason: string,
-  ): Promise<void>;
+  terminate(unit: UnitOfWork, rectificationId: string, reason: string): Promise<void>;
 }

@@ -23,7 +23,8 @@ export function openSecrets(dataDir: string): Secrets {
 
 /** Secrets from a given key; for tests. */
 export function secretsFrom(key: string): Secrets {
-  const sign = (purpose: string, text: string) => createHmac('sha256', key).update(`${purpose}\n${text}`).digest('base64url');
+  const sign = (purpose: string, text: string) =>
+    createHmac('sha256', key).update(`${purpose}\n${text}`).digest('base64url');
   return {
     sign,
     verify(purpose, text, signature) {

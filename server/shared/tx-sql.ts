@@ -55,16 +55,27 @@ function toSql(value: SqlValue): string | number | null {
 }
 
 /** A JSON value that may still be text. */
-export const parseJson = (value: unknown): unknown => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value);
+export const parseJson = (value: unknown): unknown =>
+  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 
 /**
  * Changes the row with this id, counts its version on and answers the new one. Columns that are undefined stay as they are. The
  * names of the columns are the code's own, never a person's input. Throws when there is no such row.
  */
-export async function txUpdate(tx: Tx, table: string, id: string, data: Readonly<Record<string, SqlValue | undefined>>): Promise<{ version: number }> {
+export async function txUpdate(
+  tx: Tx,
+  table: string,
+  id: string,
+  data: Readonly<Record<string, SqlValue | undefined>>,
+): Promise<{ version: number }> {
   const entries = Object.entries(data).filter((entry): entry is [string, SqlValue] => entry[1] !== undefined);
   const set = [...entries.map(([column]) => `"${column}" = ?`), '"version" = "version" + 1'].join(', ');
-  const [row] = await txAll<{ version: number }>(tx, `UPDATE "${table}" SET ${set} WHERE "id" = ? RETURNING "version"`, ...entries.map(([, value]) => value), id);
+  const [row] = await txAll<{ version: number }>(
+    tx,
+    `UPDATE "${table}" SET ${set} WHERE "id" = ? RETURNING "version"`,
+    ...entries.map(([, value]) => value),
+    id,
+  );
   if (!row) throw new Error(`Expected row ${id} in ${table} to change, but it does not exist`);
   return row;
 }

@@ -21,14 +21,27 @@ describe('the structure holds', () => {
 
   it('reads the clock in one place only', () => {
     const readers = sourceFiles(projectRoot, ['server', 'processes']).filter(
-      (path) => path !== 'server/shared/clock.ts' && /\bDate\.now\(\)|\bnew Date\(\)/.test(withoutComments(readFileSync(join(projectRoot, path), 'utf8'))),
+      (path) =>
+        path !== 'server/shared/clock.ts' &&
+        /\bDate\.now\(\)|\bnew Date\(\)/.test(withoutComments(readFileSync(join(projectRoot, path), 'utf8'))),
     );
     expect(readers).toEqual([]);
   });
 
   it('switches off no check and leaves no promise in comments', () => {
-    const words = new RegExp(['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable', '\\b(?:it|test|describe)\\.' + 'skip\\b'].join('|'));
-    const found = sourceFiles(projectRoot, ['server', 'processes', 'admin', 'prisma', 'test']).filter((path) => words.test(readFileSync(join(projectRoot, path), 'utf8')));
+    const words = new RegExp(
+      [
+        'TO' + 'DO',
+        'FIX' + 'ME',
+        '@ts-' + 'ignore',
+        '@ts-' + 'nocheck',
+        'eslint-' + 'disable',
+        '\\b(?:it|test|describe)\\.' + 'skip\\b',
+      ].join('|'),
+    );
+    const found = sourceFiles(projectRoot, ['server', 'processes', 'admin', 'prisma', 'test']).filter((path) =>
+      words.test(readFileSync(join(projectRoot, path), 'utf8')),
+    );
     expect(found).toEqual([]);
   });
 });
@@ -53,9 +66,17 @@ describe('each rule can fail', () => {
   });
 
   it('sees a cycle of values, and not one of types', () => {
-    const cycle = [...importsOf('server/a.ts', "import { b } from './b.js';"), ...importsOf('server/b.ts', "import { a } from './a.js';")];
+    const cycle = [
+      ...importsOf('server/a.ts', "import { b } from './b.js';"),
+      ...importsOf('server/b.ts', "import { a } from './a.js';"),
+    ];
     expect(findCycles(cycle)).toHaveLength(1);
-    expect(findCycles([...importsOf('server/a.ts', "import { b } from './b.js';"), ...importsOf('server/b.ts', "import type { a } from './a.js';")])).toEqual([]);
+    expect(
+      findCycles([
+        ...importsOf('server/a.ts', "import { b } from './b.js';"),
+        ...importsOf('server/b.ts', "import type { a } from './a.js';"),
+      ]),
+    ).toEqual([]);
   });
 });
 

@@ -12,7 +12,11 @@ const ITEMS = [
   ['employment-certificate-issue', '《就业创业证》申领', 'employment-service'],
   ['unemployment-benefit-claim', '失业保险金申领', 'unemployment-insurance'],
 ] as const;
-const HANDLERS: Record<string, string> = { employment: 'employment', 'employment-service': 'empservice', 'unemployment-insurance': 'unemployment' };
+const HANDLERS: Record<string, string> = {
+  employment: 'employment',
+  'employment-service': 'empservice',
+  'unemployment-insurance': 'unemployment',
+};
 const DAY = 86_400_000;
 
 /**
@@ -24,16 +28,32 @@ export function fillVolume(file: string, volume: Volume, now: Date): number {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = OFF');
-  const users = new Map((db.prepare('SELECT username, id FROM User').all() as { username: string; id: string }[]).map((row) => [row.username, row.id]));
+  const users = new Map(
+    (db.prepare('SELECT username, id FROM User').all() as { username: string; id: string }[]).map((row) => [
+      row.username,
+      row.id,
+    ]),
+  );
   const statements = prepare(db);
-  let prevHash = (db.prepare('SELECT hash FROM LedgerEvent ORDER BY seq DESC LIMIT 1').get() as { hash: string } | undefined)?.hash ?? GENESIS_HASH;
+  let prevHash =
+    (db.prepare('SELECT hash FROM LedgerEvent ORDER BY seq DESC LIMIT 1').get() as { hash: string } | undefined)
+      ?.hash ?? GENESIS_HASH;
   let rows = 0;
   const insertOne = (index: number) => {
     const at = new Date(now.getTime() - 365 * DAY + Math.floor((index / volume.applications) * 365 * DAY));
     const open = index > volume.applications * 0.97;
     const id = `app_bench${String(index).padStart(7, '0')}`;
     const number = `SY-2025-${String(index + 1).padStart(6, '0')}`;
-    statements.application.run({ id, number, status: open ? 'IN_PROGRESS' : 'COMPLETED', name: `测试${index % 9973}`, last4: String(index % 10_000).padStart(4, '0'), at: text(at), due: text(new Date(at.getTime() + 14 * DAY)), completed: open ? null : text(new Date(at.getTime() + 6 * DAY)) });
+    statements.application.run({
+      id,
+      number,
+      status: open ? 'IN_PROGRESS' : 'COMPLETED',
+      name: `测试${index % 9973}`,
+      last4: String(index % 10_000).padStart(4, '0'),
+      at: text(at),
+      due: text(new Date(at.getTime() + 14 * DAY)),
+      completed: open ? null : text(new Date(at.getTime() + 6 * DAY)),
+    });
     for (let part = 0; part < volume.itemsPerApplication; part++) {
       const [serviceItemId, name, unitId] = ITEMS[part % ITEMS.length] as (typeof ITEMS)[number];
       const itemId = `item_bench${String(index).padStart(7, '0')}_${part}`;
@@ -41,13 +61,53 @@ export function fillVolume(file: string, volume: Volume, now: Date): number {
       const closed = open ? null : text(new Date(at.getTime() + (3 + part) * DAY));
       const handler = users.get(HANDLERS[unitId] ?? '') ?? null;
       const claimed = !open || index % 3 === 0;
-      statements.item.run({ id: itemId, applicationId: id, serviceItemId, name, number: `${number}-0${part + 1}`, sort: part, status: open ? 'HANDLING' : 'CLOSED', unitId, handler: claimed ? handler : null, outcome: open ? null : 'GRANTED', at: text(at), closed });
+      statements.item.run({
+        id: itemId,
+        applicationId: id,
+        serviceItemId,
+        name,
+        number: `${number}-0${part + 1}`,
+        sort: part,
+        status: open ? 'HANDLING' : 'CLOSED',
+        unitId,
+        handler: claimed ? handler : null,
+        outcome: open ? null : 'GRANTED',
+        at: text(at),
+        closed,
+      });
       statements.deadline.run({ id: `dl_bench${index}_${part}`, itemId, applicationId: id, at: text(at), due, closed });
-      statements.task.run({ key: `bench${index}_${part}`, itemId, applicationId: id, unitId, assignee: claimed ? handler : null, state: open ? 'CREATED' : 'COMPLETED', at: text(at), closed, endedBy: open ? null : handler, due, title: `测试${index % 9973} · ${name}`, number: `${number}-0${part + 1}` });
+      statements.task.run({
+        key: `bench${index}_${part}`,
+        itemId,
+        applicationId: id,
+        unitId,
+        assignee: claimed ? handler : null,
+        state: open ? 'CREATED' : 'COMPLETED',
+        at: text(at),
+        closed,
+        endedBy: open ? null : handler,
+        due,
+        title: `测试${index % 9973} · ${name}`,
+        number: `${number}-0${part + 1}`,
+      });
       rows += 3;
     }
     for (let line = 0; line < volume.ledgerPerApplication; line++) {
-      const event = { at, actorType: 'SYSTEM', actorId: null, actorName: '流程引擎', actorUnitId: null, actorUnit: null, action: 'item.closed', subjectType: 'application', subjectId: id, caseId: id, summary: `第 ${line + 1} 步`, reason: null, detail: null };
+      const event = {
+        at,
+        actorType: 'SYSTEM',
+        actorId: null,
+        actorName: '流程引擎',
+        actorUnitId: null,
+        actorUnit: null,
+        action: 'item.closed',
+        subjectType: 'application',
+        subjectId: id,
+        caseId: id,
+        summary: `第 ${line + 1} 步`,
+        reason: null,
+        detail: null,
+      };
       const hash = chainHash(prevHash, event);
       statements.ledger.run({ at: text(at), id, summary: event.summary, prevHash, hash });
       prevHash = hash;

@@ -17,7 +17,8 @@ const cases = Number(process.env['BENCH_CASES'] ?? 300);
 const parallel = Number(process.env['BENCH_PARALLEL'] ?? 24);
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
-const residentBytes = (pid: number) => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+const residentBytes = (pid: number) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 const step = (text: string) => console.log(`… ${text}`);
 
 step('第一次启动：建库、载入');
@@ -57,12 +58,28 @@ const result = {
   secondStartMs: Math.round(secondStartMs),
   lists,
   /** Milliseconds by hand at the 50th percentile, and how many times that the server takes. */
-  peer: Object.fromEntries(Object.entries(byHand).map(([name, { p50 }]) => [name, { byHandP50: p50, ratio: (lists[name]?.p50 ?? 0) / p50 }])),
+  peer: Object.fromEntries(
+    Object.entries(byHand).map(([name, { p50 }]) => [name, { byHandP50: p50, ratio: (lists[name]?.p50 ?? 0) / p50 }]),
+  ),
   cases: { count: cases, parallel, ...throughput },
   memory: { afterListsMb: megabytes(rssAfterLists), afterCasesMb: megabytes(rssAfterCases) },
 };
-console.table(Object.fromEntries(Object.entries(lists).map(([name, { p50, p95, max }]) => [name, { 'p50 ms': p50.toFixed(1), 'p95 ms': p95.toFixed(1), 'max ms': max.toFixed(1) }])));
-console.table(Object.fromEntries(Object.entries(result.peer).map(([name, { byHandP50, ratio }]) => [name, { '直接查库 p50 ms': byHandP50.toFixed(2), 倍数: ratio.toFixed(1) }])));
+console.table(
+  Object.fromEntries(
+    Object.entries(lists).map(([name, { p50, p95, max }]) => [
+      name,
+      { 'p50 ms': p50.toFixed(1), 'p95 ms': p95.toFixed(1), 'max ms': max.toFixed(1) },
+    ]),
+  ),
+);
+console.table(
+  Object.fromEntries(
+    Object.entries(result.peer).map(([name, { byHandP50, ratio }]) => [
+      name,
+      { '直接查库 p50 ms': byHandP50.toFixed(2), 倍数: ratio.toFixed(1) },
+    ]),
+  ),
+);
 console.table({
   '办件/秒（填表到综合反馈）': throughput.perSecond.toFixed(1),
   '第二次启动 ms': result.secondStartMs,

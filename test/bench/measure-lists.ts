@@ -18,7 +18,11 @@ const SUPERVISOR_REQUESTS: Record<string, (index: number) => string> = {
 };
 
 /** Times each kind of request one after another, as one person at a time would feel it. */
-export async function measureLists(official: HttpClient, supervisor: HttpClient, rounds: number): Promise<Record<string, Percentiles>> {
+export async function measureLists(
+  official: HttpClient,
+  supervisor: HttpClient,
+  rounds: number,
+): Promise<Record<string, Percentiles>> {
   const results: Record<string, Percentiles> = {};
   for (const [client, requests] of [[official, REQUESTS] as const, [supervisor, SUPERVISOR_REQUESTS] as const])
     for (const [name, path] of Object.entries(requests)) {

@@ -3,7 +3,12 @@ import type { InboxPage } from '../../server/api/inbox.js';
 import { applyOnPortal, progressOf, type Submitted } from '../support/applicant.js';
 import { eventually, HttpClient } from '../support/http-client.js';
 
-const SELECTED = ['unemployment-registration', 'employment-certificate-issue', 'unemployment-benefit-claim', 'unemployed-medical-insurance-payment'];
+const SELECTED = [
+  'unemployment-registration',
+  'employment-certificate-issue',
+  'unemployment-benefit-claim',
+  'unemployed-medical-insurance-payment',
+];
 
 /** Milliseconds between two looks at one's list, and at one's progress. */
 const LOOK_AT_LIST = 100;
@@ -25,13 +30,21 @@ async function workOff(client: HttpClient, act: Act, stopped: () => boolean): Pr
 }
 
 /** Grants an item. Nobody but the split and the dispatch has touched it: its version is known without a look at its page. */
-const decide: Act = (client, id) => client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version: DISPATCHED_VERSION });
+const decide: Act = (client, id) =>
+  client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version: DISPATCHED_VERSION });
 const DISPATCHED_VERSION = 2;
 const precheck: Act = (client, id) => client.post(`/api/applications/${id}/precheck`, { result: 'COMPLETE' });
 
 /** Complete cases through HTTP, from form to combined feedback, `parallel` applicants at a time. Answers the seconds it took. */
-export async function runCases(url: string, count: number, parallel: number, lookAtProgress = LOOK_AT_PROGRESS): Promise<{ seconds: number; perSecond: number }> {
-  const staff = await Promise.all(['counter', 'employment', 'empservice', 'unemployment'].map((name) => HttpClient.signIn(url, name)));
+export async function runCases(
+  url: string,
+  count: number,
+  parallel: number,
+  lookAtProgress = LOOK_AT_PROGRESS,
+): Promise<{ seconds: number; perSecond: number }> {
+  const staff = await Promise.all(
+    ['counter', 'employment', 'empservice', 'unemployment'].map((name) => HttpClient.signIn(url, name)),
+  );
   let over = false;
   const stopped = () => over;
   const work = staff.map((client, index) => workOff(client, index === 0 ? precheck : decide, stopped));
@@ -42,7 +55,12 @@ export async function runCases(url: string, count: number, parallel: number, loo
     while (next < count) {
       const serial = next++;
       const submitted: Submitted = await applyOnPortal(applicant, { serial, selectedItems: SELECTED });
-      await eventually(async () => (await progressOf(applicant, submitted)).status === 'COMPLETED', `case ${submitted.number}`, 2400, lookAtProgress);
+      await eventually(
+        async () => (await progressOf(applicant, submitted)).status === 'COMPLETED',
+        `case ${submitted.number}`,
+        2400,
+        lookAtProgress,
+      );
     }
   };
   await Promise.all(Array.from({ length: parallel }, oneApplicant));

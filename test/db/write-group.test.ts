@@ -71,7 +71,15 @@ describe('SQL by hand', () => {
     let late!: () => Promise<unknown>;
     const failed = db.$transaction(async (tx) => {
       bindSql(db, tx);
-      const insert = (id: string) => txRun(tx, 'INSERT INTO "Unit" ("id", "name", "shortName", "sortOrder", "active") VALUES (?, ?, ?, 0, ?)', id, id, id, true);
+      const insert = (id: string) =>
+        txRun(
+          tx,
+          'INSERT INTO "Unit" ("id", "name", "shortName", "sortOrder", "active") VALUES (?, ?, ?, 0, ?)',
+          id,
+          id,
+          id,
+          true,
+        );
       late = () => insert('late');
       await insert('early');
       expect(await txAll(tx, 'SELECT "id", "active" FROM "Unit"')).toEqual([{ id: 'early', active: true }]);

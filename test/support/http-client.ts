@@ -56,13 +56,22 @@ export class HttpClient {
     if (set.length > 0) this.cookie = set.map((each) => each.split(';')[0]).join('; ');
     const type = answer.headers.get('content-type') ?? '';
     const content = type.includes('json') ? await answer.json() : await answer.text();
-    if (!answer.ok) throw new HttpRefusal(answer.status, type.includes('json') ? (content as ErrorBody) : { code: 'NOT_JSON', message: String(content) });
+    if (!answer.ok)
+      throw new HttpRefusal(
+        answer.status,
+        type.includes('json') ? (content as ErrorBody) : { code: 'NOT_JSON', message: String(content) },
+      );
     return content as T;
   }
 }
 
 /** Waits until `look` answers something; for what follows a command by way of the engine. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, what: string, tries = 400, pauseMs = 50): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T | null | undefined | false>,
+  what: string,
+  tries = 400,
+  pauseMs = 50,
+): Promise<T> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const found = await look();
     if (found) return found;

@@ -28,7 +28,9 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the real server process (dist/server/main.js) on a data folder, a new one unless given, and waits until it is ready. */
-export async function startServer(options: { dataDir?: string; port?: number; env?: Record<string, string> } = {}): Promise<RunningServer> {
+export async function startServer(
+  options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
+): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kuaiban-server-'));
   const port = options.port ?? (await freePort());
   const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js')], {

@@ -15,7 +15,10 @@ interface FormStepProps {
 /** Only the fields that the ticked items ask for, each once. */
 export function FormStep({ definition, draft, handle, onChange }: FormStepProps) {
   const items = draft.selectedItems.join(' ');
-  const schema = useMemo(() => schemaForItems(definition.schema, definition.fields, items.split(' ')), [definition, items]);
+  const schema = useMemo(
+    () => schemaForItems(definition.schema, definition.fields, items.split(' ')),
+    [definition, items],
+  );
   return (
     <Suspense fallback={<div className="skeleton" aria-busy="true" aria-label="正在载入" />}>
       <div className="panel form">

@@ -23,7 +23,9 @@ export function MaterialsStep({ definition, draft, onChanged }: MaterialsStepPro
           key={material.key}
           label={material.label}
           hint={material.hint}
-          usedBy={material.needs.filter((need) => draft.selectedItems.includes(need.serviceItemId)).map((need) => names.get(need.serviceItemId) ?? '')}
+          usedBy={material.needs
+            .filter((need) => draft.selectedItems.includes(need.serviceItemId))
+            .map((need) => names.get(need.serviceItemId) ?? '')}
           required
           files={draft.materials.filter((file) => file.key === material.key)}
           onUpload={(file) => portalApi.upload(draft.id, material.key, file).then(onChanged)}

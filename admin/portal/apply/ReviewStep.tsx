@@ -35,7 +35,11 @@ export function ReviewStep({ definition, draft, credit, onCredit, tolerance, onT
               <input
                 type="checkbox"
                 checked={tolerance.includes(entry.key)}
-                onChange={(event) => onTolerance(event.target.checked ? [...tolerance, entry.key] : tolerance.filter((key) => key !== entry.key))}
+                onChange={(event) =>
+                  onTolerance(
+                    event.target.checked ? [...tolerance, entry.key] : tolerance.filter((key) => key !== entry.key),
+                  )
+                }
               />
               本人承诺之后补交“{entry.label}”
             </label>
@@ -92,7 +96,9 @@ function Missing({ entries, onGo }: { entries: MissingEntry[]; onGo(step: number
         {entries.map((entry) => (
           <li key={entry.key}>
             {entry.message}
-            {entry.serviceItemNames.length > 0 && <span className="second">（{entry.serviceItemNames.join('、')}）</span>}
+            {entry.serviceItemNames.length > 0 && (
+              <span className="second">（{entry.serviceItemNames.join('、')}）</span>
+            )}
             <button type="button" className="link" onClick={() => onGo(steps[entry.kind])}>
               去补
             </button>

@@ -29,13 +29,19 @@ export function ApplyPage() {
     void window.scrollTo(0, 0); // answers a promise in newer browsers, which React would take for a clean-up
   }, [step]);
 
-  if (!state) return <Shell title="办事" back="/"><LoadingOr error={error} onRetry={() => window.location.reload()} /></Shell>;
+  if (!state)
+    return (
+      <Shell title="办事" back="/">
+        <LoadingOr error={error} onRetry={() => window.location.reload()} />
+      </Shell>
+    );
   const { definition, draft } = state;
 
   const go = async (to: number) => {
     setProblem(null);
     if (to > step && step === 0 && draft.selectedItems.length === 0) return setProblem('请至少选择一个事项');
-    if (to > step && step === 1 && fields.current && !fields.current.validate()) return setProblem('有几处没有填好，已在旁边标出');
+    if (to > step && step === 1 && fields.current && !fields.current.validate())
+      return setProblem('有几处没有填好，已在旁边标出');
     setBusy(true);
     try {
       await flush();
@@ -77,17 +83,40 @@ export function ApplyPage() {
               上一步
             </button>
           )}
-          <button type="button" className="button primary" disabled={busy} onClick={() => void (last ? submit() : go(step + 1))}>
+          <button
+            type="button"
+            className="button primary"
+            disabled={busy}
+            onClick={() => void (last ? submit() : go(step + 1))}
+          >
             {last ? (busy ? '正在提交…' : '提交申请') : `下一步：${STEPS[step + 1]}`}
           </button>
         </>
       }
     >
       <StepHead step={step} names={STEPS} saved={saved} />
-      {step === 0 && <ItemTicks items={definition.items} selected={draft.selectedItems} onChange={(selectedItems) => change({ selectedItems })} />}
-      {step === 1 && <FormStep definition={definition} draft={draft} handle={fields} onChange={(form) => change({ form })} />}
+      {step === 0 && (
+        <ItemTicks
+          items={definition.items}
+          selected={draft.selectedItems}
+          onChange={(selectedItems) => change({ selectedItems })}
+        />
+      )}
+      {step === 1 && (
+        <FormStep definition={definition} draft={draft} handle={fields} onChange={(form) => change({ form })} />
+      )}
       {step === 2 && <MaterialsStep definition={definition} draft={draft} onChanged={reload} />}
-      {last && <ReviewStep definition={definition} draft={draft} credit={credit} onCredit={setCredit} tolerance={tolerance} onTolerance={setTolerance} onGo={(to) => void go(to)} />}
+      {last && (
+        <ReviewStep
+          definition={definition}
+          draft={draft}
+          credit={credit}
+          onCredit={setCredit}
+          tolerance={tolerance}
+          onTolerance={setTolerance}
+          onGo={(to) => void go(to)}
+        />
+      )}
     </Shell>
   );
 }

@@ -15,7 +15,10 @@ export function CorrectionPage() {
   const navigate = useNavigate();
   const back = `/progress/${applicationId}`;
   const { value, error, reload } = useLoaded(
-    async () => ({ progress: await portalApi.progress(applicationId), detail: await portalApi.correction(applicationId, correctionId) }),
+    async () => ({
+      progress: await portalApi.progress(applicationId),
+      detail: await portalApi.correction(applicationId, correctionId),
+    }),
     correctionId,
   );
   const [typed, setTyped] = useState<Record<string, unknown>>({});
@@ -23,22 +26,37 @@ export function CorrectionPage() {
   const [busy, setBusy] = useState(false);
   const fields = useRef<FormJsHandle>(null);
   const correction = value?.progress.corrections.find((each) => each.id === correctionId);
-  const askedKeys = (correction?.entries ?? []).filter((entry) => entry.kind === 'FIELD').map((entry) => entry.key).join(' ');
+  const askedKeys = (correction?.entries ?? [])
+    .filter((entry) => entry.kind === 'FIELD')
+    .map((entry) => entry.key)
+    .join(' ');
   const schema = useMemo(() => {
     const asked = askedKeys.split(' ').filter(Boolean);
     if (!value || asked.length === 0) return null;
-    return { ...value.detail.definition.schema, components: value.detail.definition.schema.components.filter((component) => component.key && asked.includes(component.key)) };
+    return {
+      ...value.detail.definition.schema,
+      components: value.detail.definition.schema.components.filter(
+        (component) => component.key && asked.includes(component.key),
+      ),
+    };
   }, [value === null, askedKeys]);
 
-  if (!value || !correction) return <Shell title="补交" back={back}><LoadingOr error={error} onRetry={reload} /></Shell>;
+  if (!value || !correction)
+    return (
+      <Shell title="补交" back={back}>
+        <LoadingOr error={error} onRetry={reload} />
+      </Shell>
+    );
   const materials = correction.entries.filter((entry) => entry.kind === 'MATERIAL');
-  const hasFile = (key: string) => value.detail.materials.some((material) => material.key === key && material.addedAt >= correction.requestedAt);
+  const hasFile = (key: string) =>
+    value.detail.materials.some((material) => material.key === key && material.addedAt >= correction.requestedAt);
   const waiting = materials.filter((entry) => !hasFile(entry.key)).length;
 
   const upload = async (key: string, file: File) => {
     const material = await portalApi.upload(applicationId, key, file, correctionId);
     // the server keeps one copy of the same content: it would go on counting as missing
-    if (material.addedAt < correction.requestedAt) throw new PortalError(409, 'SAME_FILE', '这份和原来交的一模一样，请换一份');
+    if (material.addedAt < correction.requestedAt)
+      throw new PortalError(409, 'SAME_FILE', '这份和原来交的一模一样，请换一份');
     reload();
   };
 
@@ -62,13 +80,25 @@ export function CorrectionPage() {
       title="补交"
       back={back}
       bar={
-        <button type="button" className="button primary" disabled={busy || waiting > 0 || correction.status !== 'OPEN'} onClick={() => void supply()}>
-          {correction.status !== 'OPEN' ? '已不需要补交' : waiting > 0 ? `还差 ${waiting} 份材料` : busy ? '正在提交…' : '提交补交内容'}
+        <button
+          type="button"
+          className="button primary"
+          disabled={busy || waiting > 0 || correction.status !== 'OPEN'}
+          onClick={() => void supply()}
+        >
+          {correction.status !== 'OPEN'
+            ? '已不需要补交'
+            : waiting > 0
+              ? `还差 ${waiting} 份材料`
+              : busy
+                ? '正在提交…'
+                : '提交补交内容'}
         </button>
       }
     >
       <Note tone="warn">
-        {correction.itemName ? `${correction.itemName}等您补充，其他事项照常办理。` : '预审等您补充。'}补交前时间暂停计算
+        {correction.itemName ? `${correction.itemName}等您补充，其他事项照常办理。` : '预审等您补充。'}
+        补交前时间暂停计算
         {correction.deadline ? `；${correction.deadline.text}` : ''}。
       </Note>
       <section className="panel">

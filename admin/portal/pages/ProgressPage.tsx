@@ -14,7 +14,12 @@ export function ProgressPage() {
   const { applicationId = '' } = useParams();
   const { value: progress, error, reload } = useLoaded(() => portalApi.progress(applicationId), applicationId);
   if (error?.status === 401) return <Navigate to="/track" replace />;
-  if (!progress) return <Shell title="办理进度" back="/"><LoadingOr error={error} onRetry={reload} /></Shell>;
+  if (!progress)
+    return (
+      <Shell title="办理进度" back="/">
+        <LoadingOr error={error} onRetry={reload} />
+      </Shell>
+    );
   const open = progress.corrections.filter((correction) => correction.status === 'OPEN');
   const closed = progress.items.filter((item) => item.outcome !== null).length;
   return (
@@ -66,7 +71,9 @@ export function ProgressPage() {
           ))}
         </ol>
       </section>
-      {['SUBMITTED', 'CORRECTION', 'IN_PROGRESS'].includes(progress.status) && <Withdraw applicationId={applicationId} number={progress.number} onDone={reload} />}
+      {['SUBMITTED', 'CORRECTION', 'IN_PROGRESS'].includes(progress.status) && (
+        <Withdraw applicationId={applicationId} number={progress.number} onDone={reload} />
+      )}
       <p className="phone-line">
         有疑问请打 <a href={`tel:${progress.contactPhone ?? '12333'}`}>{progress.contactPhone ?? '12333'}</a>
       </p>
@@ -87,7 +94,9 @@ function headline(progress: ProgressView, closed: number): string {
     case 'COMPLETED':
       return '全部办完了';
     default:
-      return closed === 0 ? `${progress.items.length} 项正在同时办` : `办好 ${closed} 项，还有 ${progress.items.length - closed} 项`;
+      return closed === 0
+        ? `${progress.items.length} 项正在同时办`
+        : `办好 ${closed} 项，还有 ${progress.items.length - closed} 项`;
   }
 }
 
@@ -119,7 +128,11 @@ function Withdraw({ applicationId, number, onDone }: { applicationId: string; nu
           type="button"
           className="button danger"
           disabled={reason.trim() === ''}
-          onClick={() => void portalApi.withdraw(applicationId, reason).then(onDone, (refused: PortalError) => setProblem(refused.message))}
+          onClick={() =>
+            void portalApi
+              .withdraw(applicationId, reason)
+              .then(onDone, (refused: PortalError) => setProblem(refused.message))
+          }
         >
           撤回申请
         </button>

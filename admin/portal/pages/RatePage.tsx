@@ -17,7 +17,12 @@ export function RatePage() {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  if (!page) return <Shell title="评价" back="/"><LoadingOr error={error} onRetry={reload} /></Shell>;
+  if (!page)
+    return (
+      <Shell title="评价" back="/">
+        <LoadingOr error={error} onRetry={reload} />
+      </Shell>
+    );
   const given = level ?? page.level;
   const send = async (body: { level: RatingLevel; tags?: string[]; comment?: string }, thanks: string) => {
     setBusy(true);
@@ -40,7 +45,14 @@ export function RatePage() {
       back="/"
       bar={
         given && !completed && !page.closed && (tags.length > 0 || comment.trim() !== '') ? (
-          <button type="button" className="button primary" disabled={busy} onClick={() => void send({ level: given, tags, comment: comment.trim() || undefined }, '原因已补充，谢谢您')}>
+          <button
+            type="button"
+            className="button primary"
+            disabled={busy}
+            onClick={() =>
+              void send({ level: given, tags, comment: comment.trim() || undefined }, '原因已补充，谢谢您')
+            }
+          >
             补充原因
           </button>
         ) : undefined
@@ -64,7 +76,12 @@ export function RatePage() {
             type="button"
             aria-pressed={given === key}
             disabled={busy || given !== null || page.closed}
-            onClick={() => void send({ level: key }, NEGATIVE_LEVELS.includes(key) ? '请告诉我们哪里不好，我们会回访核实' : '谢谢您的评价')}
+            onClick={() =>
+              void send(
+                { level: key },
+                NEGATIVE_LEVELS.includes(key) ? '请告诉我们哪里不好，我们会回访核实' : '谢谢您的评价',
+              )
+            }
           >
             <i aria-hidden="true" />
             {name}
@@ -76,7 +93,12 @@ export function RatePage() {
           <h2>{NEGATIVE_LEVELS.includes(given) ? '哪里不满意（可不选）' : '哪里做得好（可不选）'}</h2>
           <div className="tags">
             {offered.map((tag) => (
-              <button key={tag} type="button" aria-pressed={tags.includes(tag)} onClick={() => setTags(tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag])}>
+              <button
+                key={tag}
+                type="button"
+                aria-pressed={tags.includes(tag)}
+                onClick={() => setTags(tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag])}
+              >
                 {tag}
               </button>
             ))}

@@ -40,11 +40,26 @@ export function TrackPage() {
       <form id="track" className="panel stack" onSubmit={(event) => void submit(event)}>
         <label>
           办件编号
-          <input value={number} onChange={(event) => setNumber(event.target.value)} placeholder="如 SY-2026-000001" autoComplete="off" required />
+          <input
+            value={number}
+            onChange={(event) => setNumber(event.target.value)}
+            placeholder="如 SY-2026-000001"
+            autoComplete="off"
+            required
+          />
         </label>
         <label>
           手机号后四位
-          <input value={digits} onChange={(event) => setDigits(event.target.value)} inputMode="numeric" maxLength={4} pattern="\d{4}" title="4 位数字" autoComplete="off" required />
+          <input
+            value={digits}
+            onChange={(event) => setDigits(event.target.value)}
+            inputMode="numeric"
+            maxLength={4}
+            pattern="\d{4}"
+            title="4 位数字"
+            autoComplete="off"
+            required
+          />
         </label>
       </form>
       {error && <Note tone="bad">{error}</Note>}

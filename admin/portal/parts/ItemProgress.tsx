@@ -14,7 +14,9 @@ export function ItemProgress({ items }: { items: ProgressView['items'] }) {
           </i>
           <div>
             <b>{item.name}</b>
-            <span className="second">{[item.promise || ITEM_STATUSES[item.status], item.unitName].filter(Boolean).join(' · ')}</span>
+            <span className="second">
+              {[item.promise || ITEM_STATUSES[item.status], item.unitName].filter(Boolean).join(' · ')}
+            </span>
           </div>
         </li>
       ))}

@@ -21,7 +21,8 @@ export interface Receipt {
 
 /** Notes answers beside the rows that the handlers wrote. A job key that is taken fails the transaction. */
 export async function writeReceipts(tx: Tx, at: Date, receipts: Receipt[]): Promise<void> {
-  for (const { job, result } of receipts) await txRun(tx, INSERT, job.key, job.type, JSON.stringify(result), dbTime(at));
+  for (const { job, result } of receipts)
+    await txRun(tx, INSERT, job.key, job.type, JSON.stringify(result), dbTime(at));
 }
 
 const INSERT = 'INSERT INTO "JobReceipt" ("jobKey", "type", "result", "handledAt") VALUES (?, ?, ?, ?)';

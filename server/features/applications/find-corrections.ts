@@ -13,8 +13,13 @@ export async function findCorrections(
   findChips: FindDeadlineChips,
   of: { applicationId: string } | { itemId: string },
 ): Promise<CorrectionView[]> {
-  const [column, id] = 'itemId' in of ? (['itemId', of.itemId] as const) : (['applicationId', of.applicationId] as const);
-  const rows = await txAll<CorrectionRow>(db, `SELECT * FROM "Correction" WHERE "${column}" = ? ORDER BY "requestedAt"`, id);
+  const [column, id] =
+    'itemId' in of ? (['itemId', of.itemId] as const) : (['applicationId', of.applicationId] as const);
+  const rows = await txAll<CorrectionRow>(
+    db,
+    `SELECT * FROM "Correction" WHERE "${column}" = ? ORDER BY "requestedAt"`,
+    id,
+  );
   if (rows.length === 0) return [];
   const chips = await findChips(
     db,

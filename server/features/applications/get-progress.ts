@@ -34,8 +34,16 @@ export async function getProgress(db: Db, deps: ProgressDeps, id: string): Promi
   const [application] = await txAll<ApplicationRecord>(db, 'SELECT * FROM "Application" WHERE "id" = ?', id);
   if (!application?.number || !application.submittedAt)
     throw notFound(`Expected to find submitted application ${id}`, '没有找到这份申请');
-  const items = await txAll<ItemRow>(db, 'SELECT * FROM "ApplicationItem" WHERE "applicationId" = ? ORDER BY "sortOrder"', id);
-  const [feedback] = await txAll<{ content: FeedbackView }>(db, 'SELECT "content" FROM "Feedback" WHERE "applicationId" = ?', id);
+  const items = await txAll<ItemRow>(
+    db,
+    'SELECT * FROM "ApplicationItem" WHERE "applicationId" = ? ORDER BY "sortOrder"',
+    id,
+  );
+  const [feedback] = await txAll<{ content: FeedbackView }>(
+    db,
+    'SELECT "content" FROM "Feedback" WHERE "applicationId" = ?',
+    id,
+  );
   const chips = await deps.findChips(
     db,
     at,
@@ -72,7 +80,9 @@ export async function getProgress(db: Db, deps: ProgressDeps, id: string): Promi
     rejectReason: application.rejectReason,
     ratingToken: rating.token,
     rated: rating.rated,
-    contactPhone: await contactPhones(db).get(application.acceptedById ?? '', () => findContactPhone(db, application.acceptedById)),
+    contactPhone: await contactPhones(db).get(application.acceptedById ?? '', () =>
+      findContactPhone(db, application.acceptedById),
+    ),
   };
 }
 

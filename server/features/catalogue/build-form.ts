@@ -48,9 +48,19 @@ export function buildForm(
 ): OneThingForm {
   const entries = sections.flatMap((section) => flatten(section.entries, section, null));
   const byId = new Map(entries.map((found) => [found.entry.id, found.entry]));
-  const items = entries.filter(({ entry }) => entry.kind === 'service' && entry.service_item).map((found) => toItem(found, byId, serviceItems));
-  const fields = mergeByKey(entries.filter(({ entry }) => entry.kind === 'field' && entry.type !== 'file').flatMap((found) => toFields(found, byId, place)));
-  const materials = mergeMaterials(entries.filter(({ entry }) => entry.kind === 'field' && entry.type === 'file').map((found) => toMaterial(found, byId, place)));
+  const items = entries
+    .filter(({ entry }) => entry.kind === 'service' && entry.service_item)
+    .map((found) => toItem(found, byId, serviceItems));
+  const fields = mergeByKey(
+    entries
+      .filter(({ entry }) => entry.kind === 'field' && entry.type !== 'file')
+      .flatMap((found) => toFields(found, byId, place)),
+  );
+  const materials = mergeMaterials(
+    entries
+      .filter(({ entry }) => entry.kind === 'field' && entry.type === 'file')
+      .map((found) => toMaterial(found, byId, place)),
+  );
   const selected = new Set(items.map((item) => item.serviceItemId));
   return {
     id: oneThing.id,
@@ -70,9 +80,15 @@ function flatten(entries: Entry[], section: Section, serviceItemId: string | nul
   });
 }
 
-function toItem({ entry, section }: Found, byId: Map<string, Entry>, serviceItems: ReadonlyMap<string, FormServiceItem>): SelectableItem {
+function toItem(
+  { entry, section }: Found,
+  byId: Map<string, Entry>,
+  serviceItems: ReadonlyMap<string, FormServiceItem>,
+): SelectableItem {
   const linked = (effect: string) => {
-    const condition = entry.conditions?.find((each) => each.effect === effect && each.operator === 'selected' && each.depends_on);
+    const condition = entry.conditions?.find(
+      (each) => each.effect === effect && each.operator === 'selected' && each.depends_on,
+    );
     return condition?.depends_on ? (byId.get(condition.depends_on)?.service_item ?? null) : null;
   };
   const serviceItemId = entry.service_item as string;
@@ -92,7 +108,10 @@ function toItem({ entry, section }: Found, byId: Map<string, Entry>, serviceItem
 
 function conditionsOf(entry: Entry, byId: Map<string, Entry>): { key: string; equals: unknown }[] {
   return (entry.conditions ?? [])
-    .filter((condition): condition is EntryCondition & { depends_on: string } => condition.operator === 'equals' && condition.effect === 'required' && Boolean(condition.depends_on))
+    .filter(
+      (condition): condition is EntryCondition & { depends_on: string } =>
+        condition.operator === 'equals' && condition.effect === 'required' && Boolean(condition.depends_on),
+    )
     .flatMap((condition) => {
       const controller = byId.get(condition.depends_on);
       return controller ? [{ key: formKey(controller), equals: condition.value }] : [];
@@ -117,7 +136,13 @@ function toFields({ entry, section, serviceItemId }: Found, byId: Map<string, En
     source: `${entry.source.doc} ${entry.source.section}`,
   };
   if (extra?.or_unlimited) {
-    const unlimited: FieldRule = { ...field, key: `${key}_unlimited`, label: extra.or_unlimited, type: 'boolean', required: false };
+    const unlimited: FieldRule = {
+      ...field,
+      key: `${key}_unlimited`,
+      label: extra.or_unlimited,
+      type: 'boolean',
+      required: false,
+    };
     return [{ ...field, unless: unlimited.key }, unlimited];
   }
   return type === 'bankAccount' ? bankAccountFields(field) : [field];
@@ -134,7 +159,11 @@ function bankAccountFields(field: FieldRule): FieldRule[] {
     hint: '默认发放到您的社会保障卡银行账户',
   };
   const when = [...field.when, { key: other.key, equals: true }];
-  return [other, { ...field, key: `${field.key}_bank`, label: '开户银行', type: 'text', when }, { ...field, label: '银行账号', when }];
+  return [
+    other,
+    { ...field, key: `${field.key}_bank`, label: '开户银行', type: 'text', when },
+    { ...field, label: '银行账号', when },
+  ];
 }
 
 /** A field that several items ask for is asked once; it is shown when any of them is ticked. */
@@ -144,7 +173,11 @@ function mergeByKey(fields: FieldRule[]): FieldRule[] {
     const known = merged.get(field.key);
     if (!known) merged.set(field.key, field);
     else if (known.serviceItemIds.length > 0)
-      merged.set(field.key, { ...known, serviceItemIds: field.serviceItemIds.length === 0 ? [] : [...new Set([...known.serviceItemIds, ...field.serviceItemIds])] });
+      merged.set(field.key, {
+        ...known,
+        serviceItemIds:
+          field.serviceItemIds.length === 0 ? [] : [...new Set([...known.serviceItemIds, ...field.serviceItemIds])],
+      });
   }
   return [...merged.values()];
 }
@@ -163,7 +196,10 @@ function mergeMaterials(materials: MaterialRule[]): MaterialRule[] {
   const merged = new Map<string, MaterialRule>();
   for (const material of materials) {
     const known = merged.get(material.key);
-    merged.set(material.key, known ? { ...known, hint: known.hint ?? material.hint, needs: [...known.needs, ...material.needs] } : material);
+    merged.set(
+      material.key,
+      known ? { ...known, hint: known.hint ?? material.hint, needs: [...known.needs, ...material.needs] } : material,
+    );
   }
   return [...merged.values()];
 }

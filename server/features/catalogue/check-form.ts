@@ -15,15 +15,29 @@ export interface FormState {
 /** Everything that is missing or wrong, at once (R144), each with the items that ask for it. Pure; the browser shows the same fields. */
 export function checkForm(definition: OneThingForm, state: FormState): MissingEntry[] {
   const names = new Map(definition.items.map((item) => [item.serviceItemId, item.name]));
-  const named = (ids: readonly string[]) => ids.filter((id) => state.selectedItems.includes(id)).map((id) => names.get(id) ?? id);
+  const named = (ids: readonly string[]) =>
+    ids.filter((id) => state.selectedItems.includes(id)).map((id) => names.get(id) ?? id);
   const missing: MissingEntry[] = [];
 
   if (withAutomaticItems(definition.items, state.selectedItems).length === 0)
-    missing.push({ key: 'selectedItems', label: '所办事项', kind: 'ITEMS', message: '请至少选择一个事项', serviceItemNames: [] });
+    missing.push({
+      key: 'selectedItems',
+      label: '所办事项',
+      kind: 'ITEMS',
+      message: '请至少选择一个事项',
+      serviceItemNames: [],
+    });
 
   for (const field of visibleFields(definition.fields, state.selectedItems, state.form)) {
     const message = checkField(field, state.form);
-    if (message) missing.push({ key: field.key, label: field.label, kind: 'FIELD', message, serviceItemNames: named(field.serviceItemIds) });
+    if (message)
+      missing.push({
+        key: field.key,
+        label: field.label,
+        kind: 'FIELD',
+        message,
+        serviceItemNames: named(field.serviceItemIds),
+      });
   }
   for (const material of neededMaterials(definition.materials, state.selectedItems, state.form))
     if (!state.materialKeys.includes(material.key))
@@ -37,7 +51,13 @@ export function checkForm(definition: OneThingForm, state: FormState): MissingEn
 
   const paying = named(definition.creditCommitmentItems);
   if (paying.length > 0 && !state.creditCommitment)
-    missing.push({ key: 'creditCommitment', label: '信用承诺', kind: 'COMMITMENT', message: '涉及资金支出的事项，请先签署信用承诺', serviceItemNames: paying });
+    missing.push({
+      key: 'creditCommitment',
+      label: '信用承诺',
+      kind: 'COMMITMENT',
+      message: '涉及资金支出的事项，请先签署信用承诺',
+      serviceItemNames: paying,
+    });
   return missing;
 }
 
@@ -51,7 +71,9 @@ export function checkField(field: FieldRule, form: Record<string, unknown>): str
   }
   switch (field.type) {
     case 'enum':
-      return field.options.length > 0 && !field.options.includes(String(value)) ? `“${field.label}”请从所列选项中选择` : null;
+      return field.options.length > 0 && !field.options.includes(String(value))
+        ? `“${field.label}”请从所列选项中选择`
+        : null;
     case 'boolean':
       return typeof value === 'boolean' ? null : `“${field.label}”只能是是或否`;
     case 'date':
@@ -60,7 +82,9 @@ export function checkField(field: FieldRule, form: Record<string, unknown>): str
     case 'money':
       return isAmount(value) ? null : `“${field.label}”应是不小于 0 的数字`;
     case 'phone':
-      return new RegExp(PHONE_PATTERN).test(String(value)) ? null : `“${field.label}”格式不对，请填 11 位手机号或带区号的固定电话`;
+      return new RegExp(PHONE_PATTERN).test(String(value))
+        ? null
+        : `“${field.label}”格式不对，请填 11 位手机号或带区号的固定电话`;
     case 'bankAccount':
       return new RegExp(BANK_ACCOUNT_PATTERN).test(String(value)) ? null : `“${field.label}”应是 10 至 30 位数字`;
     case 'idNumber':
@@ -76,5 +100,10 @@ function checkIdNumber(field: FieldRule, value: string, form: Record<string, unk
   return /^[A-Za-z0-9()\-]{5,30}$/.test(value) ? null : `“${field.label}”应是 5 至 30 位字母或数字`;
 }
 
-const isDate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
-const isAmount = (value: unknown) => (typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d{1,2})?$/.test(value))) && Number(value) >= 0;
+const isDate = (value: unknown) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
+  new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+const isAmount = (value: unknown) =>
+  (typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d{1,2})?$/.test(value))) && Number(value) >= 0;

@@ -14,9 +14,17 @@ export interface CheckableApplication {
 }
 
 /** Everything that an application lacks at this moment, fields, materials and commitments at once (R144). */
-export async function findMissingEntries(db: Db | Tx, clock: Clock, settings: SettingsService, application: CheckableApplication): Promise<MissingEntry[]> {
+export async function findMissingEntries(
+  db: Db | Tx,
+  clock: Clock,
+  settings: SettingsService,
+  application: CheckableApplication,
+): Promise<MissingEntry[]> {
   const definition = await getOneThingForm(db, clock, settings, application.oneThingId);
-  const materials = await db.material.findMany({ where: { applicationId: application.id, status: { not: 'REPLACED' } }, select: { key: true } });
+  const materials = await db.material.findMany({
+    where: { applicationId: application.id, status: { not: 'REPLACED' } },
+    select: { key: true },
+  });
   return checkForm(definition, {
     form: application.form as Record<string, unknown>,
     selectedItems: application.selectedItems as string[],

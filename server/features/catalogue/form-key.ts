@@ -8,5 +8,7 @@ export const camelCase = (text: string) => text.replace(/-([a-z0-9])/g, (_, lett
  * of the same person is asked once; the entry itself otherwise (R99). A FEEL name, because form-js evaluates conditions on it.
  */
 export function formKey(entry: Entry): string {
-  return entry.data_element ? `${camelCase(entry.data_element)}_${camelCase(entry.subject ?? 'applicant')}` : camelCase(entry.id);
+  return entry.data_element
+    ? `${camelCase(entry.data_element)}_${camelCase(entry.subject ?? 'applicant')}`
+    : camelCase(entry.id);
 }

@@ -14,20 +14,31 @@ import type { ItemLimit } from './load-catalogue.js';
 const forms = keepForEach<OneThingForm>(['OneThing', 'ServiceItem', 'Setting']);
 
 /** The form of a one-thing that has a process here; NOT_FOUND otherwise. It is shared: do not change it. */
-export function getOneThingForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
+export function getOneThingForm(
+  db: Db | Tx,
+  clock: Clock,
+  settings: SettingsService,
+  id: string,
+): Promise<OneThingForm> {
   return forms(settings).get(`${id} ${localDay(clock.now())}`, () => readForm(db, clock, settings, id));
 }
 
 async function readForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
   const oneThing = await db.oneThing.findUnique({ where: { id } });
-  if (!oneThing?.processId) throw notFound(`Expected to find an open one-thing ${id}, but there is none`, '这个“一件事”还没有开通网上办理');
+  if (!oneThing?.processId)
+    throw notFound(`Expected to find an open one-thing ${id}, but there is none`, '这个“一件事”还没有开通网上办理');
   const creditItems = await settings.get(db, 'commitment.creditItems', clock.now());
   const serviceItems = await db.serviceItem.findMany({ select: { id: true, promisedLimits: true } });
   return buildForm(
     oneThing,
     oneThing.sections as unknown as Section[],
     oneThing.place as unknown as Pick<PlaceData, 'options' | 'fields'>,
-    new Map(serviceItems.map((item) => [item.id, { id: item.id, promisedText: limitText(item.promisedLimits as unknown as ItemLimit[] | null) }])),
+    new Map(
+      serviceItems.map((item) => [
+        item.id,
+        { id: item.id, promisedText: limitText(item.promisedLimits as unknown as ItemLimit[] | null) },
+      ]),
+    ),
     creditItems,
   );
 }

@@ -11,10 +11,20 @@ export interface ItemLimit {
   caseName?: string | undefined;
 }
 
-const UNITS: Record<string, BudgetUnit> = { 'working-day': 'WORKING_DAY', day: 'DAY', month: 'MONTH', hour: 'HOUR', minute: 'MINUTE', instant: 'INSTANT' };
+const UNITS: Record<string, BudgetUnit> = {
+  'working-day': 'WORKING_DAY',
+  day: 'DAY',
+  month: 'MONTH',
+  hour: 'HOUR',
+  minute: 'MINUTE',
+  instant: 'INSTANT',
+};
 
 /** The limits that hold in this place: where a document gives several cases, the one the place has chosen. Null: the document names none (R146). */
-export function limitsOfPlace(limits: LimitData[] | null | undefined, choice: PlaceData['limit_cases'][string] | undefined): ItemLimit[] | null {
+export function limitsOfPlace(
+  limits: LimitData[] | null | undefined,
+  choice: PlaceData['limit_cases'][string] | undefined,
+): ItemLimit[] | null {
   if (!limits) return null;
   return limits
     .filter((limit) => !choice?.case || !limit.case || limit.case === choice.case)
@@ -53,7 +63,9 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
       const known = await tx.serviceItemUnit.count({ where: { serviceItemId: item.id } });
       const units = data.place.item_units[item.id] ?? [];
       if (known === 0 && units.length > 0)
-        await tx.serviceItemUnit.createMany({ data: units.map((unitId, index) => ({ serviceItemId: item.id, unitId, priority: index + 1 })) });
+        await tx.serviceItemUnit.createMany({
+          data: units.map((unitId, index) => ({ serviceItemId: item.id, unitId, priority: index + 1 })),
+        });
     }
     await ledger({
       action: 'catalogue.loaded',

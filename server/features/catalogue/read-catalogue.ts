@@ -10,7 +10,8 @@ export interface CatalogueData {
   place: PlaceData;
 }
 
-const read = (folder: string, name: string) => parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+const read = (folder: string, name: string) =>
+  parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
 
 /** Reads the catalogue's YAML files; throws when one is missing or is no YAML. */
 export function readCatalogue(folder = join(projectRoot, 'prisma/seed/catalogue')): CatalogueData {

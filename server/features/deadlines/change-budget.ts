@@ -1,12 +1,12 @@
-import type { UnitOfWork } from "../../shared/command-context.js";
-import { checkBudget } from "../../shared/calendar/deadline-terms.js";
-import type { Budget, DeadlineKind } from "../../shared/deadline-service.js";
-import { newId } from "../../shared/ids.js";
-import type { DeadlineDeps } from "./deadline-deps.js";
-import { WITH_SUSPENSIONS } from "./deadline-rows.js";
-import { loadRules } from "./deadline-rules.js";
-import { tellDue } from "./tell-due.js";
-import { writeDerived } from "./write-derived.js";
+import type { UnitOfWork } from '../../shared/command-context.js';
+import { checkBudget } from '../../shared/calendar/deadline-terms.js';
+import type { Budget, DeadlineKind } from '../../shared/deadline-service.js';
+import { newId } from '../../shared/ids.js';
+import type { DeadlineDeps } from './deadline-deps.js';
+import { WITH_SUSPENSIONS } from './deadline-rows.js';
+import { loadRules } from './deadline-rules.js';
+import { tellDue } from './tell-due.js';
+import { writeDerived } from './write-derived.js';
 
 interface Change {
   subjectType: string;
@@ -31,22 +31,17 @@ export async function changeBudget(
     where: { subjectType, subjectId, kind, closedAt: null },
     select: { id: true, dueAt: true },
   });
-  if (!open)
-    throw new Error(
-      `Expected an open ${kind} clock of ${subjectType} ${subjectId}`,
-    );
+  if (!open) throw new Error(`Expected an open ${kind} clock of ${subjectType} ${subjectId}`);
   const row = await tx.deadline.update({
     where: { id: open.id },
     data: { budgetValue: budget.value, budgetUnit: budget.unit },
     include: WITH_SUSPENSIONS,
   });
-  const [derived] = await writeDerived(tx, [
-    { row, rules: await loadRules(tx, deps, row.startsAt) },
-  ]);
+  const [derived] = await writeDerived(tx, [{ row, rules: await loadRules(tx, deps, row.startsAt) }]);
   const dueAt = derived?.dueAt ?? null;
   await tx.deadlineChange.create({
     data: {
-      id: newId("move", at),
+      id: newId('move', at),
       deadlineId: row.id,
       at,
       oldDueAt: open.dueAt,

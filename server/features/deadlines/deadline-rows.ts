@@ -11,7 +11,11 @@ export const WITH_SUSPENSIONS = {
 export type DeadlineRow = Prisma.DeadlineGetPayload<{ include: typeof WITH_SUSPENSIONS }>;
 
 /** The deadlines of subjects, the one opened first comes first. By hand, because every list and page asks for them. */
-export async function readDeadlines(db: Db | Tx, subjectType: string, subjectIds: readonly string[]): Promise<DeadlineRow[]> {
+export async function readDeadlines(
+  db: Db | Tx,
+  subjectType: string,
+  subjectIds: readonly string[],
+): Promise<DeadlineRow[]> {
   const rows = await txAll<Omit<DeadlineRow, 'suspensions'>>(
     db,
     `SELECT d.* FROM json_each(?) AS j JOIN "Deadline" AS d ON d."subjectType" = ? AND d."subjectId" = j."value"

@@ -54,12 +54,19 @@ async function findLoopNames(
   db: Db | Tx,
   deadlines: readonly { subjectType: string; caseId: string }[],
 ): Promise<Map<string, { number: string; unitId: string | null }>> {
-  const idsOf = (...types: string[]) => deadlines.filter(({ subjectType }) => types.includes(subjectType)).map(({ caseId }) => caseId);
+  const idsOf = (...types: string[]) =>
+    deadlines.filter(({ subjectType }) => types.includes(subjectType)).map(({ caseId }) => caseId);
   const select = { id: true, number: true, unitId: true } as const;
   const found = [
-    await readInChunks(idsOf('rectification', 'evaluation-request'), (ids) => db.rectification.findMany({ where: { id: { in: ids } }, select })),
-    await readInChunks(idsOf('negative-rating'), (ids) => db.negativeRating.findMany({ where: { id: { in: ids } }, select })),
-    await readInChunks(idsOf('supervision'), (ids) => db.supervisionOrder.findMany({ where: { id: { in: ids } }, select })),
+    await readInChunks(idsOf('rectification', 'evaluation-request'), (ids) =>
+      db.rectification.findMany({ where: { id: { in: ids } }, select }),
+    ),
+    await readInChunks(idsOf('negative-rating'), (ids) =>
+      db.negativeRating.findMany({ where: { id: { in: ids } }, select }),
+    ),
+    await readInChunks(idsOf('supervision'), (ids) =>
+      db.supervisionOrder.findMany({ where: { id: { in: ids } }, select }),
+    ),
     await readInChunks(idsOf('walkthrough'), (ids) => db.walkthrough.findMany({ where: { id: { in: ids } }, select })),
   ];
   return new Map(found.flatMap((rows) => [...rows]));

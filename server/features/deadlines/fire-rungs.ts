@@ -15,9 +15,7 @@ export async function fireRungs(context: CommandContext, deps: SweepDeps, rungs:
     const taken = await take(unit, rungs);
     const fired = rungs.filter((rung) => taken.has(keyOf(rung)));
     const messages = fired.flatMap((rung) =>
-      rung.effect?.do === 'message'
-        ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung) }]
-        : [],
+      rung.effect?.do === 'message' ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung) }] : [],
     );
     if (messages.length > 0) await enqueueMany(unit.tx, unit.at, messages);
     for (const rung of fired) await runCommand(unit, deps, rung);

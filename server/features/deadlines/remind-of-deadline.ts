@@ -55,7 +55,15 @@ export async function remindOfDeadline(
   }
   if (sent === 0 || reminder === 'warn') return;
   await tx.reminder.create({
-    data: { id: newId('rem', at), subjectType, subjectId, unitId: clock.unit ? subject.unitId : null, userId: subject.handlerId, kind: 'LADDER', at },
+    data: {
+      id: newId('rem', at),
+      subjectType,
+      subjectId,
+      unitId: clock.unit ? subject.unitId : null,
+      userId: subject.handlerId,
+      kind: 'LADDER',
+      at,
+    },
   });
   await unit.ledger({
     action: `${subjectType}.reminded`,
@@ -68,7 +76,11 @@ export async function remindOfDeadline(
 }
 
 /** The open clock; those of a rectification are its rounds', with it as their case. */
-async function findClock({ tx }: UnitOfWork, { subjectType, kind }: RemindedClock, subjectId: string): Promise<{ id: string; dueAt: Date } | null> {
+async function findClock(
+  { tx }: UnitOfWork,
+  { subjectType, kind }: RemindedClock,
+  subjectId: string,
+): Promise<{ id: string; dueAt: Date } | null> {
   const [clock] = await txAll<{ id: string; dueAt: Date | string | null }>(
     tx,
     `SELECT "id", "dueAt" FROM "Deadline" WHERE "${subjectType === 'rectification' ? 'caseId' : 'subjectId'}" = ? AND "subjectType" = ?

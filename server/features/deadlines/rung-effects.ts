@@ -5,7 +5,8 @@ import type { DeadlineKind } from '../../shared/deadline-service.js';
  * What a rung sets off. `message` reaches the diagram, which draws the rest of the ladder (correlation key: what the contract says,
  * the clock or its subject); the others call the feature that owns the subject.
  */
-export type RungEffect = { do: 'message'; name: MessageName } | { do: 'expireCorrection' } | { do: 'closeRatingWindow' };
+export type RungEffect =
+  { do: 'message'; name: MessageName } | { do: 'expireCorrection' } | { do: 'closeRatingWindow' };
 
 /** A rung as the table of effects knows it, by its place on the ladder: the first overdue rung is 催办, the later ones escalate. */
 export type RungStep = 'NEAR_DUE' | 'DUE' | 'FIRST_OVERDUE' | 'SECOND_OVERDUE' | 'LATER_OVERDUE';

@@ -10,11 +10,16 @@ export type ItemRecord = ItemRow & { application: ApplicationRow };
 export async function loadItem(tx: Db | Tx, id: string): Promise<ItemRecord> {
   const [item] = await txAll<ItemRow>(tx, 'SELECT * FROM "ApplicationItem" WHERE "id" = ?', id);
   if (!item) throw notFound(`Expected to find item ${id}`, '没有找到这个分办件');
-  const [application] = await txAll<ApplicationRow>(tx, 'SELECT * FROM "Application" WHERE "id" = ?', item.applicationId);
+  const [application] = await txAll<ApplicationRow>(
+    tx,
+    'SELECT * FROM "Application" WHERE "id" = ?',
+    item.applicationId,
+  );
   return { ...item, application: application as ApplicationRow };
 }
 
 type Change = { [Column in keyof ItemRow]?: SqlValue };
 
 /** Changes the row and counts its version on. */
-export const changeItem = (tx: Tx, id: string, data: Change): Promise<{ version: number }> => txUpdate(tx, 'ApplicationItem', id, data);
+export const changeItem = (tx: Tx, id: string, data: Change): Promise<{ version: number }> =>
+  txUpdate(tx, 'ApplicationItem', id, data);

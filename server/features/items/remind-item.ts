@@ -48,9 +48,24 @@ export async function remindItem(
 }
 
 /** Kept with those of the ladder, so that an overview says when somebody was reminded last. */
-async function keepReminder({ tx, at, actor }: UnitOfWork, item: { id: string; unitId: string | null }, userId: string | null): Promise<void> {
+async function keepReminder(
+  { tx, at, actor }: UnitOfWork,
+  item: { id: string; unitId: string | null },
+  userId: string | null,
+): Promise<void> {
   const byId = actor.type === 'USER' ? actor.id : null;
-  await tx.reminder.create({ data: { id: newId('rem', at), subjectType: 'item', subjectId: item.id, unitId: item.unitId, userId, byId, kind: 'HAND', at } });
+  await tx.reminder.create({
+    data: {
+      id: newId('rem', at),
+      subjectType: 'item',
+      subjectId: item.id,
+      unitId: item.unitId,
+      userId,
+      byId,
+      kind: 'HAND',
+      at,
+    },
+  });
 }
 
 /** Who reminded before, oldest first. */

@@ -24,7 +24,11 @@ export function openFileStore(folder: string): FileStore {
   };
 }
 
-const exists = (path: string) => stat(path).then(() => true, () => false);
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function writeDurably(folder: string, target: string, content: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });

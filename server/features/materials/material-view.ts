@@ -14,7 +14,10 @@ interface MaterialWithFile {
 
 /** A material as the console or (for an applicant) the portal shows it; the address differs by who asks. */
 export function toMaterialView(material: MaterialWithFile, actor: Actor): MaterialView {
-  const href = actor.type === 'USER' ? `/api/materials/${material.id}/file` : `/api/portal/applications/${material.applicationId}/materials/${material.id}/file`;
+  const href =
+    actor.type === 'USER'
+      ? `/api/materials/${material.id}/file`
+      : `/api/portal/applications/${material.applicationId}/materials/${material.id}/file`;
   return {
     id: material.id,
     key: material.key,

@@ -21,7 +21,10 @@ const id = z.string().min(1).max(100);
 export function createMaterialsRoutes(deps: Deps): Route[] {
   const requireRead = async (context: CommandContext, applicationId: string) => {
     if (!(await deps.mayRead(context, applicationId)))
-      throw forbidden(`Expected the right to read application ${applicationId}`, '无权查看这份申请的材料，请联系综合窗口');
+      throw forbidden(
+        `Expected the right to read application ${applicationId}`,
+        '无权查看这份申请的材料，请联系综合窗口',
+      );
   };
   return [
     route({
@@ -60,7 +63,13 @@ export function createMaterialsRoutes(deps: Deps): Route[] {
       upload: true,
       handle: async ({ context, params, body, file }) => {
         if (!file) throw invalidArgument('Expected a file', '请选择要上传的文件');
-        return attachMaterial(context, deps, { applicationId: params.id, key: body.key, correctionId: body.correctionId, fileName: file.name, content: file.content });
+        return attachMaterial(context, deps, {
+          applicationId: params.id,
+          key: body.key,
+          correctionId: body.correctionId,
+          fileName: file.name,
+          content: file.content,
+        });
       },
     }),
     route({
@@ -70,7 +79,8 @@ export function createMaterialsRoutes(deps: Deps): Route[] {
       tag: TAG,
       access: 'application.file',
       params: z.object({ id, materialId: id }),
-      handle: ({ context, params }) => removeMaterial(context, { applicationId: params.id, materialId: params.materialId }),
+      handle: ({ context, params }) =>
+        removeMaterial(context, { applicationId: params.id, materialId: params.materialId }),
     }),
   ];
 }

@@ -6,7 +6,11 @@ import { logNegativeRating } from './negative-rating-log.js';
 import { requireNegativeStatus } from './negative-rating-states.js';
 
 /** 指派回访专人 at once (R73). Answers the officer, also one who was assigned before; null when there is nobody outside the rated unit. */
-export async function assignCallback(unit: UnitOfWork, deps: Pick<NegativeRatingDeps, 'notices' | 'can'>, id: string): Promise<string | null> {
+export async function assignCallback(
+  unit: UnitOfWork,
+  deps: Pick<NegativeRatingDeps, 'notices' | 'can'>,
+  id: string,
+): Promise<string | null> {
   const row = await loadNegativeRating(unit.tx, id);
   if (row.status !== 'OPENED') return row.callbackOfficerId;
   const [officer] = await findCallbackCandidates(unit.tx, deps, row);
@@ -22,7 +26,10 @@ export async function takeOfficer(
   row: NegativeRatingRecord,
   userId: string,
 ): Promise<{ version: number }> {
-  const changed = await changeNegativeRating(unit.tx, row.id, { status: requireNegativeStatus('appoint', row), callbackOfficerId: userId });
+  const changed = await changeNegativeRating(unit.tx, row.id, {
+    status: requireNegativeStatus('appoint', row),
+    callbackOfficerId: userId,
+  });
   await logNegativeRating(unit, row, 'negative-rating.officerAssigned', '指派回访专人', { detail: { userId } });
   await notices.send(unit, {
     dedupeKey: `negative-rating.assigned:${row.id}:${changed.version}`,

@@ -52,10 +52,19 @@ export async function authorizeNegativeRating(
 export const NO_TASK = '任务正在准备，请稍后再试';
 
 /** What the permission rules ask about a check and the task that a verb concerns. */
-export async function findFacts(db: Db | Tx, row: NegativeRatingRecord, task: OpenTask | null): Promise<NegativeRatingFacts> {
+export async function findFacts(
+  db: Db | Tx,
+  row: NegativeRatingRecord,
+  task: OpenTask | null,
+): Promise<NegativeRatingFacts> {
   const unit = row.unitId ? await db.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }) : null;
   const ids = [row.callbackOfficerId, task?.assigneeId ?? null].filter((id) => id !== null);
-  const users = new Map((await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })).map((user) => [user.id, user.displayName]));
+  const users = new Map(
+    (await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })).map((user) => [
+      user.id,
+      user.displayName,
+    ]),
+  );
   return {
     unitId: row.unitId,
     unitName: unit?.name ?? null,
@@ -67,7 +76,12 @@ export async function findFacts(db: Db | Tx, row: NegativeRatingRecord, task: Op
 }
 
 /** Gives the task to the one who acts, if nobody has claimed it, and completes it with what the diagram waits for. */
-export async function endNegativeRatingTask(unit: UnitOfWork, tasks: TaskService, task: OpenTask | null, variables: Variables = {}): Promise<void> {
+export async function endNegativeRatingTask(
+  unit: UnitOfWork,
+  tasks: TaskService,
+  task: OpenTask | null,
+  variables: Variables = {},
+): Promise<void> {
   if (!task) throw new Error('Expected an open task to end');
   if (task.assigneeId === null && unit.actor.type === 'USER') await tasks.reassign(unit, task.jobKey, unit.actor.id);
   await tasks.end(unit, task.jobKey, variables);

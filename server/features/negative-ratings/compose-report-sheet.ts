@@ -1,5 +1,12 @@
 import type { ReportSheet } from '../../api/negative-ratings.js';
-import { RECTIFICATION_KINDS, RECTIFICATION_STATUSES, VERDICTS, type RectificationKind, type RectificationStatus, type Verdict } from '../../api/loop-states.js';
+import {
+  RECTIFICATION_KINDS,
+  RECTIFICATION_STATUSES,
+  VERDICTS,
+  type RectificationKind,
+  type RectificationStatus,
+  type Verdict,
+} from '../../api/loop-states.js';
 import { RATING_LEVELS, type RatingLevel } from '../../api/ratings.js';
 import type { Tx } from '../../db.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
@@ -13,7 +20,11 @@ import { isFinal } from './negative-rating-states.js';
  * 编制《政务服务差评事项核查整改情况报告单》: frozen as it is composed; from now on it has its days until it must be with 行风办 (R80).
  * Only after the feedback to the citizen; throws otherwise. Composed once.
  */
-export async function composeReportSheet(unit: UnitOfWork, deps: Pick<NegativeRatingDeps, 'settings' | 'deadlines'>, id: string): Promise<void> {
+export async function composeReportSheet(
+  unit: UnitOfWork,
+  deps: Pick<NegativeRatingDeps, 'settings' | 'deadlines'>,
+  id: string,
+): Promise<void> {
   const { tx, at } = unit;
   const row = await loadNegativeRating(tx, id);
   if (isFinal(row) || row.reportNumber) return;
@@ -30,14 +41,25 @@ export async function composeReportSheet(unit: UnitOfWork, deps: Pick<NegativeRa
     sourceSection: '二（四）2',
   });
   const number = row.number.replace('CP-', 'BG-');
-  const content = await sheetOf(tx, row, { number, composedOn: localDay(at), dueOn: deadline.dueAt ? localDay(deadline.dueAt) : null });
+  const content = await sheetOf(tx, row, {
+    number,
+    composedOn: localDay(at),
+    dueOn: deadline.dueAt ? localDay(deadline.dueAt) : null,
+  });
   await changeNegativeRating(tx, id, { reportNumber: number, reportContent: content, reportComposedAt: at });
   await logNegativeRating(unit, row, 'negative-rating.sheetComposed', `编制核查整改情况报告单 ${number}`);
 }
 
-async function sheetOf(tx: Tx, row: NegativeRatingRecord, own: Pick<ReportSheet, 'number' | 'composedOn' | 'dueOn'>): Promise<ReportSheet> {
+async function sheetOf(
+  tx: Tx,
+  row: NegativeRatingRecord,
+  own: Pick<ReportSheet, 'number' | 'composedOn' | 'dueOn'>,
+): Promise<ReportSheet> {
   const rating = await tx.rating.findUniqueOrThrow({ where: { id: row.id } });
-  const application = await tx.application.findUniqueOrThrow({ where: { id: row.applicationId }, select: { number: true, oneThingName: true } });
+  const application = await tx.application.findUniqueOrThrow({
+    where: { id: row.applicationId },
+    select: { number: true, oneThingName: true },
+  });
   const unit = row.unitId ? await tx.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }) : null;
   const tags = (rating.tags as string[]).join('、');
   return {
@@ -59,7 +81,9 @@ async function sheetOf(tx: Tx, row: NegativeRatingRecord, own: Pick<ReportSheet,
 async function handlingOf(tx: Tx, row: NegativeRatingRecord): Promise<string> {
   if (row.verdict === 'NO_LEGAL_BASIS') return `解释说明（${row.deliveryMode ?? ''}）：${row.explanation ?? ''}`;
   if (row.verdict === 'MISTAKEN_OR_MALICIOUS') return '核实为误评或恶意评价，评价结果不予采纳，原记录保留';
-  const rectification = row.rectificationId ? await tx.rectification.findUnique({ where: { id: row.rectificationId } }) : null;
+  const rectification = row.rectificationId
+    ? await tx.rectification.findUnique({ where: { id: row.rectificationId } })
+    : null;
   if (!rectification) return row.verdictReason ?? '';
   const { number, kind, status, measure, effect, signOffNumber } = rectification;
   return [

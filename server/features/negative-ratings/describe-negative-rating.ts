@@ -4,7 +4,14 @@ import { txAll } from '../../shared/tx-sql.js';
 
 /** Nothing in it leads to the author: the rated unit reads its title and number (R82). */
 export async function describeNegativeRating(tx: Db | Tx, id: string): Promise<SubjectFacts | null> {
-  const [row] = await txAll<{ number: string; oneThingName: string; unitId: string | null; status: string; officerId: string | null; holderId: string | null }>(
+  const [row] = await txAll<{
+    number: string;
+    oneThingName: string;
+    unitId: string | null;
+    status: string;
+    officerId: string | null;
+    holderId: string | null;
+  }>(
     tx,
     `SELECT n."number", a."oneThingName", n."unitId", n."status", n."callbackOfficerId" AS "officerId",
       (SELECT t."assigneeId" FROM "UserTask" AS t WHERE t."subjectType" = 'negative-rating' AND t."subjectId" = n."id" AND t."state" = 'CREATED'

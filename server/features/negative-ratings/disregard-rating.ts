@@ -8,5 +8,7 @@ export async function disregardRating(unit: UnitOfWork, id: string): Promise<voi
   const row = await loadNegativeRating(unit.tx, id);
   if (!row.counted || row.status !== 'VERIFIED') return;
   await changeNegativeRating(unit.tx, id, { status: requireNegativeStatus('disregard', row), counted: false });
-  await logNegativeRating(unit, row, 'negative-rating.disregarded', '评价结果不予采纳，原记录保留，不计入统计', { reason: row.callbackNote ?? undefined });
+  await logNegativeRating(unit, row, 'negative-rating.disregarded', '评价结果不予采纳，原记录保留，不计入统计', {
+    reason: row.callbackNote ?? undefined,
+  });
 }

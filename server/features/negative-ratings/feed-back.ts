@@ -13,10 +13,19 @@ export interface FeedBack {
 }
 
 /** 反馈服务对象: without it there is no report sheet and no end (R79). By the officer who called back; the rated unit learns no contact. */
-export async function feedBack(context: CommandContext, deps: NegativeRatingDeps, input: FeedBack): Promise<ActionResult> {
+export async function feedBack(
+  context: CommandContext,
+  deps: NegativeRatingDeps,
+  input: FeedBack,
+): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
     const { row, status, task } = await authorizeNegativeRating(unit, deps.tasks, 'feed-back', input);
-    const { version } = await changeNegativeRating(unit.tx, row.id, { status, feedbackText: input.text, feedbackMode: input.mode, feedbackAt: unit.at });
+    const { version } = await changeNegativeRating(unit.tx, row.id, {
+      status,
+      feedbackText: input.text,
+      feedbackMode: input.mode,
+      feedbackAt: unit.at,
+    });
     await logNegativeRating(unit, row, 'negative-rating.fedBack', `已反馈服务对象（${input.mode}）`);
     await endNegativeRatingTask(unit, deps.tasks, task);
     return { id: row.id, version, message: '已登记反馈，系统正在编制报告单' };

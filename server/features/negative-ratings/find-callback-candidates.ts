@@ -50,7 +50,11 @@ export async function findWorkers(tx: Db | Tx, applicationId: string): Promise<s
     where: { id: applicationId },
     select: { acceptedById: true, filedById: true, items: { select: { handlerId: true, decidedById: true } } },
   });
-  const ids = [application?.acceptedById, application?.filedById, ...(application?.items.flatMap((item) => [item.handlerId, item.decidedById]) ?? [])];
+  const ids = [
+    application?.acceptedById,
+    application?.filedById,
+    ...(application?.items.flatMap((item) => [item.handlerId, item.decidedById]) ?? []),
+  ];
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
 }
 

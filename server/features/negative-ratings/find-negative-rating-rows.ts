@@ -18,9 +18,18 @@ export async function findNegativeRatingRows(
   const ids = records.map(({ id }) => id);
   const [ratings, applications, units, users, chips] = await Promise.all([
     db.rating.findMany({ where: { id: { in: ids } } }),
-    db.application.findMany({ where: { id: { in: records.map((row) => row.applicationId) } }, select: { id: true, number: true, oneThingName: true } }),
-    db.unit.findMany({ where: { id: { in: records.flatMap((row) => row.unitId ?? []) } }, select: { id: true, name: true } }),
-    db.user.findMany({ where: { id: { in: records.flatMap((row) => row.callbackOfficerId ?? []) } }, select: { id: true, displayName: true } }),
+    db.application.findMany({
+      where: { id: { in: records.map((row) => row.applicationId) } },
+      select: { id: true, number: true, oneThingName: true },
+    }),
+    db.unit.findMany({
+      where: { id: { in: records.flatMap((row) => row.unitId ?? []) } },
+      select: { id: true, name: true },
+    }),
+    db.user.findMany({
+      where: { id: { in: records.flatMap((row) => row.callbackOfficerId ?? []) } },
+      select: { id: true, displayName: true },
+    }),
     findChips(db, at, 'negative-rating', ids),
   ]);
   const ratingOf = new Map(ratings.map((each) => [each.id, each]));

@@ -22,7 +22,12 @@ const CARDS = 3;
 const MOST_OPEN = 200;
 
 /** One page of the checks that this official may see. */
-export async function findNegativeRatings(db: Db, deps: Deps, actor: UserActor, query: FindNegativeRatings): Promise<Page<NegativeRatingRow>> {
+export async function findNegativeRatings(
+  db: Db,
+  deps: Deps,
+  actor: UserActor,
+  query: FindNegativeRatings,
+): Promise<Page<NegativeRatingRow>> {
   const where = whereOf(actor, query);
   const [records, total] = await Promise.all([
     db.negativeRating.findMany({
@@ -43,11 +48,22 @@ export interface NegativeRatingColumn {
 }
 
 /** A column a status, the oldest first; each total is that of the list with the status. */
-export async function findNegativeRatingBoard(db: Db, deps: Deps, actor: UserActor, filter: { unitId?: string | undefined } = {}): Promise<NegativeRatingColumn[]> {
+export async function findNegativeRatingBoard(
+  db: Db,
+  deps: Deps,
+  actor: UserActor,
+  filter: { unitId?: string | undefined } = {},
+): Promise<NegativeRatingColumn[]> {
   const statuses = Object.keys(NEGATIVE_RATING_STATUSES) as NegativeRatingStatus[];
   const columns: NegativeRatingColumn[] = [];
   for (const status of statuses) {
-    const { items, total } = await findNegativeRatings(db, deps, actor, { ...filter, status, page: 1, pageSize: CARDS, order: 'asc' });
+    const { items, total } = await findNegativeRatings(db, deps, actor, {
+      ...filter,
+      status,
+      page: 1,
+      pageSize: CARDS,
+      order: 'asc',
+    });
     columns.push({ status, total, cards: items });
   }
   return columns;

@@ -13,9 +13,16 @@ export async function findRatedUnit(tx: Db | Tx, applicationId: string): Promise
   const item = items.find(({ outcome }) => outcome === 'REFUSED') ?? items[0];
   if (item?.unitId) return item.unitId;
   const application = await tx.application.findUnique({ where: { id: applicationId }, select: { acceptedById: true } });
-  const clerk = application?.acceptedById ? await tx.user.findUnique({ where: { id: application.acceptedById }, select: { unitId: true } }) : null;
+  const clerk = application?.acceptedById
+    ? await tx.user.findUnique({ where: { id: application.acceptedById }, select: { unitId: true } })
+    : null;
   const someone =
-    clerk ?? (await tx.user.findFirst({ where: { active: true, roles: { some: { role: 'COORDINATOR' } } }, orderBy: { username: 'asc' }, select: { unitId: true } }));
+    clerk ??
+    (await tx.user.findFirst({
+      where: { active: true, roles: { some: { role: 'COORDINATOR' } } },
+      orderBy: { username: 'asc' },
+      select: { unitId: true },
+    }));
   if (!someone) throw new Error(`Expected a unit that handled or accepted application ${applicationId}`);
   return someone.unitId;
 }

@@ -45,13 +45,26 @@ export async function getNegativeRating(
   };
 }
 
-const outcomesOf = ({ feedbackText, feedbackMode, feedbackAt, reportNumber, reportComposedAt, reportedAt }: NegativeRatingRecord): Pick<NegativeRatingView, 'feedback' | 'report'> => ({
+const outcomesOf = ({
+  feedbackText,
+  feedbackMode,
+  feedbackAt,
+  reportNumber,
+  reportComposedAt,
+  reportedAt,
+}: NegativeRatingRecord): Pick<NegativeRatingView, 'feedback' | 'report'> => ({
   feedback: feedbackAt && { text: feedbackText ?? '', mode: feedbackMode ?? '', at: feedbackAt.toISOString() },
   report:
     reportNumber && reportComposedAt
-      ? { number: reportNumber, composedAt: reportComposedAt.toISOString(), submittedAt: reportedAt?.toISOString() ?? null }
+      ? {
+          number: reportNumber,
+          composedAt: reportComposedAt.toISOString(),
+          submittedAt: reportedAt?.toISOString() ?? null,
+        }
       : null,
 });
 
 const findRectification = (db: Db, id: string | null): Promise<NegativeRatingView['rectification']> =>
-  id === null ? Promise.resolve(null) : db.rectification.findUnique({ where: { id }, select: { id: true, number: true, status: true } });
+  id === null
+    ? Promise.resolve(null)
+    : db.rectification.findUnique({ where: { id }, select: { id: true, number: true, status: true } });

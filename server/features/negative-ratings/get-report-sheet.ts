@@ -13,7 +13,11 @@ const HIDDEN = '（不向被评单位显示）';
 export async function getReportSheet(db: Db, actor: UserActor, id: string): Promise<ReportSheet> {
   const row = await loadNegativeRating(db, id);
   requireReader(actor, row);
-  if (row.reportContent === null) throw invalidState(`Expected negative rating ${id} to have a report sheet`, '报告单还没有编制，反馈服务对象后自动编制');
+  if (row.reportContent === null)
+    throw invalidState(
+      `Expected negative rating ${id} to have a report sheet`,
+      '报告单还没有编制，反馈服务对象后自动编制',
+    );
   const sheet = parseJson(row.reportContent) as ReportSheet;
   return mayKnowAuthor(actor, row) ? sheet : { ...sheet, applicationNumber: HIDDEN };
 }

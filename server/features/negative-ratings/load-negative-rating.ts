@@ -14,4 +14,5 @@ export async function loadNegativeRating(tx: Db | Tx, id: string): Promise<Negat
 type Change = { [Column in keyof NegativeRatingRecord]?: SqlValue };
 
 /** Changes the row and counts its version on. */
-export const changeNegativeRating = (tx: Tx, id: string, data: Change): Promise<{ version: number }> => txUpdate(tx, 'NegativeRating', id, data);
+export const changeNegativeRating = (tx: Tx, id: string, data: Change): Promise<{ version: number }> =>
+  txUpdate(tx, 'NegativeRating', id, data);

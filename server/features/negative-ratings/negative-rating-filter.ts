@@ -19,7 +19,10 @@ export const visibleTo = (actor: UserActor): Prisma.NegativeRatingWhereInput => 
 };
 
 /** One condition for list, board and counts. */
-export const whereOf = (actor: UserActor, { status, unitId, named, q }: NegativeRatingFilter): Prisma.NegativeRatingWhereInput => ({
+export const whereOf = (
+  actor: UserActor,
+  { status, unitId, named, q }: NegativeRatingFilter,
+): Prisma.NegativeRatingWhereInput => ({
   AND: [
     visibleTo(actor),
     {

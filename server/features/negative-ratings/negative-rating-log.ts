@@ -11,5 +11,12 @@ export function logNegativeRating(
   what: string,
   more: { reason?: string | undefined; detail?: Record<string, unknown> } = {},
 ): Promise<void> {
-  return unit.ledger({ action, subjectType: 'negative-rating', subjectId: row.id, caseId: row.id, summary: `${row.number}：${what}`, ...more });
+  return unit.ledger({
+    action,
+    subjectType: 'negative-rating',
+    subjectId: row.id,
+    caseId: row.id,
+    summary: `${row.number}：${what}`,
+    ...more,
+  });
 }

@@ -37,7 +37,10 @@ export function refuseByStatus(verb: NegativeRatingVerb, row: { status: string }
 }
 
 /** Refuses with INVALID_STATE when the status does not allow the verb; answers the status it leads to. */
-export function requireNegativeStatus(verb: NegativeRatingVerb, row: { id: string; status: string }): NegativeRatingStatus {
+export function requireNegativeStatus(
+  verb: NegativeRatingVerb,
+  row: { id: string; status: string },
+): NegativeRatingStatus {
   const refusal = refuseByStatus(verb, row);
   if (refusal) throw invalidState(`Expected to ${verb} negative rating ${row.id}, but it is ${row.status}`, refusal);
   return NEGATIVE_RATING_TRANSITIONS[verb].to ?? (row.status as NegativeRatingStatus);

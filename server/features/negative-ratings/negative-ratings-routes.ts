@@ -88,11 +88,15 @@ const queries = (deps: NegativeRatingDeps): Route[] => [
 const verbs = (deps: NegativeRatingDeps): Route[] => [
   verb('appoint', '指定回访专人', schemas.appointSchema, (context, input) => appointOfficer(context, deps, input)),
   verb('callback', '回访核实', schemas.callbackSchema, (context, input) => callBack(context, deps, input)),
-  verb('state-reason', '说明理由并列入台账', schemas.stateReasonSchema, (context, input) => stateReason(context, deps, input)),
+  verb('state-reason', '说明理由并列入台账', schemas.stateReasonSchema, (context, input) =>
+    stateReason(context, deps, input),
+  ),
   verb('explain', '解释说明', schemas.explainSchema, (context, input) => explainVerdict(context, deps, input)),
   verb('feed-back', '反馈服务对象', schemas.feedBackSchema, (context, input) => feedBack(context, deps, input)),
   verb('submit-sheet', '报送报告单', schemas.submitSheetSchema, (context, input) => submitSheet(context, deps, input)),
-  verb('terminate', '终止核查', schemas.terminateSchema, (context, input) => terminateNegativeRating(context, deps, input)),
+  verb('terminate', '终止核查', schemas.terminateSchema, (context, input) =>
+    terminateNegativeRating(context, deps, input),
+  ),
 ];
 
 /** One verb. Open to the signed-in: its command knows who may, and says who else when refusing. */

@@ -29,7 +29,9 @@ export const callbackSchema = z.object({
 export const stateReasonSchema = z.object({
   version,
   reason: text('理由'),
-  limit: z.object({ value: z.int().min(1).max(3650), unit: z.enum(['WORKING_DAY', 'DAY']) }).meta({ title: '整改期限' }),
+  limit: z
+    .object({ value: z.int().min(1).max(3650), unit: z.enum(['WORKING_DAY', 'DAY']) })
+    .meta({ title: '整改期限' }),
 });
 export const explainSchema = z.object({ version, explanation: text('解释说明'), deliveryMode: text('送达方式', 50) });
 export const feedBackSchema = z.object({ version, text: text('反馈内容'), mode: text('反馈方式', 50) });

@@ -17,12 +17,23 @@ export async function openNegativeRating(
   const { tx, at } = unit;
   const { id, applicationId } = rating;
   if ((await tx.negativeRating.count({ where: { id } })) > 0) return;
-  const application = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { applicantName: true, phoneLast4: true } });
+  const application = await tx.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { applicantName: true, phoneLast4: true },
+  });
   const named = application.applicantName !== '' && application.phoneLast4 !== '';
   const unitId = await findRatedUnit(tx, applicationId);
   const number = await nextNumber(tx, at, 'CP');
-  await tx.negativeRating.create({ data: { id, applicationId, number, named, unitId, status: 'OPENED', receivedAt: at } });
-  await logNegativeRating(unit, { id, number }, 'negative-rating.opened', `收到${named ? '实名' : '非实名'}差评，启动回访核实`, { detail: { unitId, named } });
+  await tx.negativeRating.create({
+    data: { id, applicationId, number, named, unitId, status: 'OPENED', receivedAt: at },
+  });
+  await logNegativeRating(
+    unit,
+    { id, number },
+    'negative-rating.opened',
+    `收到${named ? '实名' : '非实名'}差评，启动回访核实`,
+    { detail: { unitId, named } },
+  );
   await deps.deadlines.open(unit, {
     subjectType: 'negative-rating',
     subjectId: id,

@@ -10,7 +10,11 @@ const RECEIVED = 'negative-rating.received';
  * A process takes the check; answers the rated unit. Null when another process carries it: a repeated start must end at once. The same
  * process asking again (a job delivered twice) is answered the same; so is one whose leave message is on its way.
  */
-export async function receiveNegativeRating(unit: UnitOfWork, id: string, processInstanceKey: string): Promise<string | null> {
+export async function receiveNegativeRating(
+  unit: UnitOfWork,
+  id: string,
+  processInstanceKey: string,
+): Promise<string | null> {
   const { tx } = unit;
   const row = await loadNegativeRating(tx, id);
   if (!row.unitId) throw new Error(`Expected negative rating ${id} to have a rated unit`);
@@ -20,7 +24,11 @@ export async function receiveNegativeRating(unit: UnitOfWork, id: string, proces
     id,
     RECEIVED,
   );
-  if (received) return (parseJson(received.detail) as { processInstanceKey?: string } | null)?.processInstanceKey === processInstanceKey ? row.unitId : null;
+  if (received)
+    return (parseJson(received.detail) as { processInstanceKey?: string } | null)?.processInstanceKey ===
+      processInstanceKey
+      ? row.unitId
+      : null;
   if (isFinal(row)) return row.status === 'TERMINATED' ? row.unitId : null;
   await logNegativeRating(unit, row, RECEIVED, '登记差评，等待指派回访专人', { detail: { processInstanceKey } });
   return row.unitId;

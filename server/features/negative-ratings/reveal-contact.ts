@@ -11,13 +11,26 @@ const REVEALED = 'negative-rating.contactRevealed';
  * How to reach the citizen: for the officer who has to call back or to feed back, and only then. Each day that somebody looks leaves
  * one line in the ledger; the contact itself is in no ledger, notice or variable (R182).
  */
-export async function revealContact(context: CommandContext, actor: UserActor, row: NegativeRatingRecord): Promise<string | null> {
+export async function revealContact(
+  context: CommandContext,
+  actor: UserActor,
+  row: NegativeRatingRecord,
+): Promise<string | null> {
   const calls = row.status === 'CALLBACK' || row.status === 'FEEDBACK' || row.status === 'RECTIFYING';
   if (!row.named || !calls || actor.id !== row.callbackOfficerId || actor.unitId === row.unitId) return null;
-  const application = await context.db.application.findUniqueOrThrow({ where: { id: row.applicationId }, select: { applicantName: true, form: true } });
+  const application = await context.db.application.findUniqueOrThrow({
+    where: { id: row.applicationId },
+    select: { applicantName: true, form: true },
+  });
   const phone = (application.form as Record<string, unknown>)[FORM_KEYS.applicantPhone];
   const today = instantAt(dayOf(context.clock.now()), 0);
-  const seen = { subjectType: 'negative-rating', subjectId: row.id, action: REVEALED, actorId: actor.id, at: { gte: today } };
+  const seen = {
+    subjectType: 'negative-rating',
+    subjectId: row.id,
+    action: REVEALED,
+    actorId: actor.id,
+    at: { gte: today },
+  };
   if ((await context.db.ledgerEvent.count({ where: seen })) === 0)
     await inTransaction(context, (unit) => logNegativeRating(unit, row, REVEALED, '回访专人查看服务对象联系方式'));
   return `${application.applicantName} ${typeof phone === 'string' ? phone : ''}`.trim();

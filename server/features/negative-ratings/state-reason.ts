@@ -15,11 +15,18 @@ export interface StateReason {
 }
 
 /** 情况复杂: the rated unit says why and by when, and it goes into the ledger of rectifications (R76). */
-export async function stateReason(context: CommandContext, deps: NegativeRatingDeps, input: StateReason): Promise<ActionResult> {
+export async function stateReason(
+  context: CommandContext,
+  deps: NegativeRatingDeps,
+  input: StateReason,
+): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
     const { row, status, task } = await authorizeNegativeRating(unit, deps.tasks, 'state-reason', input);
     const limit = budgetText(input.limit, 0);
-    const { version } = await changeNegativeRating(unit.tx, row.id, { status, verdictReason: `${input.reason}（整改期限：${limit}）` });
+    const { version } = await changeNegativeRating(unit.tx, row.id, {
+      status,
+      verdictReason: `${input.reason}（整改期限：${limit}）`,
+    });
     await logNegativeRating(unit, row, 'negative-rating.reasonStated', `说明理由，列入台账，整改期限 ${limit}`, {
       reason: input.reason,
       detail: { limit: input.limit },

@@ -29,7 +29,12 @@ export async function leaveNegativeRating(unit: UnitOfWork, deps: Deps, id: stri
   if (!isFinal(row)) await terminateRow(unit, deps, row, '流程已终止');
 }
 
-async function terminateRow(unit: UnitOfWork, deps: Deps, row: NegativeRatingRecord, reason: string): Promise<{ version: number }> {
+async function terminateRow(
+  unit: UnitOfWork,
+  deps: Deps,
+  row: NegativeRatingRecord,
+  reason: string,
+): Promise<{ version: number }> {
   const status = requireNegativeStatus('terminate', row);
   const changed = await changeNegativeRating(unit.tx, row.id, { status, terminationReason: reason, closedAt: unit.at });
   await deps.deadlines.close(unit, { subjectType: 'negative-rating', subjectId: row.id, reason: '已取消（核查终止）' });

@@ -1,4 +1,15 @@
-import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IRunOptions } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IRunOptions,
+} from 'docx';
 import type { ReportSheet } from '../../api/negative-ratings.js';
 
 const TITLE = '政务服务差评事项核查整改情况报告单';
@@ -38,7 +49,10 @@ export function writeReportDocx(sheet: ReportSheet): Promise<Buffer> {
           line(`编号：${sheet.number}`, {}, AlignmentType.RIGHT),
           new Table({
             width: { size: 100, type: WidthType.PERCENTAGE },
-            rows: ROWS.map(([label, value]) => new TableRow({ children: [cell(label, LABEL_WIDTH, true), cell(value(sheet), 100 - LABEL_WIDTH)] })),
+            rows: ROWS.map(
+              ([label, value]) =>
+                new TableRow({ children: [cell(label, LABEL_WIDTH, true), cell(value(sheet), 100 - LABEL_WIDTH)] }),
+            ),
           }),
           line(`填报单位（盖章）：${sheet.unitName}`, {}, AlignmentType.LEFT),
         ],
@@ -49,7 +63,14 @@ export function writeReportDocx(sheet: ReportSheet): Promise<Buffer> {
 }
 
 const cell = (text: string, width: number, bold = false) =>
-  new TableCell({ width: { size: width, type: WidthType.PERCENTAGE }, children: [line(text, { bold }, AlignmentType.LEFT)] });
+  new TableCell({
+    width: { size: width, type: WidthType.PERCENTAGE },
+    children: [line(text, { bold }, AlignmentType.LEFT)],
+  });
 
 const line = (text: string, run: IRunOptions, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-  new Paragraph({ alignment, spacing: { before: 80, after: 80 }, children: [new TextRun({ text, size: BODY_SIZE, font: BODY_FONT, ...run })] });
+  new Paragraph({
+    alignment,
+    spacing: { before: 80, after: 80 },
+    children: [new TextRun({ text, size: BODY_SIZE, font: BODY_FONT, ...run })],
+  });

@@ -16,7 +16,12 @@ export async function findNextDays(db: Db, deps: OverviewDeps): Promise<DueDay[]
   const moment = await overviewMoment(db, deps);
   const calendar = await deps.getCalendar(db);
   const days: number[] = [];
-  for (let day = workingDayFrom(calendar, dayOf(moment.at)); days.length < DAYS; day = workingDayFrom(calendar, day + 1)) days.push(day);
+  for (
+    let day = workingDayFrom(calendar, dayOf(moment.at));
+    days.length < DAYS;
+    day = workingDayFrom(calendar, day + 1)
+  )
+    days.push(day);
   const end = instantAt((days.at(-1) ?? 0) + 1, 0);
   const rows = await txAll<{ dueAt: string | Date; n: number | bigint }>(
     db,

@@ -17,7 +17,11 @@ export interface FindOverviewList {
 }
 
 /** What stands behind a number of the overview: the longest overdue first, what has no due instant last. */
-export async function findOverviewList(db: Db, deps: OverviewDeps, { column, unitId, page, pageSize }: FindOverviewList): Promise<Page<OverviewItem>> {
+export async function findOverviewList(
+  db: Db,
+  deps: OverviewDeps,
+  { column, unitId, page, pageSize }: FindOverviewList,
+): Promise<Page<OverviewItem>> {
   const moment = await overviewMoment(db, deps);
   const from = `${THINGS} SELECT %s FROM things, moment WHERE (${COLUMN_IS[column]})${unitId ? ' AND "unitId" = ?' : ''}`;
   const bound = [...boundMoment(moment), ...(unitId ? [unitId] : [])];
@@ -42,9 +46,16 @@ async function describe(
   rows: readonly { subjectType: OverviewItem['subjectType']; subjectId: string; unitId: string }[],
 ): Promise<OverviewItem[]> {
   const ids = rows.map((row) => row.subjectId);
-  const units = await db.unit.findMany({ where: { id: { in: rows.map((row) => row.unitId) } }, select: { id: true, name: true } });
+  const units = await db.unit.findMany({
+    where: { id: { in: rows.map((row) => row.unitId) } },
+    select: { id: true, name: true },
+  });
   const unitName = new Map(units.map((unit) => [unit.id, unit.name]));
-  const reminders = await db.reminder.groupBy({ by: ['subjectType', 'subjectId'], where: { subjectId: { in: ids } }, _max: { at: true } });
+  const reminders = await db.reminder.groupBy({
+    by: ['subjectType', 'subjectId'],
+    where: { subjectId: { in: ids } },
+    _max: { at: true },
+  });
   const remindedAt = new Map(reminders.map((each) => [`${each.subjectType} ${each.subjectId}`, each._max.at]));
   const chips = await findSubjectChips(db, deps.findChips, at, rows);
   const items: OverviewItem[] = [];

@@ -12,11 +12,25 @@ const COLUMNS = Object.keys(OVERVIEW_COLUMNS) as OverviewColumn[];
 type Counts = Record<OverviewColumn, number>;
 
 /** Whatever the numbers are made of; as long as nobody writes there, they are counted once a minute. */
-const SOURCES = ['ApplicationItem', 'Rectification', 'SupervisionOrder', 'NegativeRating', 'Deadline', 'User', 'Unit', 'Setting', 'CalendarYear', 'CalendarDay'];
+const SOURCES = [
+  'ApplicationItem',
+  'Rectification',
+  'SupervisionOrder',
+  'NegativeRating',
+  'Deadline',
+  'User',
+  'Unit',
+  'Setting',
+  'CalendarYear',
+  'CalendarDay',
+];
 const keptFor = keepForEach<OverviewRow[]>(SOURCES);
 
 /** The minute that numbers and lists are asked of, so that both say the same. */
-export async function overviewMoment(db: Db, deps: Pick<OverviewDeps, 'clock' | 'settings' | 'getCalendar'>): Promise<OverviewMoment> {
+export async function overviewMoment(
+  db: Db,
+  deps: Pick<OverviewDeps, 'clock' | 'settings' | 'getCalendar'>,
+): Promise<OverviewMoment> {
   const at = new Date(Math.floor(deps.clock.now().getTime() / MINUTE_MS) * MINUTE_MS);
   return { at, noProgressSince: await findNoProgressSince(db, deps, at) };
 }
@@ -35,8 +49,13 @@ async function count(db: Db, moment: OverviewMoment): Promise<OverviewRow[]> {
     ...boundMoment(moment),
   );
   const countsOf = new Map(rows.map((row) => [row.unitId, toCounts(row)]));
-  const units = await db.unit.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: { id: true, name: true, active: true } });
-  const known = units.filter((unit) => unit.active || countsOf.has(unit.id)).map((unit): OverviewRow => ({ unitId: unit.id, unitName: unit.name, counts: countsOf.get(unit.id) ?? zero() }));
+  const units = await db.unit.findMany({
+    orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, active: true },
+  });
+  const known = units
+    .filter((unit) => unit.active || countsOf.has(unit.id))
+    .map((unit): OverviewRow => ({ unitId: unit.id, unitName: unit.name, counts: countsOf.get(unit.id) ?? zero() }));
   const without = countsOf.get(NO_UNIT);
   const all = without ? [...known, { unitId: NO_UNIT, unitName: '待指定单位', counts: without }] : known;
   const total = zero();

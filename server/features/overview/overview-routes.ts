@@ -22,7 +22,14 @@ const listSchema = listQuery(['dueAt']).extend({
 /** 期限总览 for those who oversee (server/api/rectifications.ts): numbers, and the list behind each of them. */
 export function createOverviewRoutes(deps: OverviewDeps): Route[] {
   return [
-    route({ method: 'get', path: '/overview', summary: '各单位期限总览', tag, access: 'overview.read', handle: ({ context }) => findOverview(context.db, deps) }),
+    route({
+      method: 'get',
+      path: '/overview',
+      summary: '各单位期限总览',
+      tag,
+      access: 'overview.read',
+      handle: ({ context }) => findOverview(context.db, deps),
+    }),
     route({
       method: 'get',
       path: '/overview/list',

@@ -12,10 +12,15 @@ export async function getCorrectionForm(
   settings: SettingsService,
   input: { applicationId: string; correctionId: string },
 ): Promise<{ form: Record<string, unknown>; materials: MaterialView[]; definition: OneThingForm }> {
-  const correction = await db.correction.findFirst({ where: { id: input.correctionId, applicationId: input.applicationId }, include: { application: true } });
+  const correction = await db.correction.findFirst({
+    where: { id: input.correctionId, applicationId: input.applicationId },
+    include: { application: true },
+  });
   if (!correction) throw notFound(`Expected to find correction ${input.correctionId}`, '没有找到这次补正');
   const asked = (correction.entries as { key: string }[]).map((entry) => entry.key);
-  const answers = Object.entries(correction.application.form as Record<string, unknown>).filter(([key]) => asked.includes(key));
+  const answers = Object.entries(correction.application.form as Record<string, unknown>).filter(([key]) =>
+    asked.includes(key),
+  );
   return {
     form: Object.fromEntries(answers),
     materials: (await findMaterials(db, actor, input.applicationId)).filter((material) => asked.includes(material.key)),

@@ -7,7 +7,8 @@ import { findMaterials } from '../materials/find-materials.js';
 export async function getDraft({ db, actor }: CommandContext, id: string): Promise<DraftView> {
   const application = await db.application.findUnique({ where: { id } });
   if (!application) throw notFound(`Expected to find draft ${id}`, '没有找到这份草稿');
-  if (application.status !== 'DRAFT') throw invalidState(`Expected ${id} to be a draft, but it is ${application.status}`, '这份申请已经提交，请查进度');
+  if (application.status !== 'DRAFT')
+    throw invalidState(`Expected ${id} to be a draft, but it is ${application.status}`, '这份申请已经提交，请查进度');
   return {
     id,
     oneThingId: application.oneThingId,

@@ -19,7 +19,11 @@ export function issueTrackToken(secrets: Secrets, clock: Clock, applicationId: s
 
 function isTrackToken(secrets: Secrets, clock: Clock, applicationId: string, token: string): boolean {
   const [expires = '', signature = ''] = token.split('.');
-  return /^\d{1,15}$/.test(expires) && Number(expires) > clock.now().getTime() && secrets.verify('track', `${applicationId}.${expires}`, signature);
+  return (
+    /^\d{1,15}$/.test(expires) &&
+    Number(expires) > clock.now().getTime() &&
+    secrets.verify('track', `${applicationId}.${expires}`, signature)
+  );
 }
 
 /**
@@ -36,10 +40,18 @@ export async function applicantOf(
   const actor: Actor = { type: 'APPLICANT', applicationId };
   if (tokens.track && isTrackToken(secrets, clock, applicationId, tokens.track)) return actor;
   if (tokens.draft) {
-    const [application] = await txAll<{ draftTokenHash: string | null }>(db, 'SELECT "draftTokenHash" FROM "Application" WHERE "id" = ?', applicationId);
+    const [application] = await txAll<{ draftTokenHash: string | null }>(
+      db,
+      'SELECT "draftTokenHash" FROM "Application" WHERE "id" = ?',
+      applicationId,
+    );
     const expected = Buffer.from(application?.draftTokenHash ?? '');
     const given = Buffer.from(hash(tokens.draft));
     if (expected.length === given.length && timingSafeEqual(expected, given)) return actor;
   }
-  throw new AppError('UNAUTHENTICATED', `Expected a token for application ${applicationId}`, '查询已过期，请用办件编号和手机号后四位重新查询');
+  throw new AppError(
+    'UNAUTHENTICATED',
+    `Expected a token for application ${applicationId}`,
+    '查询已过期，请用办件编号和手机号后四位重新查询',
+  );
 }

@@ -14,7 +14,17 @@ import { getDraft } from './get-draft.js';
 import { getCheckable } from './get-checkable.js';
 import { applicantOf } from './portal-access.js';
 import type { PortalCommands } from './portal-commands.js';
-import { correctionParams, draftBody, idParams, materialBody, materialParams, reasonBody, submitBody, supplyBody, trackBody } from './portal-schemas.js';
+import {
+  correctionParams,
+  draftBody,
+  idParams,
+  materialBody,
+  materialParams,
+  reasonBody,
+  submitBody,
+  supplyBody,
+  trackBody,
+} from './portal-schemas.js';
 import { trackApplication } from './track-application.js';
 
 interface Deps {
@@ -29,14 +39,30 @@ const TAG = '门户';
 /** The public portal: no account; a draft's secret or a looked-up number opens one application (server/api/portal.ts). */
 export function createPortalRoutes({ commands, settings, secrets, files }: Deps): Route[] {
   /** The request's context, acting as the applicant of this application. */
-  const asApplicant = async ({ context, header }: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'header'>, id: string): Promise<CommandContext> => ({
+  const asApplicant = async (
+    { context, header }: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'header'>,
+    id: string,
+  ): Promise<CommandContext> => ({
     ...context,
-    actor: await applicantOf(context.db, context.clock, secrets, id, { draft: header('x-draft-token'), track: header('x-track-token') }),
+    actor: await applicantOf(context.db, context.clock, secrets, id, {
+      draft: header('x-draft-token'),
+      track: header('x-track-token'),
+    }),
   });
-  const anonymous = (context: CommandContext): CommandContext => ({ ...context, actor: { type: 'APPLICANT', applicationId: null } });
+  const anonymous = (context: CommandContext): CommandContext => ({
+    ...context,
+    actor: { type: 'APPLICANT', applicationId: null },
+  });
 
   return [
-    route({ method: 'get', path: '/portal/one-things', summary: '“一件事”清单', tag: TAG, access: 'public', handle: ({ context }) => findOneThings(context.db) }),
+    route({
+      method: 'get',
+      path: '/portal/one-things',
+      summary: '“一件事”清单',
+      tag: TAG,
+      access: 'public',
+      handle: ({ context }) => findOneThings(context.db),
+    }),
     route({
       method: 'get',
       path: '/portal/one-things/:id',
@@ -72,7 +98,8 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       access: 'public',
       params: idParams,
       body: draftBody,
-      handle: async (request) => commands.saveDraft(await asApplicant(request, request.params.id), { id: request.params.id, ...request.body }),
+      handle: async (request) =>
+        commands.saveDraft(await asApplicant(request, request.params.id), { id: request.params.id, ...request.body }),
     }),
     route({
       method: 'post',
@@ -94,7 +121,8 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       access: 'public',
       params: idParams,
       body: submitBody,
-      handle: async (request) => commands.submit(await asApplicant(request, request.params.id), { id: request.params.id, ...request.body }),
+      handle: async (request) =>
+        commands.submit(await asApplicant(request, request.params.id), { id: request.params.id, ...request.body }),
     }),
     route({
       method: 'post',
@@ -108,7 +136,13 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       handle: async (request) => {
         if (!request.file) throw invalidArgument('Expected a file', '请选择要上传的文件');
         const context = await asApplicant(request, request.params.id);
-        return commands.attachMaterial(context, { applicationId: request.params.id, key: request.body.key, correctionId: request.body.correctionId, fileName: request.file.name, content: request.file.content });
+        return commands.attachMaterial(context, {
+          applicationId: request.params.id,
+          key: request.body.key,
+          correctionId: request.body.correctionId,
+          fileName: request.file.name,
+          content: request.file.content,
+        });
       },
     }),
     route({
@@ -119,7 +153,10 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       access: 'public',
       params: materialParams,
       handle: async (request) =>
-        commands.removeMaterial(await asApplicant(request, request.params.id), { applicationId: request.params.id, materialId: request.params.materialId }),
+        commands.removeMaterial(await asApplicant(request, request.params.id), {
+          applicationId: request.params.id,
+          materialId: request.params.materialId,
+        }),
     }),
     route({
       method: 'get',
@@ -131,7 +168,8 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       handle: async (request) => {
         const { db } = await asApplicant(request, request.params.id);
         const file = await getMaterialFile(db, request.params.materialId);
-        if (file.applicationId !== request.params.id) throw forbidden('Expected a material of this application', '没有找到这个文件');
+        if (file.applicationId !== request.params.id)
+          throw forbidden('Expected a material of this application', '没有找到这个文件');
         return new Download(file.name, file.contentType, files.read(file.path), 'inline');
       },
     }),
@@ -142,7 +180,8 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       tag: TAG,
       access: 'public',
       body: trackBody,
-      handle: ({ context, body, address }) => trackApplication(anonymous(context), { settings, secrets }, { ...body, address }),
+      handle: ({ context, body, address }) =>
+        trackApplication(anonymous(context), { settings, secrets }, { ...body, address }),
     }),
     route({
       method: 'get',
@@ -161,7 +200,11 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       access: 'public',
       params: idParams,
       body: reasonBody,
-      handle: async (request) => commands.withdraw(await asApplicant(request, request.params.id), { id: request.params.id, reason: request.body.reason }),
+      handle: async (request) =>
+        commands.withdraw(await asApplicant(request, request.params.id), {
+          id: request.params.id,
+          reason: request.body.reason,
+        }),
     }),
     route({
       method: 'get',
@@ -171,7 +214,10 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       access: 'public',
       params: correctionParams,
       handle: async (request) =>
-        getCorrectionForm(await asApplicant(request, request.params.id), settings, { applicationId: request.params.id, correctionId: request.params.correctionId }),
+        getCorrectionForm(await asApplicant(request, request.params.id), settings, {
+          applicationId: request.params.id,
+          correctionId: request.params.correctionId,
+        }),
     }),
     route({
       method: 'post',
@@ -182,7 +228,11 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       params: correctionParams,
       body: supplyBody,
       handle: async (request) =>
-        commands.supply(await asApplicant(request, request.params.id), { applicationId: request.params.id, correctionId: request.params.correctionId, form: request.body.form }),
+        commands.supply(await asApplicant(request, request.params.id), {
+          applicationId: request.params.id,
+          correctionId: request.params.correctionId,
+          form: request.body.form,
+        }),
     }),
   ];
 }

@@ -9,7 +9,9 @@ export const correctionParams = z.object({ id, correctionId: id });
 export const draftBody = z.object({ form, selectedItems: z.array(id).max(50), version: z.number().int() });
 export const submitBody = z.object({
   version: z.number().int(),
-  commitments: z.object({ credit: z.boolean().optional(), tolerance: z.array(z.string().max(200)).max(50).optional() }).default({}),
+  commitments: z
+    .object({ credit: z.boolean().optional(), tolerance: z.array(z.string().max(200)).max(50).optional() })
+    .default({}),
 });
 export const materialBody = z.object({ key: z.string().min(1).max(200), correctionId: id.optional() });
 export const trackBody = z.object({

@@ -27,9 +27,16 @@ export async function trackApplication(
     await countAttempt(tx, byAddress, { ...limit, failures: limit.addressFailures }, at);
     await countAttempt(tx, byNumber, limit, at);
   });
-  const application = await db.application.findUnique({ where: { number: input.number }, select: { id: true, phoneLast4: true } });
+  const application = await db.application.findUnique({
+    where: { number: input.number },
+    select: { id: true, phoneLast4: true },
+  });
   if (!application || application.phoneLast4 !== input.phoneLast4)
-    throw new AppError('NOT_FOUND', 'Expected number and phone digits to belong together', '没有查到。请核对办件编号和手机号后四位');
+    throw new AppError(
+      'NOT_FOUND',
+      'Expected number and phone digits to belong together',
+      '没有查到。请核对办件编号和手机号后四位',
+    );
   await db.$transaction(async (tx) => {
     await forgiveAttempt(tx, byNumber, 'all');
     await forgiveAttempt(tx, byAddress, 'one');

@@ -1,26 +1,19 @@
-import type { NeedRow, NewNeed } from "../../api/problems.js";
-import { forbidden } from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-} from "../../shared/command-context.js";
-import { newId } from "../../shared/ids.js";
-import { nextNumber } from "../../shared/next-number.js";
-import { requireText } from "./require-text.js";
+import type { NeedRow, NewNeed } from '../../api/problems.js';
+import { forbidden } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
+import { nextNumber } from '../../shared/next-number.js';
+import { requireText } from './require-text.js';
 
 /** 登记需求 in the need list (R39), with item and post of who raised it (R43). */
-export async function addNeed(
-  context: CommandContext,
-  input: NewNeed,
-): Promise<Pick<NeedRow, "id" | "number">> {
-  const description = requireText(input.description, "请写明需求");
-  const serviceItemName = requireText(input.serviceItemName, "请填写事项名称");
+export async function addNeed(context: CommandContext, input: NewNeed): Promise<Pick<NeedRow, 'id' | 'number'>> {
+  const description = requireText(input.description, '请写明需求');
+  const serviceItemName = requireText(input.serviceItemName, '请填写事项名称');
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
-    if (actor.type !== "USER")
-      throw forbidden("Expected a signed-in user to add a need", "请先登录");
-    const id = newId("need", at);
-    const number = await nextNumber(tx, at, "XQ");
+    if (actor.type !== 'USER') throw forbidden('Expected a signed-in user to add a need', '请先登录');
+    const id = newId('need', at);
+    const number = await nextNumber(tx, at, 'XQ');
     const { walkthroughId = null } = input;
     await tx.need.create({
       data: {
@@ -35,8 +28,8 @@ export async function addNeed(
       },
     });
     await unit.ledger({
-      action: "need.added",
-      subjectType: "need",
+      action: 'need.added',
+      subjectType: 'need',
       subjectId: id,
       caseId: walkthroughId ?? id,
       summary: `${number}：提出需求`,

@@ -1,35 +1,27 @@
-import type { Page } from "../../api/list.js";
-import type { MeasureRow } from "../../api/problems.js";
-import type { Db, Prisma } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { seesAllProblems } from "./problem-permissions.js";
-import { problemsVisibleTo } from "./problem-filter.js";
+import type { Page } from '../../api/list.js';
+import type { MeasureRow } from '../../api/problems.js';
+import type { Db, Prisma } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { seesAllProblems } from './problem-permissions.js';
+import { problemsVisibleTo } from './problem-filter.js';
 
 export interface FindMeasures {
   page: number;
   pageSize: number;
-  order: "asc" | "desc";
+  order: 'asc' | 'desc';
   unitId?: string | undefined;
   problemId?: string | undefined;
   needId?: string | undefined;
-  gap?: "noUnit" | "noDate" | undefined;
+  gap?: 'noUnit' | 'noDate' | undefined;
 }
 
 /** One page of the measure list. */
-export async function findMeasures(
-  db: Db,
-  actor: UserActor,
-  query: FindMeasures,
-): Promise<Page<MeasureRow>> {
+export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures): Promise<Page<MeasureRow>> {
   const { unitId, problemId, needId, gap } = query;
   const visible: Prisma.MeasureWhereInput = seesAllProblems(actor)
     ? {}
     : {
-        OR: [
-          { unitId: actor.unitId },
-          { problem: problemsVisibleTo(actor) },
-          { need: { reportedById: actor.id } },
-        ],
+        OR: [{ unitId: actor.unitId }, { problem: problemsVisibleTo(actor) }, { need: { reportedById: actor.id } }],
       };
   const where: Prisma.MeasureWhereInput = {
     AND: [
@@ -38,8 +30,8 @@ export async function findMeasures(
         ...(unitId ? { unitId } : {}),
         ...(problemId ? { problemId } : {}),
         ...(needId ? { needId } : {}),
-        ...(gap === "noUnit" ? { unitId: null } : {}),
-        ...(gap === "noDate" ? { dueOn: null, doneAt: null } : {}),
+        ...(gap === 'noUnit' ? { unitId: null } : {}),
+        ...(gap === 'noDate' ? { dueOn: null, doneAt: null } : {}),
       },
     ],
   };
@@ -72,7 +64,7 @@ export async function findMeasures(
         ? `${row.problem.number} ${row.problem.title}`
         : row.need
           ? `${row.need.number} ${row.need.description}`
-          : "",
+          : '',
       rectificationId: row.rectificationId,
       unitId: row.unitId,
       unitName: row.unitId ? (units.get(row.unitId) ?? null) : null,

@@ -1,15 +1,15 @@
-import type { Page } from "../../api/list.js";
-import type { NeedRow } from "../../api/problems.js";
-import type { Db, Prisma } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { seesAllProblems } from "./problem-permissions.js";
+import type { Page } from '../../api/list.js';
+import type { NeedRow } from '../../api/problems.js';
+import type { Db, Prisma } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { seesAllProblems } from './problem-permissions.js';
 
 export interface FindNeeds {
   page: number;
   pageSize: number;
-  order: "asc" | "desc";
+  order: 'asc' | 'desc';
   walkthroughId?: string | undefined;
-  gap?: "noMeasure" | undefined;
+  gap?: 'noMeasure' | undefined;
 }
 
 /** The needs that this official may see: those who oversee all, others what they raised or what their unit has a measure for. */
@@ -17,24 +17,17 @@ export const needsVisibleTo = (actor: UserActor): Prisma.NeedWhereInput =>
   seesAllProblems(actor)
     ? {}
     : {
-        OR: [
-          { reportedById: actor.id },
-          { measures: { some: { unitId: actor.unitId } } },
-        ],
+        OR: [{ reportedById: actor.id }, { measures: { some: { unitId: actor.unitId } } }],
       };
 
 /** One page of the need list. */
-export async function findNeeds(
-  db: Db,
-  actor: UserActor,
-  query: FindNeeds,
-): Promise<Page<NeedRow>> {
+export async function findNeeds(db: Db, actor: UserActor, query: FindNeeds): Promise<Page<NeedRow>> {
   const { walkthroughId, gap } = query;
   const where: Prisma.NeedWhereInput = {
     AND: [
       needsVisibleTo(actor),
       walkthroughId ? { walkthroughId } : {},
-      gap === "noMeasure" ? { measures: { none: {} } } : {},
+      gap === 'noMeasure' ? { measures: { none: {} } } : {},
     ],
   };
   const rows = await db.need.findMany({

@@ -1,19 +1,16 @@
-import type { ProblemSource, ProblemStatus } from "../../api/loop-states.js";
-import type { ProblemRow } from "../../api/problems.js";
-import type { Db, Tx } from "../../db.js";
+import type { ProblemSource, ProblemStatus } from '../../api/loop-states.js';
+import type { ProblemRow } from '../../api/problems.js';
+import type { Db, Tx } from '../../db.js';
 
 /** Problems as lists show them, in the order of the ids. */
-export async function findProblemRows(
-  db: Db | Tx,
-  ids: readonly string[],
-): Promise<ProblemRow[]> {
+export async function findProblemRows(db: Db | Tx, ids: readonly string[]): Promise<ProblemRow[]> {
   const found = await db.problem.findMany({
     where: { id: { in: [...ids] } },
     include: {
       problemClass: { select: { name: true } },
       _count: { select: { measures: true } },
       rectifications: {
-        orderBy: { openedAt: "desc" },
+        orderBy: { openedAt: 'desc' },
         take: 1,
         select: { id: true, number: true },
       },
@@ -43,9 +40,7 @@ export async function findProblemRows(
         serviceItemName: problem.serviceItemName,
         experienceChannel: problem.experienceChannel,
         reporterPost: problem.reporterPost,
-        unitName: problem.responsibleUnitId
-          ? (units.get(problem.responsibleUnitId) ?? null)
-          : null,
+        unitName: problem.responsibleUnitId ? (units.get(problem.responsibleUnitId) ?? null) : null,
         className: problem.problemClass?.name ?? null,
         measures: problem._count.measures,
         rectificationId: rectification?.id ?? null,

@@ -1,28 +1,23 @@
-import type { Page } from "../../api/list.js";
-import type { ProblemRow } from "../../api/problems.js";
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { findProblemRows } from "./find-problem-rows.js";
-import { whereProblems, type ProblemFilter } from "./problem-filter.js";
+import type { Page } from '../../api/list.js';
+import type { ProblemRow } from '../../api/problems.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { findProblemRows } from './find-problem-rows.js';
+import { whereProblems, type ProblemFilter } from './problem-filter.js';
 
 export interface FindProblems extends ProblemFilter {
   page: number;
   pageSize: number;
-  sort?: "number" | "createdAt" | undefined;
-  order: "asc" | "desc";
+  sort?: 'number' | 'createdAt' | undefined;
+  order: 'asc' | 'desc';
 }
 
 /** One page of the problem list (R39). */
-export async function findProblems(
-  db: Db,
-  actor: UserActor,
-  query: FindProblems,
-): Promise<Page<ProblemRow>> {
+export async function findProblems(db: Db, actor: UserActor, query: FindProblems): Promise<Page<ProblemRow>> {
   const where = whereProblems(actor, query);
   const ids = await db.problem.findMany({
     where,
-    orderBy:
-      query.sort === "number" ? { number: query.order } : { id: query.order },
+    orderBy: query.sort === 'number' ? { number: query.order } : { id: query.order },
     skip: (query.page - 1) * query.pageSize,
     take: query.pageSize,
     select: { id: true },

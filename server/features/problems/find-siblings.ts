@@ -1,6 +1,6 @@
-import type { ProblemRow } from "../../api/problems.js";
-import type { Db } from "../../db.js";
-import { findProblemRows } from "./find-problem-rows.js";
+import type { ProblemRow } from '../../api/problems.js';
+import type { Db } from '../../db.js';
+import { findProblemRows } from './find-problem-rows.js';
 
 /** Siblings shown at most; the class itself is a filter of the list. */
 const MOST = 50;
@@ -15,9 +15,9 @@ export async function findSiblings(
     where: {
       problemClassId: problem.problemClassId,
       id: { not: problem.id },
-      status: { not: "MERGED" },
+      status: { not: 'MERGED' },
     },
-    orderBy: [{ closedAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
     take: MOST,
     select: { id: true },
   });

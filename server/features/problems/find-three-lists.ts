@@ -1,8 +1,8 @@
-import type { ThreeListRow, ThreeLists } from "../../api/problems.js";
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { needsVisibleTo } from "./find-needs.js";
-import { problemsVisibleTo } from "./problem-filter.js";
+import type { ThreeListRow, ThreeLists } from '../../api/problems.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { needsVisibleTo } from './find-needs.js';
+import { problemsVisibleTo } from './problem-filter.js';
 
 export interface ThreeListsFilter {
   walkthroughId?: string | undefined;
@@ -25,43 +25,34 @@ export async function findThreeLists(
   db: Db,
   actor: UserActor,
   { walkthroughId, unitId }: ThreeListsFilter,
-): Promise<Omit<ThreeLists, "filling">> {
+): Promise<Omit<ThreeLists, 'filling'>> {
   const ofWalkthrough = walkthroughId ? { walkthroughId } : {};
   const problems = await db.problem.findMany({
     where: {
       AND: [
         problemsVisibleTo(actor),
-        { ...ofWalkthrough, status: { notIn: ["MERGED", "DISMISSED"] } },
+        { ...ofWalkthrough, status: { notIn: ['MERGED', 'DISMISSED'] } },
         unitId
           ? {
-              OR: [
-                { responsibleUnitId: unitId },
-                { measures: { some: { unitId } } },
-              ],
+              OR: [{ responsibleUnitId: unitId }, { measures: { some: { unitId } } }],
             }
           : {},
       ],
     },
-    orderBy: { number: "asc" },
+    orderBy: { number: 'asc' },
     take: MOST,
-    include: { measures: { orderBy: { number: "asc" } } },
+    include: { measures: { orderBy: { number: 'asc' } } },
   });
   const needs = await db.need.findMany({
     where: {
-      AND: [
-        needsVisibleTo(actor),
-        ofWalkthrough,
-        unitId ? { measures: { some: { unitId } } } : {},
-      ],
+      AND: [needsVisibleTo(actor), ofWalkthrough, unitId ? { measures: { some: { unitId } } } : {}],
     },
-    orderBy: { number: "asc" },
+    orderBy: { number: 'asc' },
     take: MOST,
-    include: { measures: { orderBy: { number: "asc" } } },
+    include: { measures: { orderBy: { number: 'asc' } } },
   });
   const names = await findNames(db, [...problems, ...needs]);
-  const measureOf = (
-    measure: (typeof problems)[number]["measures"][number],
-  ) => ({
+  const measureOf = (measure: (typeof problems)[number]['measures'][number]) => ({
     measure: measure.text,
     measureId: measure.id,
     unitName: measure.unitId ? (names.units.get(measure.unitId) ?? null) : null,
@@ -76,54 +67,46 @@ export async function findThreeLists(
         serviceItemName,
         experienceChannel,
         reporterPost,
-        reporterName: names.users.get(problem.reportedById ?? "") ?? null,
+        reporterName: names.users.get(problem.reportedById ?? '') ?? null,
         problem: problem.title,
         problemId: problem.id,
         need: null,
         needId: null,
         number: problem.number,
       };
-      return (
-        problem.measures.length > 0
-          ? problem.measures.map(measureOf)
-          : [NO_MEASURE]
-      ).map((measure) => ({ ...head, ...measure }));
+      return (problem.measures.length > 0 ? problem.measures.map(measureOf) : [NO_MEASURE]).map((measure) => ({
+        ...head,
+        ...measure,
+      }));
     }),
     ...needs.flatMap((need) => {
       const { serviceItemName, reporterPost } = need;
       const head = {
         serviceItemName,
-        experienceChannel: "",
+        experienceChannel: '',
         reporterPost,
-        reporterName: names.users.get(need.reportedById ?? "") ?? null,
+        reporterName: names.users.get(need.reportedById ?? '') ?? null,
         problem: null,
         problemId: null,
         need: need.description,
         needId: need.id,
         number: need.number,
       };
-      return (
-        need.measures.length > 0 ? need.measures.map(measureOf) : [NO_MEASURE]
-      ).map((measure) => ({ ...head, ...measure }));
+      return (need.measures.length > 0 ? need.measures.map(measureOf) : [NO_MEASURE]).map((measure) => ({
+        ...head,
+        ...measure,
+      }));
     }),
   ];
   return { rows, gaps: gapsOf(rows) };
 }
 
 /** What is missing in the lists, each a number that leads to its rows. */
-export const gapsOf = (rows: readonly ThreeListRow[]): ThreeLists["gaps"] => ({
-  problemsWithoutMeasure: rows.filter(
-    (row) => row.problemId !== null && row.measureId === null,
-  ).length,
-  needsWithoutMeasure: rows.filter(
-    (row) => row.needId !== null && row.measureId === null,
-  ).length,
-  measuresWithoutUnit: rows.filter(
-    (row) => row.measureId !== null && row.unitName === null,
-  ).length,
-  measuresWithoutDate: rows.filter(
-    (row) => row.measureId !== null && !row.done && row.dueOn === null,
-  ).length,
+export const gapsOf = (rows: readonly ThreeListRow[]): ThreeLists['gaps'] => ({
+  problemsWithoutMeasure: rows.filter((row) => row.problemId !== null && row.measureId === null).length,
+  needsWithoutMeasure: rows.filter((row) => row.needId !== null && row.measureId === null).length,
+  measuresWithoutUnit: rows.filter((row) => row.measureId !== null && row.unitName === null).length,
+  measuresWithoutDate: rows.filter((row) => row.measureId !== null && !row.done && row.dueOn === null).length,
 });
 
 async function findNames(
@@ -137,9 +120,7 @@ async function findNames(
   const users = await db.user.findMany({
     where: {
       id: {
-        in: [
-          ...new Set(subjects.flatMap((subject) => subject.reportedById ?? [])),
-        ],
+        in: [...new Set(subjects.flatMap((subject) => subject.reportedById ?? []))],
       },
     },
     select: { id: true, displayName: true },

@@ -1,42 +1,27 @@
-import type { MeasureInput, NewMeasure } from "../../api/problems.js";
-import type { Tx } from "../../db.js";
-import {
-  forbidden,
-  invalidArgument,
-  invalidState,
-  notFound,
-} from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-  type UnitOfWork,
-} from "../../shared/command-context.js";
-import { newId } from "../../shared/ids.js";
-import { nextNumber } from "../../shared/next-number.js";
-import { requireMeasureKeeper } from "./problem-permissions.js";
-import { requireText } from "./require-text.js";
+import type { MeasureInput, NewMeasure } from '../../api/problems.js';
+import type { Tx } from '../../db.js';
+import { forbidden, invalidArgument, invalidState, notFound } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
+import { nextNumber } from '../../shared/next-number.js';
+import { requireMeasureKeeper } from './problem-permissions.js';
+import { requireText } from './require-text.js';
 
 /**
  * 登记整改措施: each belongs to one problem or to one need (R39), with its unit, and its date or its being done (R42, R52).
  * INVALID_ARGUMENT otherwise.
  */
-export async function addMeasure(
-  context: CommandContext,
-  input: NewMeasure,
-): Promise<{ id: string; number: string }> {
-  const text = requireText(input.text, "请写明整改措施");
+export async function addMeasure(context: CommandContext, input: NewMeasure): Promise<{ id: string; number: string }> {
+  const text = requireText(input.text, '请写明整改措施');
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
     const { problemId = null, needId = null } = input;
     if ((problemId === null) === (needId === null))
-      throw invalidArgument(
-        "Expected a problem or a need",
-        "每条措施须对应一条问题或一条需求",
-      );
+      throw invalidArgument('Expected a problem or a need', '每条措施须对应一条问题或一条需求');
     await requireSubject(tx, problemId, needId);
     const checked = await checkMeasure(unit, input);
-    const id = newId("meas", at);
-    const number = await nextNumber(tx, at, "CS");
+    const id = newId('meas', at);
+    const number = await nextNumber(tx, at, 'CS');
     await tx.measure.create({
       data: {
         id,
@@ -45,11 +30,11 @@ export async function addMeasure(
         needId,
         text,
         ...checked,
-        createdById: actor.type === "USER" ? actor.id : null,
+        createdById: actor.type === 'USER' ? actor.id : null,
         createdAt: at,
       },
     });
-    await log(unit, { id, number }, "measure.added", "登记整改措施", {
+    await log(unit, { id, number }, 'measure.added', '登记整改措施', {
       problemId,
       needId,
     });
@@ -63,27 +48,20 @@ export async function changeMeasure(
   context: CommandContext,
   input: MeasureInput & { id: string },
 ): Promise<{ id: string }> {
-  const text = requireText(input.text, "请写明整改措施");
+  const text = requireText(input.text, '请写明整改措施');
   return inTransaction(context, async (unit) => {
     const { tx } = unit;
     const measure = await tx.measure.findUnique({ where: { id: input.id } });
-    if (!measure)
-      throw notFound(
-        `Expected to find measure ${input.id}`,
-        "没有找到这条措施",
-      );
+    if (!measure) throw notFound(`Expected to find measure ${input.id}`, '没有找到这条措施');
     if (measure.rectificationId)
-      throw invalidState(
-        `Expected measure ${measure.id} to be kept by hand`,
-        "这条措施由整改产生，请在整改中修改",
-      );
+      throw invalidState(`Expected measure ${measure.id} to be kept by hand`, '这条措施由整改产生，请在整改中修改');
     requireMeasureKeeper(unit.actor, measure.unitId);
     const checked = await checkMeasure(unit, input, measure.doneAt);
     await tx.measure.update({
       where: { id: measure.id },
       data: { text, ...checked },
     });
-    await log(unit, measure, "measure.changed", "修改整改措施", {
+    await log(unit, measure, 'measure.changed', '修改整改措施', {
       from: { dueOn: measure.dueOn, unitId: measure.unitId },
       to: { dueOn: checked.dueOn, unitId: checked.unitId },
     });
@@ -93,29 +71,18 @@ export async function changeMeasure(
 }
 
 /** Owner, and date or done. */
-async function checkMeasure(
-  { tx, at, actor }: UnitOfWork,
-  input: MeasureInput,
-  doneBefore: Date | null = null,
-) {
+async function checkMeasure({ tx, at, actor }: UnitOfWork, input: MeasureInput, doneBefore: Date | null = null) {
   const unit = input.unitId
     ? await tx.unit.findUnique({
         where: { id: input.unitId },
         select: { active: true },
       })
     : null;
-  if (!unit?.active)
-    throw invalidArgument(
-      "Expected a responsible unit",
-      "每条措施须有责任单位",
-    );
+  if (!unit?.active) throw invalidArgument('Expected a responsible unit', '每条措施须有责任单位');
   requireMeasureKeeper(actor, input.unitId);
   const done = input.done ?? false;
   if (!done && !input.dueOn)
-    throw invalidArgument(
-      "Expected a date or done",
-      "请标明已整改完毕，或填写拟整改完成的期限",
-    );
+    throw invalidArgument('Expected a date or done', '请标明已整改完毕，或填写拟整改完成的期限');
   return {
     unitId: input.unitId,
     dueOn: input.dueOn ?? null,
@@ -124,38 +91,21 @@ async function checkMeasure(
   };
 }
 
-async function requireSubject(
-  tx: Tx,
-  problemId: string | null,
-  needId: string | null,
-): Promise<void> {
+async function requireSubject(tx: Tx, problemId: string | null, needId: string | null): Promise<void> {
   if (problemId !== null) {
     const problem = await tx.problem.findUnique({
       where: { id: problemId },
       select: { status: true },
     });
-    if (!problem)
-      throw notFound(
-        `Expected to find problem ${problemId}`,
-        "没有找到这个问题",
-      );
-    if (problem.status === "MERGED" || problem.status === "DISMISSED")
-      throw forbidden(
-        `Expected problem ${problemId} to be in work`,
-        "已并入或不予立项的问题不再登记措施",
-      );
-  } else if (
-    needId !== null &&
-    (await tx.need.count({ where: { id: needId } })) === 0
-  )
-    throw notFound(`Expected to find need ${needId}`, "没有找到这条需求");
+    if (!problem) throw notFound(`Expected to find problem ${problemId}`, '没有找到这个问题');
+    if (problem.status === 'MERGED' || problem.status === 'DISMISSED')
+      throw forbidden(`Expected problem ${problemId} to be in work`, '已并入或不予立项的问题不再登记措施');
+  } else if (needId !== null && (await tx.need.count({ where: { id: needId } })) === 0)
+    throw notFound(`Expected to find need ${needId}`, '没有找到这条需求');
 }
 
 /** A need is done when all its measures are, and open again when one is not. */
-async function closeNeed(
-  { tx, at }: UnitOfWork,
-  needId: string | null,
-): Promise<void> {
+async function closeNeed({ tx, at }: UnitOfWork, needId: string | null): Promise<void> {
   if (!needId) return;
   const open = await tx.measure.count({ where: { needId, doneAt: null } });
   const need = await tx.need.findUniqueOrThrow({
@@ -177,7 +127,7 @@ const log = (
 ) =>
   unit.ledger({
     action,
-    subjectType: "measure",
+    subjectType: 'measure',
     subjectId: id,
     caseId: id,
     summary: `${number}：${what}`,

@@ -1,19 +1,13 @@
-import type { ActionResult } from "../../api/applications.js";
-import { invalidArgument } from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-} from "../../shared/command-context.js";
-import { requireVersion } from "../../shared/require-version.js";
-import { changeProblem, loadProblem } from "./load-problem.js";
-import type { ProblemDeps } from "./problem-deps.js";
-import { logProblem } from "./problem-log.js";
-import { requireStyleOffice } from "./problem-permissions.js";
-import {
-  OPEN_PROBLEM_STATUSES,
-  requireProblemStatus,
-} from "./problem-states.js";
-import { wakeWalkthrough } from "./wake-walkthrough.js";
+import type { ActionResult } from '../../api/applications.js';
+import { invalidArgument } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { requireVersion } from '../../shared/require-version.js';
+import { changeProblem, loadProblem } from './load-problem.js';
+import type { ProblemDeps } from './problem-deps.js';
+import { logProblem } from './problem-log.js';
+import { requireStyleOffice } from './problem-permissions.js';
+import { OPEN_PROBLEM_STATUSES, requireProblemStatus } from './problem-states.js';
+import { wakeWalkthrough } from './wake-walkthrough.js';
 
 /** 并入: both stay, linked; an open rectification of the merged one ends (R45, R67). */
 export async function mergeProblem(
@@ -24,19 +18,15 @@ export async function mergeProblem(
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
     const problem = await loadProblem(tx, input.id);
-    requireStyleOffice("merge", actor, problem.id);
-    const status = requireProblemStatus("merge", problem);
-    requireVersion("problem", problem, input.version);
-    if (input.intoId === problem.id)
-      throw invalidArgument(
-        "Expected another problem to merge into",
-        "不能并入自己",
-      );
+    requireStyleOffice('merge', actor, problem.id);
+    const status = requireProblemStatus('merge', problem);
+    requireVersion('problem', problem, input.version);
+    if (input.intoId === problem.id) throw invalidArgument('Expected another problem to merge into', '不能并入自己');
     const into = await loadProblem(tx, input.intoId);
     if (!(OPEN_PROBLEM_STATUSES as readonly string[]).includes(into.status))
       throw invalidArgument(
         `Expected problem ${into.id} to be open, but it is ${into.status}`,
-        "只能并入还没有办结的问题",
+        '只能并入还没有办结的问题',
       );
     const { version } = await changeProblem(tx, problem.id, {
       status,
@@ -48,25 +38,20 @@ export async function mergeProblem(
       where: { mergedIntoId: problem.id },
       data: { mergedIntoId: into.id },
     });
-    await logProblem(unit, problem, "problem.merged", `并入 ${into.number}`, {
+    await logProblem(unit, problem, 'problem.merged', `并入 ${into.number}`, {
       detail: { intoId: into.id },
     });
-    await logProblem(
-      unit,
-      into,
-      "problem.mergedInto",
-      `${problem.number} 并入本问题`,
-      { detail: { mergedId: problem.id } },
-    );
+    await logProblem(unit, into, 'problem.mergedInto', `${problem.number} 并入本问题`, {
+      detail: { mergedId: problem.id },
+    });
     const open = await tx.rectification.findMany({
       where: {
         problemId: problem.id,
-        status: { notIn: ["SIGNED_OFF", "TERMINATED"] },
+        status: { notIn: ['SIGNED_OFF', 'TERMINATED'] },
       },
       select: { id: true },
     });
-    for (const { id } of open)
-      await deps.rectifications.terminate(unit, id, `问题并入 ${into.number}`);
+    for (const { id } of open) await deps.rectifications.terminate(unit, id, `问题并入 ${into.number}`);
     await wakeWalkthrough(unit, problem.walkthroughId);
     return { id: problem.id, version, message: `已并入 ${into.number}` };
   });

@@ -1,6 +1,6 @@
-import type { Prisma } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { isOfficer, seesAllProblems } from "./problem-permissions.js";
+import type { Prisma } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { isOfficer, seesAllProblems } from './problem-permissions.js';
 
 export interface ProblemFilter {
   q?: string | undefined;
@@ -9,17 +9,14 @@ export interface ProblemFilter {
   walkthroughId?: string | undefined;
   unitId?: string | undefined;
   classId?: string | undefined;
-  gap?: "noMeasure" | undefined;
+  gap?: 'noMeasure' | undefined;
 }
 
 /** What this official may see: everything for those who oversee, else what his unit has and what he raised. */
 export function problemsVisibleTo(actor: UserActor): Prisma.ProblemWhereInput {
   if (seesAllProblems(actor)) return {};
   return {
-    OR: [
-      { reportedById: actor.id },
-      ...(isOfficer(actor) ? [{ responsibleUnitId: actor.unitId }] : []),
-    ],
+    OR: [{ reportedById: actor.id }, ...(isOfficer(actor) ? [{ responsibleUnitId: actor.unitId }] : [])],
   };
 }
 
@@ -36,10 +33,10 @@ export const whereProblems = (
       ...(walkthroughId ? { walkthroughId } : {}),
       ...(unitId ? { responsibleUnitId: unitId } : {}),
       ...(classId ? { problemClassId: classId } : {}),
-      ...(gap === "noMeasure"
+      ...(gap === 'noMeasure'
         ? {
             measures: { none: {} },
-            status: { in: ["REPORTED", "TRIAGED", "RECTIFYING"] },
+            status: { in: ['REPORTED', 'TRIAGED', 'RECTIFYING'] },
           }
         : {}),
     },

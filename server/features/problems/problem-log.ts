@@ -1,4 +1,4 @@
-import type { UnitOfWork } from "../../shared/command-context.js";
+import type { UnitOfWork } from '../../shared/command-context.js';
 
 /** One line of the 台账 about a problem (R67); ids and decisions only in `detail`. */
 export function logProblem(
@@ -11,7 +11,7 @@ export function logProblem(
   const { id, number, walkthroughId } = problem;
   return unit.ledger({
     action,
-    subjectType: "problem",
+    subjectType: 'problem',
     subjectId: id,
     caseId: walkthroughId ?? id,
     summary: `${number}：${what}`,

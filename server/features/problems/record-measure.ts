@@ -1,11 +1,11 @@
-import type { UnitOfWork } from "../../shared/command-context.js";
-import { newId } from "../../shared/ids.js";
-import { localDay } from "../../shared/local-day.js";
-import { nextNumber } from "../../shared/next-number.js";
-import type { MeasureOfRectification } from "../../shared/problem-service.js";
-import { changeProblem, loadProblem } from "./load-problem.js";
-import { logProblem } from "./problem-log.js";
-import { refuseByStatus, requireProblemStatus } from "./problem-states.js";
+import type { UnitOfWork } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
+import { localDay } from '../../shared/local-day.js';
+import { nextNumber } from '../../shared/next-number.js';
+import type { MeasureOfRectification } from '../../shared/problem-service.js';
+import { changeProblem, loadProblem } from './load-problem.js';
+import { logProblem } from './problem-log.js';
+import { refuseByStatus, requireProblemStatus } from './problem-states.js';
 
 /** The measure of a rectification in the measure list: made, or brought up to date with text and date; the problem is 整改中 (R42, R52). */
 export async function recordMeasure(
@@ -26,36 +26,28 @@ export async function recordMeasure(
   };
   if (present) await tx.measure.update({ where: { id: present.id }, data });
   else {
-    const id = newId("meas", at);
-    const number = await nextNumber(tx, at, "CS");
+    const id = newId('meas', at);
+    const number = await nextNumber(tx, at, 'CS');
     await tx.measure.create({
       data: {
         id,
         number,
         problemId,
         rectificationId,
-        createdById: actor.type === "USER" ? actor.id : null,
+        createdById: actor.type === 'USER' ? actor.id : null,
         createdAt: at,
         ...data,
       },
     });
-    await logProblem(unit, problem, "measure.added", `登记整改措施 ${number}`, {
+    await logProblem(unit, problem, 'measure.added', `登记整改措施 ${number}`, {
       detail: { measureId: id, rectificationId },
     });
   }
-  if (
-    problem.status === "RECTIFYING" ||
-    refuseByStatus("measure-decided", problem)
-  )
-    return;
+  if (problem.status === 'RECTIFYING' || refuseByStatus('measure-decided', problem)) return;
   await changeProblem(tx, problem.id, {
-    status: requireProblemStatus("measure-decided", problem),
+    status: requireProblemStatus('measure-decided', problem),
   });
-  await logProblem(
-    unit,
-    problem,
-    "problem.rectifying",
-    "责任单位、措施和期限齐备，进入整改",
-    { detail: { rectificationId } },
-  );
+  await logProblem(unit, problem, 'problem.rectifying', '责任单位、措施和期限齐备，进入整改', {
+    detail: { rectificationId },
+  });
 }

@@ -1,15 +1,12 @@
-import type { NewProblem } from "../../api/problems.js";
-import type {
-  ProblemSource,
-  RectificationKind,
-} from "../../api/loop-states.js";
-import type { UnitOfWork } from "../../shared/command-context.js";
-import { newId } from "../../shared/ids.js";
-import { momentText } from "../../shared/local-day.js";
-import { nextNumber } from "../../shared/next-number.js";
-import type { NoticeService } from "../../shared/notice-service.js";
-import { logProblem } from "./problem-log.js";
-import { requireText } from "./require-text.js";
+import type { NewProblem } from '../../api/problems.js';
+import type { ProblemSource, RectificationKind } from '../../api/loop-states.js';
+import type { UnitOfWork } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
+import { momentText } from '../../shared/local-day.js';
+import { nextNumber } from '../../shared/next-number.js';
+import type { NoticeService } from '../../shared/notice-service.js';
+import { logProblem } from './problem-log.js';
+import { requireText } from './require-text.js';
 
 export interface RecordedProblem extends NewProblem {
   source: ProblemSource;
@@ -27,15 +24,12 @@ export async function recordProblem(
   input: RecordedProblem,
 ): Promise<{ id: string; number: string }> {
   const { tx, at, actor } = unit;
-  const title = requireText(input.title, "请写明问题");
-  const serviceItemName = requireText(input.serviceItemName, "请填写事项名称");
-  const experienceChannel = requireText(
-    input.experienceChannel,
-    "请填写体验途径",
-  );
-  const reporterPost = requireText(input.reporterPost, "请填写提出人职务");
-  const id = newId("prob", at);
-  const number = await nextNumber(tx, at, "WT");
+  const title = requireText(input.title, '请写明问题');
+  const serviceItemName = requireText(input.serviceItemName, '请填写事项名称');
+  const experienceChannel = requireText(input.experienceChannel, '请填写体验途径');
+  const reporterPost = requireText(input.reporterPost, '请填写提出人职务');
+  const id = newId('prob', at);
+  const number = await nextNumber(tx, at, 'WT');
   const { triaged, walkthroughId = null } = input;
   await tx.problem.create({
     data: {
@@ -52,12 +46,9 @@ export async function recordProblem(
       serviceItemId: input.serviceItemId ?? null,
       serviceItemName,
       experienceChannel,
-      reportedById:
-        actor.type === "USER" && input.source !== "NEGATIVE_RATING"
-          ? actor.id
-          : null,
+      reportedById: actor.type === 'USER' && input.source !== 'NEGATIVE_RATING' ? actor.id : null,
       reporterPost,
-      status: triaged ? "TRIAGED" : "REPORTED",
+      status: triaged ? 'TRIAGED' : 'REPORTED',
       responsibleUnitId: triaged?.unitId ?? null,
       proposedKind: triaged?.kind ?? null,
       createdAt: at,
@@ -65,23 +56,18 @@ export async function recordProblem(
     },
   });
   const problem = { id, number, walkthroughId };
-  await logProblem(unit, problem, "problem.reported", `提出问题：${title}`, {
+  await logProblem(unit, problem, 'problem.reported', `提出问题：${title}`, {
     detail: { source: input.source, elementId: input.elementId ?? null },
   });
-  await logProblem(
-    unit,
-    problem,
-    "problem.delivered",
-    `已送达行风办，送达时间 ${momentText(at)}`,
-  );
+  await logProblem(unit, problem, 'problem.delivered', `已送达行风办，送达时间 ${momentText(at)}`);
   await notices.send(unit, {
     dedupeKey: `problem.reported:${id}`,
-    recipientType: "ROLE",
-    recipientId: "STYLE_OFFICE",
-    kind: "problem.reported",
+    recipientType: 'ROLE',
+    recipientId: 'STYLE_OFFICE',
+    kind: 'problem.reported',
     title: `新问题：${number} ${title}`,
-    body: `${serviceItemName}（${experienceChannel}），${triaged ? "已交责任单位。" : "请归口整理。"}`,
-    subjectType: "problem",
+    body: `${serviceItemName}（${experienceChannel}），${triaged ? '已交责任单位。' : '请归口整理。'}`,
+    subjectType: 'problem',
     subjectId: id,
   });
   return { id, number };
@@ -95,7 +81,7 @@ async function findProcessVersion(
   if (!walkthroughId || !processId) return null;
   const instance = await tx.processInstance.findFirst({
     where: { caseId: walkthroughId, processId },
-    orderBy: { startedAt: "desc" },
+    orderBy: { startedAt: 'desc' },
     select: { version: true },
   });
   return instance?.version ?? null;

@@ -1,11 +1,8 @@
-import type { NewProblem } from "../../api/problems.js";
-import { forbidden, notFound } from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-} from "../../shared/command-context.js";
-import type { NoticeService } from "../../shared/notice-service.js";
-import { recordProblem } from "./record-problem.js";
+import type { NewProblem } from '../../api/problems.js';
+import { forbidden, notFound } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import type { NoticeService } from '../../shared/notice-service.js';
+import { recordProblem } from './record-problem.js';
 
 /** 登记问题 by the one who found it; with a walkthrough, by its walker or 行风办. Delivered to 行风办 at once (R44). */
 export async function reportProblem(
@@ -14,11 +11,7 @@ export async function reportProblem(
   input: NewProblem,
 ): Promise<{ id: string; number: string }> {
   const { actor } = context;
-  if (actor.type !== "USER")
-    throw forbidden(
-      "Expected a signed-in user to report a problem",
-      "请先登录",
-    );
+  if (actor.type !== 'USER') throw forbidden('Expected a signed-in user to report a problem', '请先登录');
   return inTransaction(context, async (unit) => {
     const walkthrough = input.walkthroughId
       ? await unit.tx.walkthrough.findUnique({
@@ -27,22 +20,12 @@ export async function reportProblem(
         })
       : null;
     if (input.walkthroughId && !walkthrough)
-      throw notFound(
-        `Expected to find walkthrough ${input.walkthroughId}`,
-        "没有找到这次走流程",
-      );
-    if (
-      walkthrough &&
-      walkthrough.walkerId !== actor.id &&
-      !actor.roles.includes("STYLE_OFFICE")
-    )
-      throw forbidden(
-        `Expected user ${actor.id} to be the walker`,
-        "只有这次走流程的体验员或行风办可以登记问题",
-      );
+      throw notFound(`Expected to find walkthrough ${input.walkthroughId}`, '没有找到这次走流程');
+    if (walkthrough && walkthrough.walkerId !== actor.id && !actor.roles.includes('STYLE_OFFICE'))
+      throw forbidden(`Expected user ${actor.id} to be the walker`, '只有这次走流程的体验员或行风办可以登记问题');
     return recordProblem(unit, deps, {
       ...input,
-      source: walkthrough ? "WALKTHROUGH" : "MANUAL",
+      source: walkthrough ? 'WALKTHROUGH' : 'MANUAL',
       reporterPost: actor.post,
     });
   });

@@ -1,8 +1,8 @@
-import { CHANNELS, type Channel } from "../../api/application-states.js";
-import type { RectificationKind } from "../../api/loop-states.js";
-import type { UnitOfWork } from "../../shared/command-context.js";
-import type { NoticeService } from "../../shared/notice-service.js";
-import { recordProblem } from "./record-problem.js";
+import { CHANNELS, type Channel } from '../../api/application-states.js';
+import type { RectificationKind } from '../../api/loop-states.js';
+import type { UnitOfWork } from '../../shared/command-context.js';
+import type { NoticeService } from '../../shared/notice-service.js';
+import { recordProblem } from './record-problem.js';
 
 /**
  * The problem of a negative rating, already with the rated unit. It shows the unit what the callback found out and the reasons that were
@@ -11,11 +11,7 @@ import { recordProblem } from "./record-problem.js";
 export async function reportRating(
   unit: UnitOfWork,
   deps: { notices: NoticeService },
-  {
-    ratingId,
-    unitId,
-    kind,
-  }: { ratingId: string; unitId: string; kind: RectificationKind },
+  { ratingId, unitId, kind }: { ratingId: string; unitId: string; kind: RectificationKind },
 ): Promise<{ id: string; title: string }> {
   const { tx } = unit;
   const present = await tx.problem.findFirst({
@@ -38,8 +34,8 @@ export async function reportRating(
     select: { callbackNote: true, verdictReason: true },
   });
   const { oneThingName, channel } = rating.invitation.application;
-  const tags = (rating.tags as string[]).join("、");
-  const title = `差评：${oneThingName}${tags ? `（${tags}）` : ""}`;
+  const tags = (rating.tags as string[]).join('、');
+  const title = `差评：${oneThingName}${tags ? `（${tags}）` : ''}`;
   const { id } = await recordProblem(unit, deps, {
     title,
     description: [
@@ -48,11 +44,11 @@ export async function reportRating(
       check?.verdictReason,
     ]
       .filter(Boolean)
-      .join("\n"),
+      .join('\n'),
     serviceItemName: oneThingName,
     experienceChannel: CHANNELS[channel as Channel] ?? channel,
-    source: "NEGATIVE_RATING",
-    reporterPost: "服务对象",
+    source: 'NEGATIVE_RATING',
+    reporterPost: '服务对象',
     ratingId,
     triaged: { unitId, kind },
   });

@@ -23,7 +23,10 @@ export async function readPositions(db: Db): Promise<Record<number, number>> {
 export async function projectRecords(db: Db, deps: ProjectionDeps, records: EngineRecord[]): Promise<void> {
   const topics = await db.$transaction(async (tx) => {
     bindSql(db, tx);
-    const rows = await txAll<{ partitionId: number | bigint; position: number | bigint }>(tx, 'SELECT "partitionId", "position" FROM "StreamPosition"');
+    const rows = await txAll<{ partitionId: number | bigint; position: number | bigint }>(
+      tx,
+      'SELECT "partitionId", "position" FROM "StreamPosition"',
+    );
     const positions = new Map(rows.map((row) => [Number(row.partitionId), Number(row.position)]));
     const fresh = records.filter((record) => record.position > (positions.get(record.partitionId) ?? 0));
     if (fresh.length === 0) return [];

@@ -10,17 +10,29 @@ const time = (at: number | null) => (at === null ? null : dbTime(at));
  * What an instance is about, the nearest first: a process that carries two ids is about the one that comes first here. The item
  * process carries its application too, the one of a negative rating the rectification it calls.
  */
-const NEAREST: readonly Subject[] = ['item', 'application', 'negative-rating', 'supervision', 'walkthrough', 'rectification'];
+const NEAREST: readonly Subject[] = [
+  'item',
+  'application',
+  'negative-rating',
+  'supervision',
+  'walkthrough',
+  'rectification',
+];
 
 /** Rank in SQL, because a batch may say one id and the next batch the other. */
-const RANK = (column: string) => `CASE ${column} ${NEAREST.map((type, at) => `WHEN '${type}' THEN ${at}`).join(' ')} ELSE ${NEAREST.length} END`;
+const RANK = (column: string) =>
+  `CASE ${column} ${NEAREST.map((type, at) => `WHEN '${type}' THEN ${at}`).join(' ')} ELSE ${NEAREST.length} END`;
 const IS_NEARER = `${RANK('excluded."subjectType"')} < ${RANK('"subjectType"')}`;
 
 /** Subject and case of an instance; the case of an item is its application, of everything else the subject itself. */
 function subjectOf({ ids }: InstanceRow) {
   const subjectType = NEAREST.find((type) => ids[SUBJECTS[type].id] !== undefined) ?? null;
   const subjectId = subjectType && (ids[SUBJECTS[subjectType].id] ?? null);
-  return { subjectType, subjectId, caseId: ids[SUBJECTS.application.id] ?? (subjectType === 'item' ? null : subjectId) };
+  return {
+    subjectType,
+    subjectId,
+    caseId: ids[SUBJECTS.application.id] ?? (subjectType === 'item' ? null : subjectId),
+  };
 }
 
 /** Adds what a batch says of instances. An ended instance never comes back to life; an item never becomes an application. */

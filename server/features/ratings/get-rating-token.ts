@@ -13,7 +13,12 @@ export async function getRatingToken(
   at: Date,
   applicationId: string,
 ): Promise<{ token: string | null; rated: boolean }> {
-  const [invitation] = await txAll<{ id: string; closesAt: Date | null; closedAt: Date | null; ratingId: string | null }>(
+  const [invitation] = await txAll<{
+    id: string;
+    closesAt: Date | null;
+    closedAt: Date | null;
+    ratingId: string | null;
+  }>(
     db,
     `SELECT i."id", i."closesAt", i."closedAt", r."id" AS "ratingId" FROM "RatingInvitation" AS i
       LEFT JOIN "Rating" AS r ON r."invitationId" = i."id" WHERE i."applicationId" = ?`,

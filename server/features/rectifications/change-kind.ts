@@ -1,24 +1,15 @@
-import type { ActionResult } from "../../api/applications.js";
-import {
-  RECTIFICATION_KINDS,
-  type RectificationKind,
-} from "../../api/loop-states.js";
-import { invalidArgument } from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-} from "../../shared/command-context.js";
-import { dayText } from "../../shared/local-day.js";
-import {
-  authorizeRectification,
-  endRectificationTask,
-} from "./authorize-rectification.js";
-import { checkLimit, limitText, type Limit } from "./limit.js";
-import { changeRectification, lastRound } from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import { logRectification } from "./rectification-log.js";
-import { requireText } from "./require-text.js";
-import { tellMeasure } from "./start-round.js";
+import type { ActionResult } from '../../api/applications.js';
+import { RECTIFICATION_KINDS, type RectificationKind } from '../../api/loop-states.js';
+import { invalidArgument } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { dayText } from '../../shared/local-day.js';
+import { authorizeRectification, endRectificationTask } from './authorize-rectification.js';
+import { checkLimit, limitText, type Limit } from './limit.js';
+import { changeRectification, lastRound } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { logRectification } from './rectification-log.js';
+import { requireText } from './require-text.js';
+import { tellMeasure } from './start-round.js';
 
 export interface ChangeKind {
   id: string;
@@ -35,24 +26,14 @@ export async function changeKind(
   deps: RectificationDeps,
   input: ChangeKind,
 ): Promise<ActionResult> {
-  const reason = requireText(input.reason, "请写明转类的原因");
+  const reason = requireText(input.reason, '请写明转类的原因');
   return inTransaction(context, async (unit) => {
     const { tx, at } = unit;
-    const { rectification, task } = await authorizeRectification(
-      unit,
-      deps.tasks,
-      "change-kind",
-      input,
-    );
+    const { rectification, task } = await authorizeRectification(unit, deps.tasks, 'change-kind', input);
     const name = RECTIFICATION_KINDS[input.kind];
     if (rectification.kind === input.kind)
-      throw invalidArgument(
-        `Expected another kind than ${input.kind}`,
-        `已经是${name}，不用转类`,
-      );
-    const proposed = (
-      await deps.settings.get(tx, "rectification.defaultLimits", at)
-    )[input.kind];
+      throw invalidArgument(`Expected another kind than ${input.kind}`, `已经是${name}，不用转类`);
+    const proposed = (await deps.settings.get(tx, 'rectification.defaultLimits', at))[input.kind];
     const limit = checkLimit(input.limit ?? proposed);
     if (limit.unit === proposed.unit && limit.value > proposed.value)
       throw invalidArgument(
@@ -60,12 +41,11 @@ export async function changeKind(
         `${name}的期限不超过 ${limitText(proposed)}，需要更长的请申请延期`,
       );
     const round = lastRound(rectification);
-    if (!round)
-      throw new Error(`Expected a round of rectification ${rectification.id}`);
+    if (!round) throw new Error(`Expected a round of rectification ${rectification.id}`);
     const moved = await deps.deadlines.changeBudget(unit, {
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: round.id,
-      kind: "RECTIFICATION",
+      kind: 'RECTIFICATION',
       budget: limit,
       reason: `转为${name}`,
     });
@@ -78,17 +58,11 @@ export async function changeKind(
       promisedDueAt: moved.dueAt,
       progressAt: at,
     });
-    await tellMeasure(
-      unit,
-      deps,
-      rectification,
-      rectification.measure ?? "",
-      moved.dueAt,
-    );
+    await tellMeasure(unit, deps, rectification, rectification.measure ?? '', moved.dueAt);
     await logRectification(
       unit,
       rectification,
-      "rectification.kindChanged",
+      'rectification.kindChanged',
       `转为${name}，期限${datesText(moved.oldDueAt, moved.dueAt)}`,
       {
         reason,
@@ -96,7 +70,7 @@ export async function changeKind(
       },
     );
     await endRectificationTask(unit, deps.tasks, task, {
-      progress: "CHANGE_KIND",
+      progress: 'CHANGE_KIND',
       newKind: input.kind,
     });
     return {
@@ -109,6 +83,6 @@ export async function changeKind(
 
 /** `由 11 月 5 日（周四）改为 11 月 20 日（周五）` */
 export function datesText(from: Date | null, to: Date | null): string {
-  const text = (day: Date | null) => (day ? dayText(day) : "待定");
+  const text = (day: Date | null) => (day ? dayText(day) : '待定');
   return `由 ${text(from)}改为 ${text(to)}`;
 }

@@ -1,6 +1,6 @@
-import type { UnitOfWork } from "../../shared/command-context.js";
-import type { DeadlineService } from "../../shared/deadline-service.js";
-import { lastRound, type RectificationRecord } from "./load-rectification.js";
+import type { UnitOfWork } from '../../shared/command-context.js';
+import type { DeadlineService } from '../../shared/deadline-service.js';
+import { lastRound, type RectificationRecord } from './load-rectification.js';
 
 /** Ends the clock of the running round. Idempotent. */
 export async function closeRoundClock(
@@ -12,9 +12,9 @@ export async function closeRoundClock(
   const round = lastRound(rectification);
   if (round)
     await deadlines.close(unit, {
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: round.id,
-      kind: "RECTIFICATION",
+      kind: 'RECTIFICATION',
       reason,
     });
 }
@@ -29,9 +29,9 @@ export async function closeEvaluationClock(
   const requestId = lastRound(rectification)?.evaluationRequestId;
   if (requestId)
     await deadlines.close(unit, {
-      subjectType: "evaluation-request",
+      subjectType: 'evaluation-request',
       subjectId: requestId,
-      kind: "EVALUATION",
+      kind: 'EVALUATION',
       reason,
     });
 }

@@ -1,7 +1,7 @@
-import type { UnitOfWork } from "../../shared/command-context.js";
-import { dbTime } from "../../shared/db-time.js";
-import { txRun } from "../../shared/tx-sql.js";
-import { findRectificationDue } from "./find-rectification-due.js";
+import type { UnitOfWork } from '../../shared/command-context.js';
+import { dbTime } from '../../shared/db-time.js';
+import { txRun } from '../../shared/tx-sql.js';
+import { findRectificationDue } from './find-rectification-due.js';
 
 /**
  * Keeps the copies of a moved due instant: the promise that lists sort by, and the waiting tasks of the rectification. For the hook
@@ -24,9 +24,8 @@ export async function copyRectificationDue(
   },
 ): Promise<void> {
   const { tx } = unit;
-  if (subjectType !== "rectification" && subjectType !== "evaluation-request")
-    return;
-  if (subjectType === "rectification" && !closed)
+  if (subjectType !== 'rectification' && subjectType !== 'evaluation-request') return;
+  if (subjectType === 'rectification' && !closed)
     await txRun(
       tx,
       `UPDATE "Rectification" SET "promisedDueAt" = ? WHERE "id" = ? AND "round" = (SELECT "round" FROM "RectificationRound" WHERE "id" = ?)`,

@@ -1,7 +1,7 @@
-import type { RectificationKind } from "../../api/loop-states.js";
-import type { UnitOfWork } from "../../shared/command-context.js";
-import { openRectification } from "./open-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
+import type { RectificationKind } from '../../api/loop-states.js';
+import type { UnitOfWork } from '../../shared/command-context.js';
+import { openRectification } from './open-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
 
 /**
  * 列入整改台账 of a negative rating: the problem and its rectification, rows only; the call activity that follows runs it. The callback
@@ -17,13 +17,10 @@ export async function createFromRating(
   const rating = await tx.negativeRating.findUnique({
     where: { id: ratingId },
   });
-  if (!rating?.unitId)
-    throw new Error(
-      `Expected negative rating ${ratingId} to have a rated unit`,
-    );
+  if (!rating?.unitId) throw new Error(`Expected negative rating ${ratingId} to have a rated unit`);
   const present = await tx.rectification.findFirst({
     where: { ratingId },
-    orderBy: { openedAt: "asc" },
+    orderBy: { openedAt: 'asc' },
   });
   const id =
     present?.id ??

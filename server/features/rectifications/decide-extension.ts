@@ -1,31 +1,15 @@
-import type { ActionResult } from "../../api/applications.js";
-import {
-  invalidArgument,
-  invalidState,
-  notFound,
-} from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-  type UnitOfWork,
-} from "../../shared/command-context.js";
-import {
-  actorId,
-  authorizeRectification,
-  endRectificationTask,
-} from "./authorize-rectification.js";
-import { datesText } from "./change-kind.js";
-import { findRoundLimit } from "./find-round-limit.js";
-import { longer } from "./limit.js";
-import {
-  changeRectification,
-  lastRound,
-  type RectificationRecord,
-} from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import { logRectification } from "./rectification-log.js";
-import { requireText } from "./require-text.js";
-import { tellMeasure } from "./start-round.js";
+import type { ActionResult } from '../../api/applications.js';
+import { invalidArgument, invalidState, notFound } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { actorId, authorizeRectification, endRectificationTask } from './authorize-rectification.js';
+import { datesText } from './change-kind.js';
+import { findRoundLimit } from './find-round-limit.js';
+import { longer } from './limit.js';
+import { changeRectification, lastRound, type RectificationRecord } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { logRectification } from './rectification-log.js';
+import { requireText } from './require-text.js';
+import { tellMeasure } from './start-round.js';
 
 export interface DecideExtension {
   id: string;
@@ -47,47 +31,36 @@ export async function decideExtension(
   deps: RectificationDeps,
   input: DecideExtension,
 ): Promise<ActionResult> {
-  const note = input.approved
-    ? input.note?.trim() || null
-    : requireText(input.note, "不同意延期须写明理由");
+  const note = input.approved ? input.note?.trim() || null : requireText(input.note, '不同意延期须写明理由');
   return inTransaction(context, async (unit) => {
     const { tx, at } = unit;
-    const { rectification, task } = await authorizeRectification(
-      unit,
-      deps.tasks,
-      "decide-extension",
-      input,
-    );
-    const extension = rectification.extensions.find(
-      (each) => each.id === input.extensionId,
-    );
+    const { rectification, task } = await authorizeRectification(unit, deps.tasks, 'decide-extension', input);
+    const extension = rectification.extensions.find((each) => each.id === input.extensionId);
     if (!extension)
       throw notFound(
         `Expected extension ${input.extensionId} of rectification ${rectification.id}`,
-        "没有找到这项延期申请",
+        '没有找到这项延期申请',
       );
     const { status } = extension;
-    if (status !== "REQUESTED") {
-      if (rectification.extensions.some((each) => each.status === "REQUESTED"))
+    if (status !== 'REQUESTED') {
+      if (rectification.extensions.some((each) => each.status === 'REQUESTED'))
         throw invalidState(
           `Expected extension ${extension.id} to be REQUESTED, but it is ${status}`,
-          "这项延期申请已经审批过",
+          '这项延期申请已经审批过',
         );
       await endRectificationTask(unit, deps.tasks, task, {});
       return {
         id: rectification.id,
         version: rectification.version,
-        message: "这项延期申请已经失效，任务已结束",
+        message: '这项延期申请已经失效，任务已结束',
       };
     }
     const days = input.days ?? extension.days;
-    const moved = input.approved
-      ? await extend(unit, deps, rectification, days)
-      : null;
+    const moved = input.approved ? await extend(unit, deps, rectification, days) : null;
     await tx.rectificationExtension.update({
       where: { id: extension.id },
       data: {
-        status: moved ? "APPROVED" : "REFUSED",
+        status: moved ? 'APPROVED' : 'REFUSED',
         days,
         decidedById: actorId(unit),
         decidedAt: at,
@@ -95,32 +68,22 @@ export async function decideExtension(
         ...(moved ? { oldDueAt: moved.oldDueAt, newDueAt: moved.dueAt } : {}),
       },
     });
-    const { version } = await changeRectification(
-      tx,
-      rectification.id,
-      moved ? { promisedDueAt: moved.dueAt } : {},
-    );
+    const { version } = await changeRectification(tx, rectification.id, moved ? { promisedDueAt: moved.dueAt } : {});
     const text = moved
       ? `批准延期 ${days} 天，期限${datesText(moved.oldDueAt, moved.dueAt)}`
-      : "不同意延期，仍按原期限";
-    await logRectification(
-      unit,
-      rectification,
-      "rectification.extensionDecided",
-      text,
-      {
-        reason: note ?? undefined,
-        detail: { extensionId: extension.id, approved: input.approved, days },
-      },
-    );
+      : '不同意延期，仍按原期限';
+    await logRectification(unit, rectification, 'rectification.extensionDecided', text, {
+      reason: note ?? undefined,
+      detail: { extensionId: extension.id, approved: input.approved, days },
+    });
     await deps.notices.send(unit, {
       dedupeKey: `rectification.extensionDecided:${extension.id}`,
-      recipientType: "UNIT",
+      recipientType: 'UNIT',
       recipientId: rectification.unitId,
-      kind: "rectification.extensionDecided",
+      kind: 'rectification.extensionDecided',
       title: `延期审批结果：${rectification.number}`,
       body: `${text}。`,
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: rectification.id,
     });
     await endRectificationTask(unit, deps.tasks, task, {});
@@ -128,42 +91,24 @@ export async function decideExtension(
   });
 }
 
-async function extend(
-  unit: UnitOfWork,
-  deps: RectificationDeps,
-  rectification: RectificationRecord,
-  days: number,
-) {
-  const { maxDays } = await deps.settings.get(
-    unit.tx,
-    "rectification.extension",
-    unit.at,
-  );
+async function extend(unit: UnitOfWork, deps: RectificationDeps, rectification: RectificationRecord, days: number) {
+  const { maxDays } = await deps.settings.get(unit.tx, 'rectification.extension', unit.at);
   if (days < 1 || days > maxDays)
-    throw invalidArgument(
-      `Expected 1 to ${maxDays} days, but got ${days}`,
-      `一次延期为 1 至 ${maxDays} 天`,
-    );
+    throw invalidArgument(`Expected 1 to ${maxDays} days, but got ${days}`, `一次延期为 1 至 ${maxDays} 天`);
   const round = lastRound(rectification);
   if (!round || round.doneAt)
     throw invalidState(
       `Expected the round of rectification ${rectification.id} to run`,
-      "本轮整改已完成，不用延期，请选择不同意",
+      '本轮整改已完成，不用延期，请选择不同意',
     );
   const limit = await findRoundLimit(unit.tx, round.deadlineId);
   const moved = await deps.deadlines.changeBudget(unit, {
-    subjectType: "rectification",
+    subjectType: 'rectification',
     subjectId: round.id,
-    kind: "RECTIFICATION",
+    kind: 'RECTIFICATION',
     budget: longer(limit, days),
     reason: `批准延期 ${days} 天`,
   });
-  await tellMeasure(
-    unit,
-    deps,
-    rectification,
-    rectification.measure ?? "",
-    moved.dueAt,
-  );
+  await tellMeasure(unit, deps, rectification, rectification.measure ?? '', moved.dueAt);
   return moved;
 }

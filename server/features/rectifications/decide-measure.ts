@@ -1,23 +1,14 @@
-import type { ActionResult } from "../../api/applications.js";
-import {
-  RECTIFICATION_KINDS,
-  type RectificationKind,
-} from "../../api/loop-states.js";
-import {
-  inTransaction,
-  type CommandContext,
-} from "../../shared/command-context.js";
-import { dayText } from "../../shared/local-day.js";
-import {
-  authorizeRectification,
-  endRectificationTask,
-} from "./authorize-rectification.js";
-import { checkLimit, limitText, type Limit } from "./limit.js";
-import { changeRectification } from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import { logRectification } from "./rectification-log.js";
-import { requireText } from "./require-text.js";
-import { startRound } from "./start-round.js";
+import type { ActionResult } from '../../api/applications.js';
+import { RECTIFICATION_KINDS, type RectificationKind } from '../../api/loop-states.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { dayText } from '../../shared/local-day.js';
+import { authorizeRectification, endRectificationTask } from './authorize-rectification.js';
+import { checkLimit, limitText, type Limit } from './limit.js';
+import { changeRectification } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { logRectification } from './rectification-log.js';
+import { requireText } from './require-text.js';
+import { startRound } from './start-round.js';
 
 export interface DecideMeasure {
   id: string;
@@ -37,15 +28,10 @@ export async function decideMeasure(
   deps: RectificationDeps,
   input: DecideMeasure,
 ): Promise<ActionResult> {
-  const measure = requireText(input.measure, "没有整改措施，不能进入整改");
+  const measure = requireText(input.measure, '没有整改措施，不能进入整改');
   const limit = checkLimit(input.limit);
   return inTransaction(context, async (unit) => {
-    const { rectification, status, task } = await authorizeRectification(
-      unit,
-      deps.tasks,
-      "decide-measure",
-      input,
-    );
+    const { rectification, status, task } = await authorizeRectification(unit, deps.tasks, 'decide-measure', input);
     const { tx, at } = unit;
     const round = await startRound(unit, deps, rectification, {
       kind: input.kind,
@@ -59,11 +45,11 @@ export async function decideMeasure(
       measure,
       progressAt: at,
     });
-    const due = round.dueAt ? `，${dayText(round.dueAt)}前完成` : "";
+    const due = round.dueAt ? `，${dayText(round.dueAt)}前完成` : '';
     await logRectification(
       unit,
       rectification,
-      "rectification.measureDecided",
+      'rectification.measureDecided',
       `确定${RECTIFICATION_KINDS[input.kind]}，期限 ${limitText(limit)}${due}`,
       {
         reason: measure,

@@ -1,12 +1,9 @@
-import type { Db, Tx } from "../../db.js";
-import type { SubjectFacts } from "../../shared/subject-directory.js";
-import { txAll } from "../../shared/tx-sql.js";
+import type { Db, Tx } from '../../db.js';
+import type { SubjectFacts } from '../../shared/subject-directory.js';
+import { txAll } from '../../shared/tx-sql.js';
 
 /** What inboxes, reminders and 督办 know of a rectification; null when it is not known. */
-export async function describeRectification(
-  tx: Db | Tx,
-  id: string,
-): Promise<SubjectFacts | null> {
+export async function describeRectification(tx: Db | Tx, id: string): Promise<SubjectFacts | null> {
   const [row] = await txAll<{
     title: string;
     number: string;
@@ -30,6 +27,6 @@ export async function describeRectification(
     unitId,
     handlerId: holderId,
     caseId: id,
-    closed: status === "SIGNED_OFF" || status === "TERMINATED",
+    closed: status === 'SIGNED_OFF' || status === 'TERMINATED',
   };
 }

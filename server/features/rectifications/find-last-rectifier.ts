@@ -1,13 +1,13 @@
-import type { TaskKind } from "../../../processes/contract.js";
-import type { Tx } from "../../db.js";
+import type { TaskKind } from '../../../processes/contract.js';
+import type { Tx } from '../../db.js';
 
 const HANDLING: readonly TaskKind[] = [
-  "rectification.decide-measure",
-  "rectification.plan",
-  "rectification.summarize",
-  "rectification.fix-at-once",
-  "rectification.fix-in-time",
-  "rectification.establish-rule",
+  'rectification.decide-measure',
+  'rectification.plan',
+  'rectification.summarize',
+  'rectification.fix-at-once',
+  'rectification.fix-in-time',
+  'rectification.establish-rule',
 ];
 
 /** Who had the last task of the responsible unit about this rectification and gets the next one back; null: the unit's list. */
@@ -18,12 +18,12 @@ export async function findLastRectifier(
   if (!(HANDLING as readonly string[]).includes(task.kind)) return null;
   const last = await tx.userTask.findFirst({
     where: {
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: task.subjectId,
       kind: { in: [...HANDLING] },
       endedById: { not: null },
     },
-    orderBy: { endedAt: "desc" },
+    orderBy: { endedAt: 'desc' },
     select: { endedById: true },
   });
   const user = last?.endedById

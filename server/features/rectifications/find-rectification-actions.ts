@@ -1,36 +1,33 @@
-import type { ActionOffer, TaskHandle } from "../../api/applications.js";
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import type { OpenTask, TaskService } from "../../shared/task-service.js";
-import { findRectificationFacts } from "./find-rectification-facts.js";
-import { missingForFinish } from "./find-missing-slots.js";
-import type { RectificationRecord } from "./load-rectification.js";
-import {
-  refuseByPermission,
-  type PersonVerb,
-} from "./rectification-permissions.js";
-import { refuseByStatus } from "./rectification-states.js";
-import { refuseExtension } from "./request-extension.js";
-import { taskMissing, taskOfVerb } from "./task-of-verb.js";
+import type { ActionOffer, TaskHandle } from '../../api/applications.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import type { OpenTask, TaskService } from '../../shared/task-service.js';
+import { findRectificationFacts } from './find-rectification-facts.js';
+import { missingForFinish } from './find-missing-slots.js';
+import type { RectificationRecord } from './load-rectification.js';
+import { refuseByPermission, type PersonVerb } from './rectification-permissions.js';
+import { refuseByStatus } from './rectification-states.js';
+import { refuseExtension } from './request-extension.js';
+import { taskMissing, taskOfVerb } from './task-of-verb.js';
 
 const LABELS: Record<PersonVerb, string> = {
-  "decide-measure": "确定措施",
-  plan: "填写计划和标准",
-  summarize: "总结规律",
-  finish: "整改完成",
-  "change-kind": "转类",
-  verify: "复核",
-  evaluate: "评价",
-  "evaluate-instead": "代为评价",
-  "sign-off": "销号",
-  "to-systemic": "转建章立制",
-  "request-extension": "申请延期",
-  "decide-extension": "审批延期",
-  "add-proof": "上传凭证",
-  "remove-proof": "删除凭证",
-  remind: "催办",
-  terminate: "终止",
-  rebound: "取消销号",
+  'decide-measure': '确定措施',
+  plan: '填写计划和标准',
+  summarize: '总结规律',
+  finish: '整改完成',
+  'change-kind': '转类',
+  verify: '复核',
+  evaluate: '评价',
+  'evaluate-instead': '代为评价',
+  'sign-off': '销号',
+  'to-systemic': '转建章立制',
+  'request-extension': '申请延期',
+  'decide-extension': '审批延期',
+  'add-proof': '上传凭证',
+  'remove-proof': '删除凭证',
+  remind: '催办',
+  terminate: '终止',
+  rebound: '取消销号',
 };
 
 /** Every verb, offered or refused with the sentence that stands beside the button, and the task that waits for the next step. */
@@ -42,7 +39,7 @@ export async function findRectificationActions(
   at: Date,
 ): Promise<{ task: TaskHandle | null; actions: ActionOffer[] }> {
   const subject = {
-    subjectType: "rectification",
+    subjectType: 'rectification',
     subjectId: rectification.id,
   } as const;
   const open = new Map<string, OpenTask | null>();
@@ -50,16 +47,11 @@ export async function findRectificationActions(
   for (const verb of Object.keys(LABELS) as PersonVerb[]) {
     const byStatus = refuseByStatus(verb, rectification);
     const kind = byStatus === null ? taskOfVerb(verb, rectification) : null;
-    if (kind && !open.has(kind))
-      open.set(kind, await tasks.getOpen(db, subject, kind));
+    if (kind && !open.has(kind)) open.set(kind, await tasks.getOpen(db, subject, kind));
     const task = kind ? (open.get(kind) ?? null) : null;
     const reason =
       byStatus ??
-      refuseByPermission(
-        verb,
-        actor,
-        await findRectificationFacts(db, rectification, task),
-      ) ??
+      refuseByPermission(verb, actor, await findRectificationFacts(db, rectification, task)) ??
       refuseByContent(verb, rectification, at) ??
       (kind && !task ? taskMissing(verb) : null);
     actions.push({
@@ -70,56 +62,33 @@ export async function findRectificationActions(
     });
   }
   const main =
-    [...open].find(
-      ([kind, task]) =>
-        task !== null && kind !== "rectification.decide-extension",
-    )?.[1] ?? null;
+    [...open].find(([kind, task]) => task !== null && kind !== 'rectification.decide-extension')?.[1] ?? null;
   return { task: main && (await toHandle(db, main, actor)), actions };
 }
 
 /** What the page itself shows to be lacking. The rule that is made is typed with the report, so it is no reason to refuse the button. */
-function refuseByContent(
-  verb: PersonVerb,
-  rectification: RectificationRecord,
-  at: Date,
-): string | null {
+function refuseByContent(verb: PersonVerb, rectification: RectificationRecord, at: Date): string | null {
   switch (verb) {
-    case "finish": {
-      const missing = missingForFinish(rectification).filter(
-        ({ slot }) => slot !== "rule",
-      );
-      return missing.length > 0
-        ? missing.map(({ message }) => message).join("；")
-        : null;
+    case 'finish': {
+      const missing = missingForFinish(rectification).filter(({ slot }) => slot !== 'rule');
+      return missing.length > 0 ? missing.map(({ message }) => message).join('；') : null;
     }
-    case "request-extension":
+    case 'request-extension':
       return refuseExtension(rectification, at);
-    case "decide-extension":
-      return rectification.extensions.some(
-        (extension) => extension.status === "REQUESTED",
-      )
+    case 'decide-extension':
+      return rectification.extensions.some((extension) => extension.status === 'REQUESTED')
         ? null
-        : "没有等待审批的延期申请";
-    case "to-systemic":
-      return rectification.kind === "SYSTEMIC"
-        ? "已经是建章立制，可以直接销号"
-        : null;
-    case "remove-proof":
-      return rectification.proofs.some(
-        (proof) => proof.round >= rectification.round,
-      )
-        ? null
-        : "本轮还没有凭证";
+        : '没有等待审批的延期申请';
+    case 'to-systemic':
+      return rectification.kind === 'SYSTEMIC' ? '已经是建章立制，可以直接销号' : null;
+    case 'remove-proof':
+      return rectification.proofs.some((proof) => proof.round >= rectification.round) ? null : '本轮还没有凭证';
     default:
       return null;
   }
 }
 
-async function toHandle(
-  db: Db,
-  task: OpenTask,
-  actor: UserActor,
-): Promise<TaskHandle> {
+async function toHandle(db: Db, task: OpenTask, actor: UserActor): Promise<TaskHandle> {
   const assignee = task.assigneeId
     ? await db.user.findUnique({
         where: { id: task.assigneeId },

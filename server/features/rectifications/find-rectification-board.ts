@@ -1,21 +1,18 @@
-import type { RectificationStatus } from "../../api/loop-states.js";
-import type { BoardColumn } from "../../api/rectifications.js";
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import {
-  findRectificationIds,
-  type RectificationListDeps,
-} from "./find-rectifications.js";
-import { findRectificationRows } from "./find-rectification-rows.js";
+import type { RectificationStatus } from '../../api/loop-states.js';
+import type { BoardColumn } from '../../api/rectifications.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { findRectificationIds, type RectificationListDeps } from './find-rectifications.js';
+import { findRectificationRows } from './find-rectification-rows.js';
 
 const COLUMNS: readonly RectificationStatus[] = [
-  "OPENED",
-  "MEASURE_PENDING",
-  "RECTIFYING",
-  "VERIFYING",
-  "EVALUATING",
-  "DECIDING",
-  "SIGNED_OFF",
+  'OPENED',
+  'MEASURE_PENDING',
+  'RECTIFYING',
+  'VERIFYING',
+  'EVALUATING',
+  'DECIDING',
+  'SIGNED_OFF',
 ];
 /** Cards a column shows; the rest is behind the count (server/api/rectifications.ts). */
 const CARDS = 3;
@@ -30,14 +27,14 @@ export async function findRectificationBoard(
   const at = deps.clock.now();
   const columns = [];
   for (const status of COLUMNS) {
-    const ended = status === "SIGNED_OFF";
+    const ended = status === 'SIGNED_OFF';
     const query = {
       ...filter,
       status,
       page: 1,
       pageSize: CARDS,
-      sort: ended ? "openedAt" : "promisedDueAt",
-      order: ended ? ("desc" as const) : ("asc" as const),
+      sort: ended ? 'openedAt' : 'promisedDueAt',
+      order: ended ? ('desc' as const) : ('asc' as const),
     };
     columns.push({
       status,

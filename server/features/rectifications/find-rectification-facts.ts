@@ -1,7 +1,7 @@
-import type { Db, Tx } from "../../db.js";
-import type { OpenTask } from "../../shared/task-service.js";
-import type { RectificationRecord } from "./load-rectification.js";
-import type { RectificationFacts } from "./rectification-permissions.js";
+import type { Db, Tx } from '../../db.js';
+import type { OpenTask } from '../../shared/task-service.js';
+import type { RectificationRecord } from './load-rectification.js';
+import type { RectificationFacts } from './rectification-permissions.js';
 
 /** What the permission rules ask about a rectification and the task that a verb concerns. */
 export async function findRectificationFacts(
@@ -9,12 +9,9 @@ export async function findRectificationFacts(
   rectification: RectificationRecord,
   task: OpenTask | null,
 ): Promise<RectificationFacts> {
-  const { unitId, verifierUnitId, evaluatorId, rounds, extensions } =
-    rectification;
+  const { unitId, verifierUnitId, evaluatorId, rounds, extensions } = rectification;
   const unitIds = [unitId, ...(verifierUnitId ? [verifierUnitId] : [])];
-  const userIds = [evaluatorId, task?.assigneeId ?? null].filter(
-    (id) => id !== null,
-  );
+  const userIds = [evaluatorId, task?.assigneeId ?? null].filter((id) => id !== null);
   const units = await db.unit.findMany({
     where: { id: { in: unitIds } },
     select: { id: true, name: true },
@@ -23,10 +20,8 @@ export async function findRectificationFacts(
     where: { id: { in: userIds } },
     select: { id: true, displayName: true },
   });
-  const unitName = (id: string | null) =>
-    units.find((unit) => unit.id === id)?.name ?? null;
-  const userName = (id: string | null) =>
-    users.find((user) => user.id === id)?.displayName ?? null;
+  const unitName = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null;
+  const userName = (id: string | null) => users.find((user) => user.id === id)?.displayName ?? null;
   return {
     unitId,
     unitName: unitName(unitId) ?? unitId,
@@ -35,9 +30,7 @@ export async function findRectificationFacts(
     evaluatorId,
     evaluatorName: userName(evaluatorId),
     doerIds: rounds.flatMap((round) => round.doneById ?? []),
-    applicantId:
-      extensions.find((extension) => extension.status === "REQUESTED")
-        ?.requestedById ?? null,
+    applicantId: extensions.find((extension) => extension.status === 'REQUESTED')?.requestedById ?? null,
     assigneeId: task?.assigneeId ?? null,
     assigneeName: userName(task?.assigneeId ?? null),
   };

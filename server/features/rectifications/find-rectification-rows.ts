@@ -3,11 +3,11 @@ import {
   type ProblemSource,
   type RectificationKind,
   type RectificationStatus,
-} from "../../api/loop-states.js";
-import type { DeadlineChip } from "../../api/deadlines.js";
-import type { RectificationRow } from "../../api/rectifications.js";
-import type { Db } from "../../db.js";
-import type { FindDeadlineChips } from "../../shared/find-deadline-chips.js";
+} from '../../api/loop-states.js';
+import type { DeadlineChip } from '../../api/deadlines.js';
+import type { RectificationRow } from '../../api/rectifications.js';
+import type { Db } from '../../db.js';
+import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
 
 /** Rectifications as lists show them: unit, handler, last reminder and the chip of the running round, in the order of the ids. */
 export async function findRectificationRows(
@@ -20,7 +20,7 @@ export async function findRectificationRows(
     where: { id: { in: [...ids] } },
     include: {
       problem: { select: { source: true } },
-      rounds: { orderBy: { round: "desc" }, take: 1 },
+      rounds: { orderBy: { round: 'desc' }, take: 1 },
     },
   });
   const rows = new Map(found.map((row) => [row.id, row]));
@@ -35,18 +35,16 @@ export async function findRectificationRows(
   const chips = await findChips(
     db,
     at,
-    "rectification",
+    'rectification',
     found.flatMap((row) => row.rounds.map((round) => round.id)),
   );
   const handlers = await findHandlers(db, ids);
   const reminders = await db.reminder.groupBy({
-    by: ["subjectId"],
-    where: { subjectType: "rectification", subjectId: { in: [...ids] } },
+    by: ['subjectId'],
+    where: { subjectType: 'rectification', subjectId: { in: [...ids] } },
     _max: { at: true },
   });
-  const remindedAt = new Map(
-    reminders.map((each) => [each.subjectId, each._max.at]),
-  );
+  const remindedAt = new Map(reminders.map((each) => [each.subjectId, each._max.at]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
@@ -59,10 +57,7 @@ export async function findRectificationRows(
         kind: row.kind as RectificationKind | null,
         status: row.status as RectificationStatus,
         sourceName:
-          PROBLEM_SOURCES[
-            (row.problem?.source ??
-              (row.ratingId ? "NEGATIVE_RATING" : "MANUAL")) as ProblemSource
-          ],
+          PROBLEM_SOURCES[(row.problem?.source ?? (row.ratingId ? 'NEGATIVE_RATING' : 'MANUAL')) as ProblemSource],
         unitId: row.unitId,
         unitName: units.get(row.unitId) ?? row.unitId,
         round: row.round,
@@ -78,25 +73,17 @@ export async function findRectificationRows(
 }
 
 /** While the measure is open (also after a rebound) the clock of a former round says nothing. */
-const chipOfRound = (
-  status: string,
-  chips: readonly DeadlineChip[] | undefined,
-): DeadlineChip | null =>
-  status === "OPENED" || status === "MEASURE_PENDING"
-    ? null
-    : (chips?.[0] ?? null);
+const chipOfRound = (status: string, chips: readonly DeadlineChip[] | undefined): DeadlineChip | null =>
+  status === 'OPENED' || status === 'MEASURE_PENDING' ? null : (chips?.[0] ?? null);
 
-async function findHandlers(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
+async function findHandlers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const tasks = await db.userTask.findMany({
     where: {
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: { in: [...ids] },
-      state: "CREATED",
+      state: 'CREATED',
       assigneeId: { not: null },
-      kind: { not: "rectification.decide-extension" },
+      kind: { not: 'rectification.decide-extension' },
     },
     select: { subjectId: true, assigneeId: true },
   });
@@ -110,9 +97,7 @@ async function findHandlers(
   );
   return new Map(
     tasks.flatMap(({ subjectId, assigneeId }) =>
-      assigneeId && users.has(assigneeId)
-        ? [[subjectId, users.get(assigneeId) ?? ""] as const]
-        : [],
+      assigneeId && users.has(assigneeId) ? [[subjectId, users.get(assigneeId) ?? ''] as const] : [],
     ),
   );
 }

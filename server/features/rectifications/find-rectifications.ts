@@ -1,25 +1,19 @@
-import type { Page } from "../../api/list.js";
-import type { RectificationRow } from "../../api/rectifications.js";
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import {
-  rectificationSource,
-  type RectificationFilter,
-} from "./rectification-filter.js";
-import { findRectificationRows } from "./find-rectification-rows.js";
+import type { Page } from '../../api/list.js';
+import type { RectificationRow } from '../../api/rectifications.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { rectificationSource, type RectificationFilter } from './rectification-filter.js';
+import { findRectificationRows } from './find-rectification-rows.js';
 
 export interface FindRectifications extends RectificationFilter {
   page: number;
   pageSize: number;
   sort?: string | undefined;
-  order: "asc" | "desc";
+  order: 'asc' | 'desc';
 }
 
-export type RectificationListDeps = Pick<
-  RectificationDeps,
-  "clock" | "settings" | "getCalendar" | "findChips"
->;
+export type RectificationListDeps = Pick<RectificationDeps, 'clock' | 'settings' | 'getCalendar' | 'findChips'>;
 
 /** Ids begin with their moment, so that their order is the order of opening. */
 const SORTS: Record<string, string> = {
@@ -46,14 +40,14 @@ export async function findRectifications(
 /** The ids of one page, and how many there are. */
 export async function findRectificationIds(
   db: Db,
-  deps: Pick<RectificationListDeps, "settings" | "getCalendar">,
+  deps: Pick<RectificationListDeps, 'settings' | 'getCalendar'>,
   actor: UserActor,
   at: Date,
   query: FindRectifications,
 ): Promise<{ ids: string[]; total: number }> {
   const { from, where } = await rectificationSource(db, deps, actor, at, query);
-  const sort = SORTS[query.sort ?? "openedAt"] ?? 'r."id"';
-  const direction = query.order === "asc" ? "ASC" : "DESC";
+  const sort = SORTS[query.sort ?? 'openedAt'] ?? 'r."id"';
+  const direction = query.order === 'asc' ? 'ASC' : 'DESC';
   const rows = await db.$queryRawUnsafe<{ id: string }[]>(
     `SELECT r."id" AS id ${from} WHERE ${where.text} ORDER BY ${sort} ${direction} NULLS LAST LIMIT ? OFFSET ?`,
     ...where.values,

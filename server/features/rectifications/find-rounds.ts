@@ -1,8 +1,8 @@
-import type { RectificationKind } from "../../api/loop-states.js";
-import type { RectificationView } from "../../api/rectifications.js";
-import type { Db } from "../../db.js";
-import type { FindDeadlineChips } from "../../shared/find-deadline-chips.js";
-import type { RectificationRecord } from "./load-rectification.js";
+import type { RectificationKind } from '../../api/loop-states.js';
+import type { RectificationView } from '../../api/rectifications.js';
+import type { Db } from '../../db.js';
+import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
+import type { RectificationRecord } from './load-rectification.js';
 
 /** All rounds with their clocks, first to last; people by post, as in the ledger (R182). */
 export async function findRounds(
@@ -10,20 +10,18 @@ export async function findRounds(
   at: Date,
   findChips: FindDeadlineChips,
   { rounds }: RectificationRecord,
-): Promise<RectificationView["rounds"]> {
+): Promise<RectificationView['rounds']> {
   const chips = await findChips(
     db,
     at,
-    "rectification",
+    'rectification',
     rounds.map((round) => round.id),
   );
   const doers = await db.user.findMany({
     where: { id: { in: rounds.flatMap((round) => round.doneById ?? []) } },
     select: { id: true, displayName: true, post: true },
   });
-  const nameOf = new Map(
-    doers.map((user) => [user.id, `${user.displayName}（${user.post}）`]),
-  );
+  const nameOf = new Map(doers.map((user) => [user.id, `${user.displayName}（${user.post}）`]));
   return rounds.map((round) => ({
     round: round.round,
     kind: round.kind as RectificationKind,

@@ -1,20 +1,17 @@
-import type { Tx } from "../../db.js";
+import type { Tx } from '../../db.js';
 
 /**
  * Who verifies: the unit of 行风办, or, when that is the responsible unit itself, the unit above it that has a verifier; at last the
  * unit itself, where another person than the doer verifies (R55).
  */
-export async function findVerifierUnit(
-  tx: Tx,
-  responsibleUnitId: string,
-): Promise<string> {
+export async function findVerifierUnit(tx: Tx, responsibleUnitId: string): Promise<string> {
   const holders = await tx.user.findMany({
     where: {
       active: true,
-      roles: { some: { role: "STYLE_OFFICE" } },
+      roles: { some: { role: 'STYLE_OFFICE' } },
       unit: { active: true },
     },
-    orderBy: { unit: { sortOrder: "asc" } },
+    orderBy: { unit: { sortOrder: 'asc' } },
     select: { unitId: true },
   });
   const other = holders.find((user) => user.unitId !== responsibleUnitId);
@@ -28,7 +25,7 @@ export async function findVerifierUnit(
         where: {
           active: true,
           unitId: unit.parentId,
-          roles: { some: { role: { in: ["UNIT_HEAD", "STYLE_OFFICE"] } } },
+          roles: { some: { role: { in: ['UNIT_HEAD', 'STYLE_OFFICE'] } } },
         },
       })
     : 0;

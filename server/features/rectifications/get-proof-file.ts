@@ -1,8 +1,8 @@
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { notFound } from "../../shared/app-error.js";
-import { loadRectification } from "./load-rectification.js";
-import { requireReader } from "./require-reader.js";
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { notFound } from '../../shared/app-error.js';
+import { loadRectification } from './load-rectification.js';
+import { requireReader } from './require-reader.js';
 
 /** Where the file of a proof is; only for who may read the rectification. */
 export async function getProofFile(
@@ -16,12 +16,7 @@ export async function getProofFile(
     where: { id: input.proofId, rectificationId: rectification.id },
     select: { fileId: true },
   });
-  const file =
-    proof && (await db.storedFile.findUnique({ where: { id: proof.fileId } }));
-  if (!file)
-    throw notFound(
-      `Expected to find the file of proof ${input.proofId}`,
-      "没有找到这份凭证",
-    );
+  const file = proof && (await db.storedFile.findUnique({ where: { id: proof.fileId } }));
+  if (!file) throw notFound(`Expected to find the file of proof ${input.proofId}`, '没有找到这份凭证');
   return { name: file.name, contentType: file.contentType, path: file.path };
 }

@@ -1,25 +1,22 @@
-import type { RectificationView } from "../../api/rectifications.js";
-import type { Db } from "../../db.js";
-import type { UserActor } from "../../shared/actor.js";
-import { findTimeline } from "../applications/find-timeline.js";
-import { findProblemRows } from "../problems/find-problem-rows.js";
-import { findSiblings } from "../problems/find-siblings.js";
-import { findMissingSlots } from "./find-missing-slots.js";
-import { findProofs } from "./find-proofs.js";
-import { findRectificationActions } from "./find-rectification-actions.js";
-import { findRectificationRows } from "./find-rectification-rows.js";
-import { findRounds } from "./find-rounds.js";
-import {
-  loadRectification,
-  type RectificationRecord,
-} from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import { requireReader } from "./require-reader.js";
+import type { RectificationView } from '../../api/rectifications.js';
+import type { Db } from '../../db.js';
+import type { UserActor } from '../../shared/actor.js';
+import { findTimeline } from '../applications/find-timeline.js';
+import { findProblemRows } from '../problems/find-problem-rows.js';
+import { findSiblings } from '../problems/find-siblings.js';
+import { findMissingSlots } from './find-missing-slots.js';
+import { findProofs } from './find-proofs.js';
+import { findRectificationActions } from './find-rectification-actions.js';
+import { findRectificationRows } from './find-rectification-rows.js';
+import { findRounds } from './find-rounds.js';
+import { loadRectification, type RectificationRecord } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { requireReader } from './require-reader.js';
 
 /** Everything on the page of one rectification. NOT_FOUND; FORBIDDEN with a sentence that says whose it is. */
 export async function getRectification(
   db: Db,
-  deps: Pick<RectificationDeps, "clock" | "findChips" | "tasks">,
+  deps: Pick<RectificationDeps, 'clock' | 'findChips' | 'tasks'>,
   actor: UserActor,
   id: string,
 ): Promise<RectificationView> {
@@ -28,17 +25,7 @@ export async function getRectification(
   await requireReader(db, actor, record);
   const [row] = await findRectificationRows(db, at, deps.findChips, [id]);
   if (!row) throw new Error(`Expected a row of rectification ${id}`);
-  const {
-    measure,
-    plan,
-    standard,
-    findings,
-    remedy,
-    rule,
-    effect,
-    changedProcessId,
-    changedVersion,
-  } = record;
+  const { measure, plan, standard, findings, remedy, rule, effect, changedProcessId, changedVersion } = record;
   return {
     ...row,
     version: record.version,
@@ -68,16 +55,13 @@ export async function getRectification(
     ...(await findRectificationActions(db, deps.tasks, actor, record, at)),
     processInstanceKeys: await findInstanceKeys(db, id),
     timeline: await findTimeline(db, {
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: id,
     }),
   };
 }
 
-async function findProblemPart(
-  db: Db,
-  { problem }: RectificationRecord,
-): Promise<RectificationView["problem"]> {
+async function findProblemPart(db: Db, { problem }: RectificationRecord): Promise<RectificationView['problem']> {
   if (!problem) return null;
   const [row] = await findProblemRows(db, [problem.id]);
   const { description, processId, elementId } = problem;
@@ -88,18 +72,8 @@ async function findProblemPart(
 async function findPeople(
   db: Db,
   record: RectificationRecord,
-): Promise<
-  Pick<RectificationView, "verifierUnitName" | "evaluatorText" | "signOff">
-> {
-  const {
-    verifierUnitId,
-    evaluatorId,
-    signedOffById,
-    signOffNumber,
-    signedOffAt,
-    ratingId,
-    status,
-  } = record;
+): Promise<Pick<RectificationView, 'verifierUnitName' | 'evaluatorText' | 'signOff'>> {
+  const { verifierUnitId, evaluatorId, signedOffById, signOffNumber, signedOffAt, ratingId, status } = record;
   const verifier = verifierUnitId
     ? await db.unit.findUnique({
         where: { id: verifierUnitId },
@@ -115,21 +89,17 @@ async function findPeople(
       })
     ).map((user) => [user.id, user]),
   );
-  const evaluator = users.get(evaluatorId ?? "");
-  const named = evaluator
-    ? `${evaluator.displayName}（${evaluator.post}）`
-    : "行风办（回访后代为评价）";
+  const evaluator = users.get(evaluatorId ?? '');
+  const named = evaluator ? `${evaluator.displayName}（${evaluator.post}）` : '行风办（回访后代为评价）';
   return {
     verifierUnitName: verifier?.name ?? null,
-    evaluatorText: ratingId
-      ? `服务对象，由回访人${evaluator ? ` ${named} ` : ""}回访登记`
-      : named,
+    evaluatorText: ratingId ? `服务对象，由回访人${evaluator ? ` ${named} ` : ''}回访登记` : named,
     signOff:
-      status === "SIGNED_OFF" && signOffNumber && signedOffAt
+      status === 'SIGNED_OFF' && signOffNumber && signedOffAt
         ? {
             number: signOffNumber,
             at: signedOffAt.toISOString(),
-            by: users.get(signedOffById ?? "")?.post ?? "",
+            by: users.get(signedOffById ?? '')?.post ?? '',
           }
         : null,
   };
@@ -138,8 +108,8 @@ async function findPeople(
 /** The instances that carry or carried it, latest first. */
 async function findInstanceKeys(db: Db, id: string): Promise<string[]> {
   const instances = await db.processInstance.findMany({
-    where: { subjectType: "rectification", subjectId: id },
-    orderBy: { startedAt: "desc" },
+    where: { subjectType: 'rectification', subjectId: id },
+    orderBy: { startedAt: 'desc' },
     select: { key: true },
   });
   return instances.map(({ key }) => key);

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from "../../shared/command-context.js";
+import type { UnitOfWork } from '../../shared/command-context.js';
 
 /** One line of the 台账 about a rectification (R67); ids and decisions only in `detail`. */
 export function logRectification(
@@ -11,7 +11,7 @@ export function logRectification(
   const { id, number } = rectification;
   return unit.ledger({
     action,
-    subjectType: "rectification",
+    subjectType: 'rectification',
     subjectId: id,
     caseId: id,
     summary: `${number}：${what}`,

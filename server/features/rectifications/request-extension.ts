@@ -1,21 +1,14 @@
-import type { ActionResult } from "../../api/applications.js";
-import { invalidArgument, invalidState } from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-  type UnitOfWork,
-} from "../../shared/command-context.js";
-import { newId } from "../../shared/ids.js";
-import { dayText } from "../../shared/local-day.js";
-import { sendMessage } from "../../shared/send-message.js";
-import { actorId, authorizeRectification } from "./authorize-rectification.js";
-import {
-  changeRectification,
-  type RectificationRecord,
-} from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import { logRectification } from "./rectification-log.js";
-import { requireText } from "./require-text.js";
+import type { ActionResult } from '../../api/applications.js';
+import { invalidArgument, invalidState } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
+import { dayText } from '../../shared/local-day.js';
+import { sendMessage } from '../../shared/send-message.js';
+import { actorId, authorizeRectification } from './authorize-rectification.js';
+import { changeRectification, type RectificationRecord } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { logRectification } from './rectification-log.js';
+import { requireText } from './require-text.js';
 
 /** 申请延期: before expiry only, so many days and so often as the setting allows, one open at a time. */
 export async function requestExtension(
@@ -23,18 +16,14 @@ export async function requestExtension(
   deps: RectificationDeps,
   input: { id: string; version: number; days: number; reason: string },
 ): Promise<ActionResult> {
-  const reason = requireText(input.reason, "请写明申请延期的原因");
+  const reason = requireText(input.reason, '请写明申请延期的原因');
   return inTransaction(context, async (unit) => {
     const { tx, at } = unit;
-    const { rectification } = await authorizeRectification(
-      unit,
-      deps.tasks,
-      "request-extension",
-      input,
-      { refuse: (row) => refuseExtension(row, at) },
-    );
+    const { rectification } = await authorizeRectification(unit, deps.tasks, 'request-extension', input, {
+      refuse: (row) => refuseExtension(row, at),
+    });
     await requireRoom(unit, deps, rectification, input.days);
-    const id = newId("ext", at);
+    const id = newId('ext', at);
     const { round, promisedDueAt } = rectification;
     await tx.rectificationExtension.create({
       data: {
@@ -43,9 +32,9 @@ export async function requestExtension(
         round,
         days: input.days,
         reason,
-        requestedById: actorId(unit) ?? "",
+        requestedById: actorId(unit) ?? '',
         requestedAt: at,
-        status: "REQUESTED",
+        status: 'REQUESTED',
         oldDueAt: promisedDueAt,
       },
     });
@@ -53,8 +42,8 @@ export async function requestExtension(
     await logRectification(
       unit,
       rectification,
-      "rectification.extensionRequested",
-      `申请延期 ${input.days} 天${promisedDueAt ? `（原期限 ${dayText(promisedDueAt)}）` : ""}`,
+      'rectification.extensionRequested',
+      `申请延期 ${input.days} 天${promisedDueAt ? `（原期限 ${dayText(promisedDueAt)}）` : ''}`,
       {
         reason,
         detail: { extensionId: id, days: input.days },
@@ -62,40 +51,29 @@ export async function requestExtension(
     );
     await deps.notices.send(unit, {
       dedupeKey: `rectification.extensionRequested:${id}`,
-      recipientType: "ROLE",
-      recipientId: "STYLE_OFFICE",
-      kind: "rectification.extensionRequested",
+      recipientType: 'ROLE',
+      recipientId: 'STYLE_OFFICE',
+      kind: 'rectification.extensionRequested',
       title: `延期申请：${rectification.number} ${rectification.title}`,
       body: `申请延期 ${input.days} 天。原因：${reason}`,
-      subjectType: "rectification",
+      subjectType: 'rectification',
       subjectId: rectification.id,
     });
-    await sendMessage(
-      unit,
-      rectification.id,
-      "rectification.extensionRequested",
-      rectification.id,
-    );
+    await sendMessage(unit, rectification.id, 'rectification.extensionRequested', rectification.id);
     return {
       id: rectification.id,
       version,
-      message: "已申请延期，等待行风办审批；批准前仍按原期限计时",
+      message: '已申请延期，等待行风办审批；批准前仍按原期限计时',
     };
   });
 }
 
 /** Why no extension can be applied for now, in words; null: it can. */
-export function refuseExtension(
-  rectification: RectificationRecord,
-  at: Date,
-): string | null {
+export function refuseExtension(rectification: RectificationRecord, at: Date): string | null {
   const { promisedDueAt, rounds, extensions } = rectification;
-  if (!promisedDueAt || rounds.at(-1)?.doneAt)
-    return "本轮还没有计时，不能申请延期";
-  if (at > promisedDueAt) return "期限已过，延期须在到期前申请";
-  return extensions.some((extension) => extension.status === "REQUESTED")
-    ? "已有一项延期申请等待审批"
-    : null;
+  if (!promisedDueAt || rounds.at(-1)?.doneAt) return '本轮还没有计时，不能申请延期';
+  if (at > promisedDueAt) return '期限已过，延期须在到期前申请';
+  return extensions.some((extension) => extension.status === 'REQUESTED') ? '已有一项延期申请等待审批' : null;
 }
 
 /** The setting bounds days and times. INVALID_ARGUMENT, INVALID_STATE. */
@@ -105,20 +83,11 @@ async function requireRoom(
   rectification: RectificationRecord,
   days: number,
 ): Promise<void> {
-  const { maxDays, maxTimes } = await deps.settings.get(
-    tx,
-    "rectification.extension",
-    at,
-  );
+  const { maxDays, maxTimes } = await deps.settings.get(tx, 'rectification.extension', at);
   if (!Number.isInteger(days) || days < 1 || days > maxDays)
-    throw invalidArgument(
-      `Expected 1 to ${maxDays} days, but got ${days}`,
-      `一次延期为 1 至 ${maxDays} 天`,
-    );
+    throw invalidArgument(`Expected 1 to ${maxDays} days, but got ${days}`, `一次延期为 1 至 ${maxDays} 天`);
   const granted = rectification.extensions.filter(
-    (extension) =>
-      extension.status === "APPROVED" &&
-      extension.round === rectification.round,
+    (extension) => extension.status === 'APPROVED' && extension.round === rectification.round,
   ).length;
   if (granted >= maxTimes)
     throw invalidState(

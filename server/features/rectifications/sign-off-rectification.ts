@@ -1,21 +1,14 @@
-import type { ActionResult } from "../../api/applications.js";
-import type { Tx } from "../../db.js";
-import { invalidArgument } from "../../shared/app-error.js";
-import {
-  inTransaction,
-  type CommandContext,
-} from "../../shared/command-context.js";
-import { momentText } from "../../shared/local-day.js";
-import { nextNumber } from "../../shared/next-number.js";
-import {
-  actorId,
-  authorizeRectification,
-  endRectificationTask,
-} from "./authorize-rectification.js";
-import { changeRectification, lastRound } from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
-import { logRectification } from "./rectification-log.js";
-import { requireText } from "./require-text.js";
+import type { ActionResult } from '../../api/applications.js';
+import type { Tx } from '../../db.js';
+import { invalidArgument } from '../../shared/app-error.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { momentText } from '../../shared/local-day.js';
+import { nextNumber } from '../../shared/next-number.js';
+import { actorId, authorizeRectification, endRectificationTask } from './authorize-rectification.js';
+import { changeRectification, lastRound } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
+import { logRectification } from './rectification-log.js';
+import { requireText } from './require-text.js';
 
 export interface SignOffRectification {
   id: string;
@@ -36,25 +29,18 @@ export async function signOffRectification(
   deps: RectificationDeps,
   input: SignOffRectification,
 ): Promise<ActionResult> {
-  const effect = requireText(input.effect, "销号须写明整改效果");
+  const effect = requireText(input.effect, '销号须写明整改效果');
   return inTransaction(context, async (unit) => {
     const { tx, at } = unit;
-    const { rectification, status, task } = await authorizeRectification(
-      unit,
-      deps.tasks,
-      "sign-off",
-      input,
-      {
-        refuse: (row) =>
-          lastRound(row)?.verification === "PASSED" &&
-          lastRound(row)?.evaluation === "SATISFIED"
-            ? null
-            : "未经复核和评价，不得销号",
-      },
-    );
+    const { rectification, status, task } = await authorizeRectification(unit, deps.tasks, 'sign-off', input, {
+      refuse: (row) =>
+        lastRound(row)?.verification === 'PASSED' && lastRound(row)?.evaluation === 'SATISFIED'
+          ? null
+          : '未经复核和评价，不得销号',
+    });
     const round = lastRound(rectification);
     const changed = await checkChangedProcess(tx, input);
-    const number = await nextNumber(tx, at, "XH");
+    const number = await nextNumber(tx, at, 'XH');
     const { version } = await changeRectification(tx, rectification.id, {
       status,
       effect,
@@ -74,8 +60,8 @@ export async function signOffRectification(
     await logRectification(
       unit,
       rectification,
-      "rectification.signedOff",
-      `销号 ${number}；整改效果：${effect}；核验人：${verifier?.post ?? "—"}；${momentText(at)}`,
+      'rectification.signedOff',
+      `销号 ${number}；整改效果：${effect}；核验人：${verifier?.post ?? '—'}；${momentText(at)}`,
       {
         reason: input.note?.trim() || undefined,
         detail: {
@@ -93,17 +79,14 @@ export async function signOffRectification(
       });
     await deps.rectificationEnded?.(unit, {
       rectificationId: rectification.id,
-      reason: "整改已销号",
+      reason: '整改已销号',
     });
-    await endRectificationTask(unit, deps.tasks, task, { signOff: "SIGN_OFF" });
+    await endRectificationTask(unit, deps.tasks, task, { signOff: 'SIGN_OFF' });
     return { id: rectification.id, version, message: `已销号，编号 ${number}` };
   });
 }
 
-async function checkChangedProcess(
-  tx: Tx,
-  { changedProcessId, changedVersion }: SignOffRectification,
-) {
+async function checkChangedProcess(tx: Tx, { changedProcessId, changedVersion }: SignOffRectification) {
   if (!changedProcessId && !changedVersion) return {};
   const known =
     changedProcessId && changedVersion
@@ -112,11 +95,7 @@ async function checkChangedProcess(
           select: { version: true },
         })
       : null;
-  if (!known)
-    throw invalidArgument(
-      `Expected a version of process ${changedProcessId}`,
-      "没有找到所填的流程版本",
-    );
+  if (!known) throw invalidArgument(`Expected a version of process ${changedProcessId}`, '没有找到所填的流程版本');
   return {
     changedProcessId: changedProcessId ?? null,
     changedVersion: changedVersion ?? null,

@@ -1,9 +1,9 @@
-import type { RectificationKind } from "../../api/loop-states.js";
-import type { UnitOfWork } from "../../shared/command-context.js";
-import { newId } from "../../shared/ids.js";
-import type { Limit } from "./limit.js";
-import { lastRound, type RectificationRecord } from "./load-rectification.js";
-import type { RectificationDeps } from "./rectification-deps.js";
+import type { RectificationKind } from '../../api/loop-states.js';
+import type { UnitOfWork } from '../../shared/command-context.js';
+import { newId } from '../../shared/ids.js';
+import type { Limit } from './limit.js';
+import { lastRound, type RectificationRecord } from './load-rectification.js';
+import type { RectificationDeps } from './rectification-deps.js';
 
 interface NewRound {
   kind: RectificationKind;
@@ -18,18 +18,18 @@ interface NewRound {
  */
 export async function startRound(
   unit: UnitOfWork,
-  deps: Pick<RectificationDeps, "deadlines" | "problems">,
+  deps: Pick<RectificationDeps, 'deadlines' | 'problems'>,
   rectification: RectificationRecord,
   input: NewRound,
 ) {
   const { tx, at } = unit;
-  const id = newId("round", at);
+  const id = newId('round', at);
   const round = (lastRound(rectification)?.round ?? 0) + 1;
   const deadline = await deps.deadlines.open(unit, {
-    subjectType: "rectification",
+    subjectType: 'rectification',
     subjectId: id,
     caseId: rectification.id,
-    kind: "RECTIFICATION",
+    kind: 'RECTIFICATION',
     budget: input.limit,
     startsAt: at,
     sourceText: input.sourceText,
@@ -55,7 +55,7 @@ export async function startRound(
 /** The measure list shows text and date as the rectification has them. */
 export async function tellMeasure(
   unit: UnitOfWork,
-  deps: Pick<RectificationDeps, "problems">,
+  deps: Pick<RectificationDeps, 'problems'>,
   rectification: RectificationRecord,
   text: string,
   dueAt: Date | null,

@@ -152,7 +152,10 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     description: '超期后第几个工作日催办、督办、列入通报',
     value: z
       .object({ remind: days, supervise: days, bulletin: days })
-      .refine(({ remind, supervise, bulletin }) => remind < supervise && supervise < bulletin, '催办、督办、通报应从早到晚'),
+      .refine(
+        ({ remind, supervise, bulletin }) => remind < supervise && supervise < bulletin,
+        '催办、督办、通报应从早到晚',
+      ),
   },
   'noProgress.days': {
     group: '整改',

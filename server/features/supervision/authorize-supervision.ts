@@ -20,7 +20,8 @@ export const TASK_OF_VERB: Record<PersonVerb, TaskKind | null> = {
 };
 
 /** Said when the diagram is not (yet) at the task that a verb needs. */
-export const noTask = (verb: PersonVerb): string => (verb === 'follow-up' ? '还没到回头看的日期' : '任务正在准备，请稍后再试');
+export const noTask = (verb: PersonVerb): string =>
+  verb === 'follow-up' ? '还没到回头看的日期' : '任务正在准备，请稍后再试';
 
 /** The common beginning of every verb: refuses by unit, post and holder (FORBIDDEN), by status, by version and without a waiting task. */
 export async function authorizeSupervision(
@@ -44,12 +45,24 @@ export async function authorizeSupervision(
 /** What the permission rules ask about an order and the task that a verb concerns. */
 export async function findFacts(db: Db | Tx, row: SupervisionRecord, task: OpenTask | null): Promise<SupervisionFacts> {
   const unit = await db.unit.findUnique({ where: { id: row.unitId }, select: { name: true } });
-  const assignee = task?.assigneeId ? await db.user.findUnique({ where: { id: task.assigneeId }, select: { displayName: true } }) : null;
-  return { unitId: row.unitId, unitName: unit?.name ?? row.unitId, assigneeId: task?.assigneeId ?? null, assigneeName: assignee?.displayName ?? null };
+  const assignee = task?.assigneeId
+    ? await db.user.findUnique({ where: { id: task.assigneeId }, select: { displayName: true } })
+    : null;
+  return {
+    unitId: row.unitId,
+    unitName: unit?.name ?? row.unitId,
+    assigneeId: task?.assigneeId ?? null,
+    assigneeName: assignee?.displayName ?? null,
+  };
 }
 
 /** Gives the task to the one who acts, if nobody has claimed it, and completes it with what the diagram waits for. */
-export async function endSupervisionTask(unit: UnitOfWork, tasks: TaskService, task: OpenTask | null, variables: Variables = {}): Promise<void> {
+export async function endSupervisionTask(
+  unit: UnitOfWork,
+  tasks: TaskService,
+  task: OpenTask | null,
+  variables: Variables = {},
+): Promise<void> {
   if (!task) throw new Error('Expected an open task to end');
   if (task.assigneeId === null && unit.actor.type === 'USER') await tasks.reassign(unit, task.jobKey, unit.actor.id);
   await tasks.end(unit, task.jobKey, variables);

@@ -14,9 +14,15 @@ export async function findReminders(
 ): Promise<ReminderRow[]> {
   const facts = await deps.findSubject(db, subject.subjectType, subject.subjectId);
   if (!seesAll(actor) && !hasRole(actor, ['COORDINATOR', 'COUNTER_CLERK']) && !isOfUnit(actor, facts?.unitId ?? null))
-    throw forbidden(`Expected user ${actor.id} to be concerned with ${subject.subjectType} ${subject.subjectId}`, '这一项不由您的单位办理，不能查看催办记录');
+    throw forbidden(
+      `Expected user ${actor.id} to be concerned with ${subject.subjectType} ${subject.subjectId}`,
+      '这一项不由您的单位办理，不能查看催办记录',
+    );
   const rows = await db.reminder.findMany({ where: subject, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
-  const users = await db.user.findMany({ where: { id: { in: rows.flatMap((row) => row.byId ?? []) } }, select: { id: true, displayName: true } });
+  const users = await db.user.findMany({
+    where: { id: { in: rows.flatMap((row) => row.byId ?? []) } },
+    select: { id: true, displayName: true },
+  });
   const nameOf = new Map(users.map((user) => [user.id, user.displayName]));
   return rows.map((row) => ({
     at: row.at.toISOString(),

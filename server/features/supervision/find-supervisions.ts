@@ -21,7 +21,12 @@ export interface FindSupervisions {
 type Deps = Pick<SupervisionDeps, 'clock' | 'findChips'>;
 
 /** One page of the orders that this official may see: all, or those of the own unit. */
-export async function findSupervisions(db: Db, deps: Deps, actor: UserActor, query: FindSupervisions): Promise<Page<SupervisionRow>> {
+export async function findSupervisions(
+  db: Db,
+  deps: Deps,
+  actor: UserActor,
+  query: FindSupervisions,
+): Promise<Page<SupervisionRow>> {
   const where: Prisma.SupervisionOrderWhereInput = {
     AND: [
       seesAll(actor) ? {} : { unitId: actor.unitId },
@@ -46,8 +51,15 @@ export async function findSupervisions(db: Db, deps: Deps, actor: UserActor, que
 }
 
 /** Orders as lists show them: with the clock that is due first; the day of a second look is no limit of the unit. */
-export async function findSupervisionRows(db: Db, deps: Deps, records: readonly SupervisionRecord[]): Promise<SupervisionRow[]> {
-  const units = await db.unit.findMany({ where: { id: { in: records.map((row) => row.unitId) } }, select: { id: true, name: true } });
+export async function findSupervisionRows(
+  db: Db,
+  deps: Deps,
+  records: readonly SupervisionRecord[],
+): Promise<SupervisionRow[]> {
+  const units = await db.unit.findMany({
+    where: { id: { in: records.map((row) => row.unitId) } },
+    select: { id: true, name: true },
+  });
   const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
   const chips = await deps.findChips(
     db,
@@ -66,7 +78,10 @@ export async function findSupervisionRows(db: Db, deps: Deps, records: readonly 
       unitName: nameOf.get(row.unitId) ?? row.unitId,
       status: row.status as SupervisionStatus,
       orderedAt: row.orderedAt.toISOString(),
-      deadline: own.find((chip) => !chip.state.startsWith('CLOSED')) ?? own.find((chip) => chip.kind === 'SUPERVISION_REPLY') ?? null,
+      deadline:
+        own.find((chip) => !chip.state.startsWith('CLOSED')) ??
+        own.find((chip) => chip.kind === 'SUPERVISION_REPLY') ??
+        null,
     };
   });
 }

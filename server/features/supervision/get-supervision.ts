@@ -12,16 +12,33 @@ import { isOfUnit, refuseByPermission, seesAll, type PersonVerb } from './superv
 import { refuseByStatus, SUPERVISION_TRANSITIONS } from './supervision-states.js';
 
 const VERBS: readonly PersonVerb[] = ['sign-for', 'reply', 'review', 'follow-up', 'lift'];
-const WAITS: Readonly<Record<string, PersonVerb>> = { ISSUED: 'sign-for', SIGNED_FOR: 'reply', REPLIED: 'review', FOLLOW_UP: 'follow-up' };
+const WAITS: Readonly<Record<string, PersonVerb>> = {
+  ISSUED: 'sign-for',
+  SIGNED_FOR: 'reply',
+  REPLIED: 'review',
+  FOLLOW_UP: 'follow-up',
+};
 
 /** Everything on the page of one order. NOT_FOUND; FORBIDDEN for another unit. */
-export async function getSupervision(db: Db, deps: Pick<SupervisionDeps, 'clock' | 'findChips' | 'tasks'>, actor: UserActor, id: string): Promise<SupervisionView> {
+export async function getSupervision(
+  db: Db,
+  deps: Pick<SupervisionDeps, 'clock' | 'findChips' | 'tasks'>,
+  actor: UserActor,
+  id: string,
+): Promise<SupervisionView> {
   const record = await loadSupervision(db, id);
   if (!seesAll(actor) && !isOfUnit(actor, record.unitId))
-    throw forbidden(`Expected user ${actor.id} to be concerned with supervision order ${id}`, '这张督办单不是发给您的单位的，需要了解请与行风办联系');
+    throw forbidden(
+      `Expected user ${actor.id} to be concerned with supervision order ${id}`,
+      '这张督办单不是发给您的单位的，需要了解请与行风办联系',
+    );
   const [row] = await findSupervisionRows(db, deps, [record]);
   if (!row) throw new Error(`Expected a row of supervision order ${id}`);
-  const instances = await db.processInstance.findMany({ where: { subjectType: 'supervision', subjectId: id }, orderBy: { startedAt: 'desc' }, select: { key: true } });
+  const instances = await db.processInstance.findMany({
+    where: { subjectType: 'supervision', subjectId: id },
+    orderBy: { startedAt: 'desc' },
+    select: { key: true },
+  });
   const { version, requirement, signedForAt, reply, repliedAt, review, reviewNote, followUpOn, closedReason } = record;
   return {
     ...row,
@@ -34,18 +51,32 @@ export async function getSupervision(db: Db, deps: Pick<SupervisionDeps, 'clock'
   };
 }
 
-async function findActions(db: Db, deps: Pick<SupervisionDeps, 'tasks'>, actor: UserActor, record: SupervisionRecord): Promise<Pick<SupervisionView, 'task' | 'actions'>> {
+async function findActions(
+  db: Db,
+  deps: Pick<SupervisionDeps, 'tasks'>,
+  actor: UserActor,
+  record: SupervisionRecord,
+): Promise<Pick<SupervisionView, 'task' | 'actions'>> {
   const waiting = WAITS[record.status];
   const kind = waiting ? TASK_OF_VERB[waiting] : null;
   const task = kind ? await deps.tasks.getOpen(db, { subjectType: 'supervision', subjectId: record.id }, kind) : null;
   const facts = await findFacts(db, record, task);
   const actions = VERBS.map((verb): ActionOffer => {
     const needed = TASK_OF_VERB[verb];
-    const reason = refuseByStatus(verb, record) ?? refuseByPermission(verb, actor, facts) ?? (needed && task?.kind !== needed ? noTask(verb) : null);
+    const reason =
+      refuseByStatus(verb, record) ??
+      refuseByPermission(verb, actor, facts) ??
+      (needed && task?.kind !== needed ? noTask(verb) : null);
     return { action: verb, label: SUPERVISION_TRANSITIONS[verb].label, allowed: reason === null, reason };
   });
   return {
-    task: task && { jobKey: task.jobKey, kind: task.kind, assigneeId: task.assigneeId, assigneeName: facts.assigneeName, mine: task.assigneeId === actor.id },
+    task: task && {
+      jobKey: task.jobKey,
+      kind: task.kind,
+      assigneeId: task.assigneeId,
+      assigneeName: facts.assigneeName,
+      mine: task.assigneeId === actor.id,
+    },
     actions,
   };
 }

@@ -13,10 +13,16 @@ const ISSUED = 'supervision.issued';
  * 签发: the unit is told; the clocks of signing and of the reply run from now. Answers unit and clock of the reply, the same to the same
  * process however often it asks; null when another process carries the order. One that was lifted before names itself as its clock.
  */
-export async function issueSupervision(unit: UnitOfWork, deps: SupervisionDeps, id: string, processInstanceKey: string): Promise<{ unitId: string; deadlineId: string } | null> {
+export async function issueSupervision(
+  unit: UnitOfWork,
+  deps: SupervisionDeps,
+  id: string,
+  processInstanceKey: string,
+): Promise<{ unitId: string; deadlineId: string } | null> {
   const { tx } = unit;
   const row = await loadSupervision(tx, id);
-  if (row.status === 'ORDERED') return { unitId: row.unitId, deadlineId: await issue(unit, deps, row, processInstanceKey) };
+  if (row.status === 'ORDERED')
+    return { unitId: row.unitId, deadlineId: await issue(unit, deps, row, processInstanceKey) };
   const answer = { unitId: row.unitId, deadlineId: row.deadlineId ?? row.id };
   const [issued] = await txAll<{ detail: unknown }>(
     tx,
@@ -25,17 +31,34 @@ export async function issueSupervision(unit: UnitOfWork, deps: SupervisionDeps, 
     ISSUED,
   );
   if (!issued) return row.status === 'LIFTED' ? answer : null;
-  return (parseJson(issued.detail) as { processInstanceKey?: string } | null)?.processInstanceKey === processInstanceKey ? answer : null;
+  return (parseJson(issued.detail) as { processInstanceKey?: string } | null)?.processInstanceKey === processInstanceKey
+    ? answer
+    : null;
 }
 
-async function issue(unit: UnitOfWork, deps: SupervisionDeps, row: SupervisionRecord, processInstanceKey: string): Promise<string> {
+async function issue(
+  unit: UnitOfWork,
+  deps: SupervisionDeps,
+  row: SupervisionRecord,
+  processInstanceKey: string,
+): Promise<string> {
   const { tx, at } = unit;
   const clock = { subjectType: 'supervision', subjectId: row.id, caseId: row.id, startsAt: at } as const;
   const { sign } = await deps.settings.get(tx, 'supervision.limits', at);
-  await deps.deadlines.open(unit, { ...clock, kind: 'SUPERVISION_SIGN', budget: sign, sourceText: '督办单签收期限（设置）' });
-  const { id: deadlineId, dueAt } = await openReply(unit, deps, row, { value: row.limitValue, unit: row.limitUnit as BudgetUnit });
+  await deps.deadlines.open(unit, {
+    ...clock,
+    kind: 'SUPERVISION_SIGN',
+    budget: sign,
+    sourceText: '督办单签收期限（设置）',
+  });
+  const { id: deadlineId, dueAt } = await openReply(unit, deps, row, {
+    value: row.limitValue,
+    unit: row.limitUnit as BudgetUnit,
+  });
   await changeSupervision(tx, row.id, { status: requireSupervisionStatus('issue', row), deadlineId });
-  await logSupervision(unit, row, ISSUED, `签发督办单${dueAt ? `，${dayText(dueAt)}前回复` : ''}`, { detail: { processInstanceKey, deadlineId } });
+  await logSupervision(unit, row, ISSUED, `签发督办单${dueAt ? `，${dayText(dueAt)}前回复` : ''}`, {
+    detail: { processInstanceKey, deadlineId },
+  });
   await deps.notices.send(unit, {
     dedupeKey: `supervision.issued:${row.id}`,
     recipientType: 'UNIT',
@@ -50,7 +73,12 @@ async function issue(unit: UnitOfWork, deps: SupervisionDeps, row: SupervisionRe
 }
 
 /** The clock of a reply; the one before has ended with its reply. */
-export const openReply = (unit: UnitOfWork, { deadlines }: Pick<SupervisionDeps, 'deadlines'>, row: { id: string; number: string }, budget: { value: number; unit: BudgetUnit }) =>
+export const openReply = (
+  unit: UnitOfWork,
+  { deadlines }: Pick<SupervisionDeps, 'deadlines'>,
+  row: { id: string; number: string },
+  budget: { value: number; unit: BudgetUnit },
+) =>
   deadlines.open(unit, {
     subjectType: 'supervision',
     subjectId: row.id,

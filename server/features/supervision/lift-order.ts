@@ -12,7 +12,11 @@ import { isFinal, requireSupervisionStatus } from './supervision-states.js';
 type Deps = Pick<SupervisionDeps, 'deadlines'>;
 
 /** 解除督办 by hand, with a reason. */
-export async function liftOrder(context: CommandContext, deps: SupervisionDeps, input: { id: string; version: number; reason: string }): Promise<ActionResult> {
+export async function liftOrder(
+  context: CommandContext,
+  deps: SupervisionDeps,
+  input: { id: string; version: number; reason: string },
+): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
     const { row } = await authorizeSupervision(unit, deps.tasks, 'lift', input);
     const { version } = await liftRow(unit, deps, row, input.reason);
@@ -37,7 +41,12 @@ export async function leaveSupervision(unit: UnitOfWork, deps: Deps, id: string)
   if (!isFinal(row)) await liftRow(unit, deps, row, '流程已解除');
 }
 
-async function liftRow(unit: UnitOfWork, { deadlines }: Deps, row: SupervisionRecord, reason: string): Promise<{ version: number }> {
+async function liftRow(
+  unit: UnitOfWork,
+  { deadlines }: Deps,
+  row: SupervisionRecord,
+  reason: string,
+): Promise<{ version: number }> {
   const status = requireSupervisionStatus('lift', row);
   const changed = await changeSupervision(unit.tx, row.id, { status, closedAt: unit.at, closedReason: reason });
   await deadlines.close(unit, { subjectType: 'supervision', subjectId: row.id, reason: '已取消（督办解除）' });

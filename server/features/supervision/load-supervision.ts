@@ -14,4 +14,5 @@ export async function loadSupervision(tx: Db | Tx, id: string): Promise<Supervis
 type Change = { [Column in keyof SupervisionRecord]?: SqlValue };
 
 /** Changes the row and counts its version on. */
-export const changeSupervision = (tx: Tx, id: string, data: Change): Promise<{ version: number }> => txUpdate(tx, 'SupervisionOrder', id, data);
+export const changeSupervision = (tx: Tx, id: string, data: Change): Promise<{ version: number }> =>
+  txUpdate(tx, 'SupervisionOrder', id, data);

@@ -22,7 +22,9 @@ export interface NewOrder {
 
 /** The order that is open on a subject; at most one. */
 export const findOpenOrder = (tx: Tx, subject: { subjectType: string; subjectId: string }) =>
-  tx.supervisionOrder.findFirst({ where: { subjectType: subject.subjectType, subjectId: subject.subjectId, status: { notIn: [...FINAL_STATUSES] } } });
+  tx.supervisionOrder.findFirst({
+    where: { subjectType: subject.subjectType, subjectId: subject.subjectId, status: { notIn: [...FINAL_STATUSES] } },
+  });
 
 /** Writes the order and its message to the diagram in one transaction; lines stand with the order and with its subject. */
 export async function placeOrder(unit: UnitOfWork, input: NewOrder): Promise<{ id: string; number: string }> {
@@ -46,7 +48,10 @@ export async function placeOrder(unit: UnitOfWork, input: NewOrder): Promise<{ i
       orderedAt: at,
     },
   });
-  await logSupervision(unit, { id, number }, 'supervision.ordered', `发起督办：${facts.title} ${facts.number}`, { reason: requirement, detail: { subjectType, subjectId, limit } });
+  await logSupervision(unit, { id, number }, 'supervision.ordered', `发起督办：${facts.title} ${facts.number}`, {
+    reason: requirement,
+    detail: { subjectType, subjectId, limit },
+  });
   await unit.ledger({
     action: `${subjectType}.supervised`,
     subjectType,

@@ -25,19 +25,43 @@ export interface ReviewOrder {
 }
 
 /** 审核督办回复 (R62): resolved, not resolved with a new limit, or a second look on a day. */
-export const reviewOrder = (context: CommandContext, deps: SupervisionDeps, input: ReviewOrder) => decide(context, deps, 'review', input);
+export const reviewOrder = (context: CommandContext, deps: SupervisionDeps, input: ReviewOrder) =>
+  decide(context, deps, 'review', input);
 /** 回头看, with the same three ways on. */
-export const followUpOrder = (context: CommandContext, deps: SupervisionDeps, input: ReviewOrder) => decide(context, deps, 'follow-up', input);
+export const followUpOrder = (context: CommandContext, deps: SupervisionDeps, input: ReviewOrder) =>
+  decide(context, deps, 'follow-up', input);
 
-function decide(context: CommandContext, deps: SupervisionDeps, verb: 'review' | 'follow-up', input: ReviewOrder): Promise<ActionResult> {
+function decide(
+  context: CommandContext,
+  deps: SupervisionDeps,
+  verb: 'review' | 'follow-up',
+  input: ReviewOrder,
+): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
     const { row, task } = await authorizeSupervision(unit, deps.tasks, verb, input);
     const { review, note } = input;
     if (verb === 'follow-up')
-      await deps.deadlines.close(unit, { subjectType: 'supervision', subjectId: row.id, kind: 'SUPERVISION_FOLLOW_UP', reason: '已回头看' });
+      await deps.deadlines.close(unit, {
+        subjectType: 'supervision',
+        subjectId: row.id,
+        kind: 'SUPERVISION_FOLLOW_UP',
+        reason: '已回头看',
+      });
     const next = await NEXT[review](unit, deps, row, input);
-    const { version } = await changeSupervision(unit.tx, row.id, { ...next.change, review, reviewNote: note, reviewedAt: unit.at, reviewedById: actorId(unit) });
-    await logSupervision(unit, row, 'supervision.reviewed', `${verb === 'review' ? '审核回复' : '回头看'}：${next.text}`, { reason: note, detail: { review } });
+    const { version } = await changeSupervision(unit.tx, row.id, {
+      ...next.change,
+      review,
+      reviewNote: note,
+      reviewedAt: unit.at,
+      reviewedById: actorId(unit),
+    });
+    await logSupervision(
+      unit,
+      row,
+      'supervision.reviewed',
+      `${verb === 'review' ? '审核回复' : '回头看'}：${next.text}`,
+      { reason: note, detail: { review } },
+    );
     await endSupervisionTask(unit, deps.tasks, task, { review, ...next.variables });
     return { id: row.id, version, message: `已${verb === 'review' ? '审核' : '登记回头看'}：${next.text}` };
   });
@@ -49,7 +73,10 @@ interface Next {
   text: string;
 }
 
-const NEXT: Record<SupervisionReview, (unit: UnitOfWork, deps: SupervisionDeps, row: SupervisionRecord, input: ReviewOrder) => Promise<Next>> = {
+const NEXT: Record<
+  SupervisionReview,
+  (unit: UnitOfWork, deps: SupervisionDeps, row: SupervisionRecord, input: ReviewOrder) => Promise<Next>
+> = {
   RESOLVED: () => Promise.resolve({ change: {}, variables: {}, text: '解决到位，系统正在办结' }),
 
   async NOT_RESOLVED(unit, deps, row, { limit, note }) {
@@ -66,12 +93,17 @@ const NEXT: Record<SupervisionReview, (unit: UnitOfWork, deps: SupervisionDeps, 
       subjectType: 'supervision',
       subjectId: row.id,
     });
-    return { change: { status: 'SIGNED_FOR', deadlineId, followUpId: null, followUpOn: null }, variables: { deadlineId }, text: `未到位，${until}` };
+    return {
+      change: { status: 'SIGNED_FOR', deadlineId, followUpId: null, followUpOn: null },
+      variables: { deadlineId },
+      text: `未到位，${until}`,
+    };
   },
 
   async FOLLOW_UP(unit, deps, row, { followUpOn }) {
     const day = followUpOn ? parseDay(followUpOn) : null;
-    if (day === null || day <= dayOf(unit.at)) throw invalidArgument('Expected a day to come', '请填写今天以后的回头看日期', { fields: ['followUpOn'] });
+    if (day === null || day <= dayOf(unit.at))
+      throw invalidArgument('Expected a day to come', '请填写今天以后的回头看日期', { fields: ['followUpOn'] });
     const hours = parseOfficeHours(await deps.settings.get(unit.tx, 'calendar.officeHours', unit.at));
     // one minute of office time on that day: the rung fires when it opens, or when the next working day does
     const { id: followUpId } = await deps.deadlines.open(unit, {
@@ -83,6 +115,10 @@ const NEXT: Record<SupervisionReview, (unit: UnitOfWork, deps: SupervisionDeps, 
       startsAt: opensAt(hours, day),
       sourceText: `督办单 ${row.number} 的回头看日期`,
     });
-    return { change: { status: 'FOLLOW_UP', followUpId, followUpOn: followUpOn ?? null }, variables: { followUpId }, text: `继续跟踪，${followUpOn} 回头看` };
+    return {
+      change: { status: 'FOLLOW_UP', followUpId, followUpOn: followUpOn ?? null },
+      variables: { followUpId },
+      text: `继续跟踪，${followUpOn} 回头看`,
+    };
   },
 };

@@ -17,8 +17,14 @@ export interface SendReminders {
  * 催办 by hand, one or many: the handler, or the unit while nobody has it, or the coordinator while no unit is found. Each is answered
  * by itself: reminded, or why not, and who reminded before and when.
  */
-export async function sendReminders(context: CommandContext, deps: Pick<SupervisionDeps, 'findSubject' | 'notices'>, input: SendReminders): Promise<ReminderResult[]> {
-  const unique = [...new Map(input.subjects.map((subject) => [`${subject.subjectType} ${subject.subjectId}`, subject])).values()];
+export async function sendReminders(
+  context: CommandContext,
+  deps: Pick<SupervisionDeps, 'findSubject' | 'notices'>,
+  input: SendReminders,
+): Promise<ReminderResult[]> {
+  const unique = [
+    ...new Map(input.subjects.map((subject) => [`${subject.subjectType} ${subject.subjectId}`, subject])).values(),
+  ];
   return inTransaction(context, async (unit) => {
     const results: ReminderResult[] = [];
     for (const subject of unique) results.push(await remindOne(unit, deps, subject, input.note));
@@ -49,10 +55,30 @@ async function remindOne(
     subjectId,
   });
   await tx.reminder.create({
-    data: { id: newId('rem', at), subjectType, subjectId, unitId: facts.unitId, userId: facts.handlerId, byId: actor.type === 'USER' ? actor.id : null, kind: 'HAND', note: note ?? null, at },
+    data: {
+      id: newId('rem', at),
+      subjectType,
+      subjectId,
+      unitId: facts.unitId,
+      userId: facts.handlerId,
+      byId: actor.type === 'USER' ? actor.id : null,
+      kind: 'HAND',
+      note: note ?? null,
+      at,
+    },
   });
-  await unit.ledger({ action: `${subjectType}.reminded`, subjectType, subjectId, caseId: facts.caseId, summary: `第 ${count} 次催办`, reason: note, detail: { ...recipient } });
-  const history = previous ? `；上次由${previous.by}于 ${momentText(new Date(previous.at))}催办，共 ${count - 1} 次` : '';
+  await unit.ledger({
+    action: `${subjectType}.reminded`,
+    subjectType,
+    subjectId,
+    caseId: facts.caseId,
+    summary: `第 ${count} 次催办`,
+    reason: note,
+    detail: { ...recipient },
+  });
+  const history = previous
+    ? `；上次由${previous.by}于 ${momentText(new Date(previous.at))}催办，共 ${count - 1} 次`
+    : '';
   return { id: subjectId, reminded: true, message: `已催办${NAMES[recipient.recipientType]}${history}`, previous };
 }
 
@@ -73,7 +99,11 @@ function refuseReminder(actor: Actor, subjectType: string, facts: SubjectFacts):
 }
 
 /** Who reminded last, and when. */
-export async function findLastReminder(tx: Db | Tx, subjectType: string, subjectId: string): Promise<ReminderResult['previous']> {
+export async function findLastReminder(
+  tx: Db | Tx,
+  subjectType: string,
+  subjectId: string,
+): Promise<ReminderResult['previous']> {
   const last = await tx.reminder.findFirst({ where: { subjectType, subjectId }, orderBy: { at: 'desc' } });
   if (!last) return null;
   const by = last.byId ? await tx.user.findUnique({ where: { id: last.byId }, select: { displayName: true } }) : null;

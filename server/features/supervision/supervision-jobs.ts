@@ -28,7 +28,9 @@ export function createSupervisionJobs(deps: SupervisionDeps): Partial<Record<Job
     'supervision.issue': async (unit, job) => {
       const id = requiredVariable(job, 'supervisionOrderId');
       const issued = await issueSupervision(unit, deps, id, job.processInstanceKey);
-      return issued ? { variables: { ...issued } } : { bpmnError: 'CASE_ALREADY_OPEN', message: `Order ${id} is carried by another process instance` };
+      return issued
+        ? { variables: { ...issued } }
+        : { bpmnError: 'CASE_ALREADY_OPEN', message: `Order ${id} is carried by another process instance` };
     },
     'supervision.close': onOrder((unit, id) => closeSupervision(unit, deps, id)),
     'supervision.lift': onOrder((unit, id) => leaveSupervision(unit, deps, id)),

@@ -8,5 +8,12 @@ export function logSupervision(
   what: string,
   more: { reason?: string | undefined; detail?: Record<string, unknown> } = {},
 ): Promise<void> {
-  return unit.ledger({ action, subjectType: 'supervision', subjectId: row.id, caseId: row.id, summary: `${row.number}：${what}`, ...more });
+  return unit.ledger({
+    action,
+    subjectType: 'supervision',
+    subjectId: row.id,
+    caseId: row.id,
+    summary: `${row.number}：${what}`,
+    ...more,
+  });
 }

@@ -51,11 +51,21 @@ export function createSupervisionRoutes(deps: SupervisionDeps): Route[] {
       body: schemas.orderSchema,
       handle: ({ context, body }) => orderSupervision(context, deps, body),
     }),
-    verb('sign-for', '签收督办单', 'supervision.read', schemas.signForSchema, (context, input) => signForOrder(context, deps, input)),
-    verb('reply', '回复督办', 'supervision.read', schemas.replySchema, (context, input) => replyToOrder(context, deps, input)),
-    verb('review', '审核督办回复', 'supervision.order', schemas.reviewSchema, (context, input) => reviewOrder(context, deps, input)),
-    verb('follow-up', '回头看', 'supervision.order', schemas.reviewSchema, (context, input) => followUpOrder(context, deps, input)),
-    verb('lift', '解除督办', 'supervision.order', schemas.liftSchema, (context, input) => liftOrder(context, deps, input)),
+    verb('sign-for', '签收督办单', 'supervision.read', schemas.signForSchema, (context, input) =>
+      signForOrder(context, deps, input),
+    ),
+    verb('reply', '回复督办', 'supervision.read', schemas.replySchema, (context, input) =>
+      replyToOrder(context, deps, input),
+    ),
+    verb('review', '审核督办回复', 'supervision.order', schemas.reviewSchema, (context, input) =>
+      reviewOrder(context, deps, input),
+    ),
+    verb('follow-up', '回头看', 'supervision.order', schemas.reviewSchema, (context, input) =>
+      followUpOrder(context, deps, input),
+    ),
+    verb('lift', '解除督办', 'supervision.order', schemas.liftSchema, (context, input) =>
+      liftOrder(context, deps, input),
+    ),
     ...reminders(deps),
   ];
 }
@@ -68,7 +78,8 @@ const reminders = (deps: SupervisionDeps): Route[] => [
     tag,
     access: 'supervision.read',
     query: schemas.bulletinSchema,
-    handle: ({ context, query }) => findBulletin(context.db, deps, query.month ?? localDay(deps.clock.now()).slice(0, 7)),
+    handle: ({ context, query }) =>
+      findBulletin(context.db, deps, query.month ?? localDay(deps.clock.now()).slice(0, 7)),
   }),
   route({
     method: 'get',

@@ -9,7 +9,9 @@ const filter = <T extends z.ZodType>(schema: T) => schema.optional().or(z.litera
 const id = z.string().min(1).max(40);
 const version = z.number().int().min(1).meta({ title: '版本' });
 const text = (title: string, most = 1000) => z.string().trim().min(1, `请填写${title}`).max(most).meta({ title });
-const limit = z.object({ value: z.int().min(1).max(3650), unit: z.enum(['WORKING_DAY', 'DAY']) }).meta({ title: '期限' });
+const limit = z
+  .object({ value: z.int().min(1).max(3650), unit: z.enum(['WORKING_DAY', 'DAY']) })
+  .meta({ title: '期限' });
 
 /** Query of the list of orders (server/api/supervision.ts). An empty filter is no filter: forms send them. */
 export const listSchema = listQuery(['orderedAt', 'number']).extend({
@@ -19,7 +21,12 @@ export const listSchema = listQuery(['orderedAt', 'number']).extend({
   subjectType: filter(z.enum(supervised)).meta({ title: '督办对象' }),
 });
 export const paramsSchema = z.object({ id });
-export const orderSchema = z.object({ subjectType: z.enum(supervised).meta({ title: '督办对象' }), subjectId: id, requirement: text('督办要求'), limit: limit.optional() });
+export const orderSchema = z.object({
+  subjectType: z.enum(supervised).meta({ title: '督办对象' }),
+  subjectId: id,
+  requirement: text('督办要求'),
+  limit: limit.optional(),
+});
 export const signForSchema = z.object({ version });
 export const replySchema = z.object({ version, reply: text('办理情况', 2000) });
 export const reviewSchema = z.object({
@@ -31,8 +38,16 @@ export const reviewSchema = z.object({
 });
 export const liftSchema = z.object({ version, reason: text('解除理由', 500) });
 
-export const bulletinSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份应写成 2026-11 这样').optional() });
-export const remindersSchema = z.object({ subjectType: z.enum(['item', 'rectification', 'negative-rating', 'supervision', 'walkthrough']), subjectId: id });
+export const bulletinSchema = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份应写成 2026-11 这样')
+    .optional(),
+});
+export const remindersSchema = z.object({
+  subjectType: z.enum(['item', 'rectification', 'negative-rating', 'supervision', 'walkthrough']),
+  subjectId: id,
+});
 export const remindSchema = z.object({
   subjects: z
     .array(z.object({ subjectType: z.enum(['item', 'rectification']), subjectId: id }))

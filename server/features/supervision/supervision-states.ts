@@ -32,7 +32,10 @@ export function refuseByStatus(verb: SupervisionVerb, row: { status: string }): 
 }
 
 /** Refuses with INVALID_STATE when the status does not allow the verb; answers the status it leads to. */
-export function requireSupervisionStatus(verb: SupervisionVerb, row: { id: string; status: string }): SupervisionStatus {
+export function requireSupervisionStatus(
+  verb: SupervisionVerb,
+  row: { id: string; status: string },
+): SupervisionStatus {
   const refusal = refuseByStatus(verb, row);
   if (refusal) throw invalidState(`Expected to ${verb} supervision order ${row.id}, but it is ${row.status}`, refusal);
   return SUPERVISION_TRANSITIONS[verb].to ?? (row.status as SupervisionStatus);

@@ -50,7 +50,13 @@ async function claimOne(unit: UnitOfWork, deps: ClaimDeps, user: UserActor, jobK
     (await notACandidate(unit, deps, user, task)) ??
     (await acceptedIt(unit, user, task));
   if (refusal !== null) return refusal;
-  await txRun(tx, 'UPDATE "UserTask" SET "assigneeId" = ?, "claimedAt" = ? WHERE "jobKey" = ?', user.id, dbTime(at), jobKey);
+  await txRun(
+    tx,
+    'UPDATE "UserTask" SET "assigneeId" = ?, "claimedAt" = ? WHERE "jobKey" = ?',
+    user.id,
+    dbTime(at),
+    jobKey,
+  );
   await deps.handlerChanged(unit, task, user.id);
   await unit.ledger({
     action: 'task.claimed',

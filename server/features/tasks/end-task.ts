@@ -17,7 +17,11 @@ export async function endTask(unit: UnitOfWork, jobKey: string, variables: Varia
     actor.type === 'USER' ? actor.id : null,
     jobKey,
   );
-  const [task] = await txAll<{ caseId: string; state: string }>(tx, 'SELECT "caseId", "state" FROM "UserTask" WHERE "jobKey" = ?', jobKey);
+  const [task] = await txAll<{ caseId: string; state: string }>(
+    tx,
+    'SELECT "caseId", "state" FROM "UserTask" WHERE "jobKey" = ?',
+    jobKey,
+  );
   if (ended !== 1 || !task) {
     throw conflict(
       `Expected task ${jobKey} to be CREATED, but it is ${task?.state ?? 'unknown'}`,

@@ -37,7 +37,11 @@ export async function readInboxRows(
     if (!row) return [];
     const { lastHandlerId, request, ...shown } = row;
     const last = lastHandlerId === null || lastHandlerId === row.assigneeId ? undefined : nameOf.get(lastHandlerId);
-    const detail = [oneThingOf.get(row.applicationId) ?? SUBJECTS[row.subjectType].title, last && `上次经办：${last}`, request && `协办请求：${request}`];
+    const detail = [
+      oneThingOf.get(row.applicationId) ?? SUBJECTS[row.subjectType].title,
+      last && `上次经办：${last}`,
+      request && `协办请求：${request}`,
+    ];
     return {
       ...shown,
       kindName: row.kind === 'item.assist' ? '协办' : kindName(row.kind),

@@ -12,6 +12,5 @@ export async function reassignTask(unit: UnitOfWork, jobKey: string, userId: str
     userId === null ? null : dbTime(unit.at),
     jobKey,
   );
-  if (changed !== 1)
-    throw conflict(`Expected task ${jobKey} to be CREATED`, '该任务已经办理或已被收回，请刷新后再试');
+  if (changed !== 1) throw conflict(`Expected task ${jobKey} to be CREATED`, '该任务已经办理或已被收回，请刷新后再试');
 }

@@ -4,7 +4,10 @@ import { txRun } from '../../shared/tx-sql.js';
 import { findNearestDue } from './find-nearest-due.js';
 
 /** Clocks of parts of a subject: the tasks are those of their case. */
-const PARTS: Readonly<Record<string, string>> = { rectification: 'rectification', 'evaluation-request': 'rectification' };
+const PARTS: Readonly<Record<string, string>> = {
+  rectification: 'rectification',
+  'evaluation-request': 'rectification',
+};
 
 /**
  * Copies the due instant of a subject's nearest running clock to its waiting tasks, so that one index sorts the inbox. Called in

@@ -27,9 +27,15 @@ export async function addEvidence(
   const limits = await deps.settings.get(context.db, 'material.upload', context.clock.now());
   const type = deps.detectContentType(input.content);
   if (!type || !limits.types.includes(type.extension))
-    throw invalidArgument('Expected an accepted file type', `只能上传 ${limits.types.join('、').toUpperCase()} 文件，这个文件的内容不是`);
+    throw invalidArgument(
+      'Expected an accepted file type',
+      `只能上传 ${limits.types.join('、').toUpperCase()} 文件，这个文件的内容不是`,
+    );
   if (input.content.length > limits.maxBytes)
-    throw invalidArgument('Expected a smaller file', `单个文件不能超过 ${Math.floor(limits.maxBytes / 1024 / 1024)} MB`);
+    throw invalidArgument(
+      'Expected a smaller file',
+      `单个文件不能超过 ${Math.floor(limits.maxBytes / 1024 / 1024)} MB`,
+    );
   const stored = await deps.files.put(input.content);
   return inTransaction(context, async (unit) => {
     const { tx, at } = unit;
@@ -42,14 +48,30 @@ export async function addEvidence(
     const fileName = safeName(input.fileName, type.extension);
     const fileId = newId('file', at);
     await tx.storedFile.create({
-      data: { id: fileId, sha256: stored.sha256, name: fileName, contentType: type.type, size: input.content.length, path: stored.path, storedAt: at },
+      data: {
+        id: fileId,
+        sha256: stored.sha256,
+        name: fileName,
+        contentType: type.type,
+        size: input.content.length,
+        path: stored.path,
+        storedAt: at,
+      },
     });
     const id = newId('evi', at);
     const note = input.note?.trim() || null;
-    await tx.walkthroughEvidence.create({ data: { id, recordId, kind: input.evidenceKind, fileId, note, addedAt: at } });
-    await logWalkthrough(unit, walkthrough, 'walkthrough.evidenceAdded', `${step.name}：上传${EVIDENCE_KINDS[input.evidenceKind]}`, {
-      detail: { kind: input.kind, evidenceId: id },
+    await tx.walkthroughEvidence.create({
+      data: { id, recordId, kind: input.evidenceKind, fileId, note, addedAt: at },
     });
+    await logWalkthrough(
+      unit,
+      walkthrough,
+      'walkthrough.evidenceAdded',
+      `${step.name}：上传${EVIDENCE_KINDS[input.evidenceKind]}`,
+      {
+        detail: { kind: input.kind, evidenceId: id },
+      },
+    );
     const href = evidenceHref(walkthrough.id, input.kind, id);
     return { id, kind: input.evidenceKind, fileName, contentType: type.type, href, note, addedAt: at.toISOString() };
   });

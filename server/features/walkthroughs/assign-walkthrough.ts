@@ -30,7 +30,8 @@ export async function assignWalkthrough(
   input: AssignWalkthrough,
 ): Promise<{ id: string; number: string }> {
   const { actor } = context;
-  if (actor.type !== 'USER' || !isStyleOffice(actor)) throw forbidden('Expected the style office to assign a walkthrough', '走流程由行风办派出');
+  if (actor.type !== 'USER' || !isStyleOffice(actor))
+    throw forbidden('Expected the style office to assign a walkthrough', '走流程由行风办派出');
   const place = input.place.trim();
   if (place === '') throw invalidArgument('Expected a place', '请填写体验地点');
   return inTransaction(context, async (unit) => {
@@ -60,9 +61,21 @@ export async function assignWalkthrough(
         assignedAt: at,
       },
     });
-    await logWalkthrough(unit, { id, number }, 'walkthrough.assigned', `派出走流程“${scenario.name}”（${ANGLES[input.angle as Angle]}角度）`, {
-      detail: { scenarioId: scenario.id, walkerId: input.walkerId, angle: input.angle, unitId: input.unitId, dueOn: input.dueOn ?? null },
-    });
+    await logWalkthrough(
+      unit,
+      { id, number },
+      'walkthrough.assigned',
+      `派出走流程“${scenario.name}”（${ANGLES[input.angle as Angle]}角度）`,
+      {
+        detail: {
+          scenarioId: scenario.id,
+          walkerId: input.walkerId,
+          angle: input.angle,
+          unitId: input.unitId,
+          dueOn: input.dueOn ?? null,
+        },
+      },
+    );
     if (days !== null) await openMilestone(unit, deps, id, days);
     await deps.notices.send(unit, {
       dedupeKey: `walkthrough.assigned:${id}`,
@@ -80,7 +93,11 @@ export async function assignWalkthrough(
 }
 
 function requireWalkable(scenario: ScenarioRecord, angle: string): string {
-  if (scenario.processId === null) throw invalidArgument(`Expected scenario ${scenario.id} to have a process`, `“${scenario.name}”还没有配置流程，暂不能派出`);
+  if (scenario.processId === null)
+    throw invalidArgument(
+      `Expected scenario ${scenario.id} to have a process`,
+      `“${scenario.name}”还没有配置流程，暂不能派出`,
+    );
   const { angles } = scenario.content.scenario;
   if (!angles.includes(angle))
     throw invalidArgument(
@@ -91,7 +108,10 @@ function requireWalkable(scenario: ScenarioRecord, angle: string): string {
 }
 
 async function requireWalker({ tx }: UnitOfWork, id: string): Promise<{ post: string }> {
-  const user = await tx.user.findUnique({ where: { id }, select: { post: true, active: true, roles: { select: { role: true } } } });
+  const user = await tx.user.findUnique({
+    where: { id },
+    select: { post: true, active: true, roles: { select: { role: true } } },
+  });
   if (!user?.active || !user.roles.some(({ role }) => role === 'EXPERIENCER'))
     throw invalidArgument(`Expected user ${id} to be an active walker`, '请选择在岗的体验员（走流程人员）');
   return user;
@@ -110,7 +130,12 @@ function daysUntil(dueOn: string, at: Date): number {
 }
 
 /** The clock of the milestone ends on the very day that was set, whether or not the day of receipt is counted here. */
-async function openMilestone(unit: UnitOfWork, { deadlines, settings }: Pick<WalkthroughDeps, 'deadlines' | 'settings'>, id: string, days: number): Promise<void> {
+async function openMilestone(
+  unit: UnitOfWork,
+  { deadlines, settings }: Pick<WalkthroughDeps, 'deadlines' | 'settings'>,
+  id: string,
+  days: number,
+): Promise<void> {
   const countsFirst = await settings.get(unit.tx, 'deadline.countReceiptDay', unit.at);
   await deadlines.open(unit, {
     subjectType: 'walkthrough',

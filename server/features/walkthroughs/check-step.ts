@@ -21,7 +21,8 @@ export interface StepFacts {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
+const list = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 /** Everything that is missing in the record of a step, each as a sentence; empty: complete. Pure. */
 export function missingInStep(step: PlannedStep, input: StepInput, facts: StepFacts): string[] {
@@ -50,7 +51,12 @@ function missingConclusion({ conclusion, basis }: StepInput, { problems }: StepF
   ];
 }
 
-function missingOfKind(step: PlannedStep, { content, decision }: StepInput, { roles, figures }: StepFacts, judged: boolean): string[] {
+function missingOfKind(
+  step: PlannedStep,
+  { content, decision }: StepInput,
+  { roles, figures }: StepFacts,
+  judged: boolean,
+): string[] {
   switch (step.kind) {
     case 'walkthrough.prepare':
       return [
@@ -69,6 +75,8 @@ function missingOfKind(step: PlannedStep, { content, decision }: StepInput, { ro
       return left.length > 0 ? [`请逐件填写异常办件的原因，还有 ${left.length} 件`] : [];
     }
     default:
-      return judged && step.modes.length > 0 && !step.modes.includes(text(content.mode)) ? [`请选择方式：${step.modes.join('、')}`] : [];
+      return judged && step.modes.length > 0 && !step.modes.includes(text(content.mode))
+        ? [`请选择方式：${step.modes.join('、')}`]
+        : [];
   }
 }

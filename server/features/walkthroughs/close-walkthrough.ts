@@ -6,12 +6,17 @@ import { logWalkthrough } from './walkthrough-log.js';
 import { isFinal, requireStatus } from './walkthrough-states.js';
 
 /** 办结走流程 (R37). Throws while a problem is open: one that rebounded between the count and this step stops it visibly. */
-export async function closeWalkthrough(unit: UnitOfWork, deps: Pick<WalkthroughDeps, 'deadlines' | 'notices'>, walkthroughId: string): Promise<void> {
+export async function closeWalkthrough(
+  unit: UnitOfWork,
+  deps: Pick<WalkthroughDeps, 'deadlines' | 'notices'>,
+  walkthroughId: string,
+): Promise<void> {
   const { tx, at } = unit;
   const walkthrough = await loadWalkthrough(tx, walkthroughId);
   if (isFinal(walkthrough)) return;
   const open = await countOpenProblems(tx, walkthroughId);
-  if (open > 0) throw new Error(`Expected every problem of walkthrough ${walkthroughId} to be signed off, but ${open} are open`);
+  if (open > 0)
+    throw new Error(`Expected every problem of walkthrough ${walkthroughId} to be signed off, but ${open} are open`);
   const { id, number, scenarioName, walkerId } = walkthrough;
   await changeWalkthrough(tx, id, { status: requireStatus('close', walkthrough), closedAt: at });
   await logWalkthrough(unit, walkthrough, 'walkthrough.closed', '所提问题全部销号，走流程办结');

@@ -15,7 +15,8 @@ type Deps = Pick<WalkthroughDeps, 'settings' | 'getCalendar'>;
 
 /** The figures that were collected for the walk; null before. */
 export const collectedFigures = (walkthrough: Pick<WalkthroughRecord, 'records'>): HistoryFigures | null =>
-  (walkthrough.records.find(({ kind }) => kind === HISTORY)?.content as { figures?: HistoryFigures } | undefined)?.figures ?? null;
+  (walkthrough.records.find(({ kind }) => kind === HISTORY)?.content as { figures?: HistoryFigures } | undefined)
+    ?.figures ?? null;
 
 /** Figures of the scenario's items as they stand at `at`. */
 export async function figuresAt(tx: Db | Tx, deps: Deps, scenarioId: string, at: Date): Promise<HistoryFigures> {
@@ -36,5 +37,10 @@ export async function collectHistory(unit: UnitOfWork, deps: Deps, walkthroughId
   if (!step) throw new Error(`Expected walkthrough ${walkthroughId} to have a step ${HISTORY}`);
   const figures = await figuresAt(tx, deps, walkthrough.scenarioId, at);
   await keepRecord(tx, at, walkthrough.id, step, { content: { figures } });
-  await logWalkthrough(unit, walkthrough, 'walkthrough.historyCollected', `调取 ${figures.from} 至 ${figures.to} 的办件：办结 ${figures.handled} 件，审核不通过 ${figures.refused.length} 件`);
+  await logWalkthrough(
+    unit,
+    walkthrough,
+    'walkthrough.historyCollected',
+    `调取 ${figures.from} 至 ${figures.to} 的办件：办结 ${figures.handled} 件，审核不通过 ${figures.refused.length} 件`,
+  );
 }

@@ -10,7 +10,11 @@ import { isFinal, requireStatus } from './walkthrough-states.js';
  * 校验并送达行风办 with the time of delivery (R44). Answers whether all three materials are there (R38); without them the walker gets
  * the task again. Measures are not asked for here: units and 行风办 write them, so they are the gate of 归口整理 (end-triage).
  */
-export async function deliverFeedback(unit: UnitOfWork, deps: Pick<WalkthroughDeps, 'notices'>, walkthroughId: string): Promise<boolean> {
+export async function deliverFeedback(
+  unit: UnitOfWork,
+  deps: Pick<WalkthroughDeps, 'notices'>,
+  walkthroughId: string,
+): Promise<boolean> {
   const { tx, at } = unit;
   const walkthrough = await loadWalkthrough(tx, walkthroughId);
   const written = new Set(walkthrough.materials.filter(({ text }) => text.trim() !== '').map(({ kind }) => kind));
@@ -31,7 +35,12 @@ export async function deliverFeedback(unit: UnitOfWork, deps: Pick<WalkthroughDe
     return false;
   }
   await changeWalkthrough(tx, id, { status: requireStatus('deliver', walkthrough), deliveredAt: at });
-  await logWalkthrough(unit, walkthrough, 'walkthrough.delivered', `三方面材料已送达行风办，送达时间 ${momentText(at)}`);
+  await logWalkthrough(
+    unit,
+    walkthrough,
+    'walkthrough.delivered',
+    `三方面材料已送达行风办，送达时间 ${momentText(at)}`,
+  );
   await deps.notices.send(unit, {
     ...about,
     dedupeKey: `walkthrough.delivered:${id}`,

@@ -19,10 +19,17 @@ export async function endTriage(
     const { tx, actor } = unit;
     const { walkthrough, status } = await authorizeWalkthrough(unit, 'end-triage', input);
     const gaps = await findTriageGaps(tx, walkthrough.id);
-    if (gaps.length > 0) throw invalidState(`Expected the problems of walkthrough ${walkthrough.id} to be settled`, gaps.join('；'), { gaps });
+    if (gaps.length > 0)
+      throw invalidState(`Expected the problems of walkthrough ${walkthrough.id} to be settled`, gaps.join('；'), {
+        gaps,
+      });
     const subject = { subjectType: 'walkthrough', subjectId: walkthrough.id } as const;
     const waiting = await deps.tasks.getOpen(tx, subject, TRIAGE);
-    if (!waiting) throw invalidState(`Expected an open ${TRIAGE} task of walkthrough ${walkthrough.id}`, '任务正在准备，请稍后再试');
+    if (!waiting)
+      throw invalidState(
+        `Expected an open ${TRIAGE} task of walkthrough ${walkthrough.id}`,
+        '任务正在准备，请稍后再试',
+      );
     // whoever of the office ends it takes it; a colleague's stays his
     if (waiting.assigneeId === null && actor.type === 'USER') await deps.tasks.reassign(unit, waiting.jobKey, actor.id);
     const task = await deps.tasks.requireMine(unit, subject, TRIAGE);

@@ -53,14 +53,25 @@ export async function findHistoryFigures(
     withdrawn: Number(sums?.withdrawn ?? 0),
     followedUp: Number(sums?.followedUp ?? 0),
     averageWorkingDays: averageOf(calendar, spans),
-    refused: refused.map(({ number, reason, closedAt }) => ({ number, reason: reason ?? '未记录理由', closedAt: fromDbTime(closedAt).toISOString() })),
+    refused: refused.map(({ number, reason, closedAt }) => ({
+      number,
+      reason: reason ?? '未记录理由',
+      closedAt: fromDbTime(closedAt).toISOString(),
+    })),
   };
 }
 
 /** Working days from 受理 to 办结, to one decimal; null when nothing was handled. */
-function averageOf(calendar: WorkingCalendar, spans: readonly { opened: string; closed: string; count: number | bigint }[]): number | null {
+function averageOf(
+  calendar: WorkingCalendar,
+  spans: readonly { opened: string; closed: string; count: number | bigint }[],
+): number | null {
   const count = spans.reduce((sum, each) => sum + Number(each.count), 0);
   if (count === 0) return null;
-  const days = spans.reduce((sum, each) => sum + Number(each.count) * workingDaysBetween(calendar, parseDay(each.opened), parseDay(each.closed)), 0);
+  const days = spans.reduce(
+    (sum, each) =>
+      sum + Number(each.count) * workingDaysBetween(calendar, parseDay(each.opened), parseDay(each.closed)),
+    0,
+  );
   return Math.round((days / count) * 10) / 10;
 }

@@ -15,12 +15,21 @@ export interface OpenWalkTask {
 }
 
 /** Every step of the walk with what has been recorded and typed on it, in the order of the document. */
-export async function findSteps(db: Db, actor: UserActor, walkthrough: WalkthroughRecord, tasks: readonly OpenWalkTask[]): Promise<WalkthroughStep[]> {
+export async function findSteps(
+  db: Db,
+  actor: UserActor,
+  walkthrough: WalkthroughRecord,
+  tasks: readonly OpenWalkTask[],
+): Promise<WalkthroughStep[]> {
   const plan = await findPlan(db, walkthrough);
   const open = new Map(tasks.map((task) => [task.kind, task]));
   const { states } = progressOf(plan, walkthrough, walkthrough.records, new Set(open.keys()));
   const files = await findFiles(db, walkthrough);
-  const raised = await db.problem.groupBy({ by: ['elementId'], where: { walkthroughId: walkthrough.id }, _count: true });
+  const raised = await db.problem.groupBy({
+    by: ['elementId'],
+    where: { walkthroughId: walkthrough.id },
+    _count: true,
+  });
   return plan.map(({ branch: _branch, ...step }) => {
     const record = walkthrough.records.find(({ kind }) => kind === step.kind);
     const task = open.get(step.kind);
@@ -39,7 +48,11 @@ export async function findSteps(db: Db, actor: UserActor, walkthrough: Walkthrou
   });
 }
 
-function evidenceOf(walkthroughId: string, record: RecordOfStep, files: ReadonlyMap<string, { name: string; contentType: string }>): WalkthroughStep['evidence'] {
+function evidenceOf(
+  walkthroughId: string,
+  record: RecordOfStep,
+  files: ReadonlyMap<string, { name: string; contentType: string }>,
+): WalkthroughStep['evidence'] {
   return record.evidence.map(({ id, kind, fileId, note, addedAt }) => ({
     id,
     kind,
@@ -51,12 +64,19 @@ function evidenceOf(walkthroughId: string, record: RecordOfStep, files: Readonly
   }));
 }
 
-async function findFiles(db: Db, { records }: WalkthroughRecord): Promise<Map<string, { name: string; contentType: string }>> {
+async function findFiles(
+  db: Db,
+  { records }: WalkthroughRecord,
+): Promise<Map<string, { name: string; contentType: string }>> {
   const ids = records.flatMap(({ evidence }) => evidence.map(({ fileId }) => fileId));
   return new Map((await db.storedFile.findMany({ where: { id: { in: ids } } })).map((file) => [file.id, file]));
 }
 
-const toHandle = ({ jobKey, kind, assigneeId }: OpenWalkTask, actor: UserActor, { walkerPost }: WalkthroughRecord): TaskHandle => ({
+const toHandle = (
+  { jobKey, kind, assigneeId }: OpenWalkTask,
+  actor: UserActor,
+  { walkerPost }: WalkthroughRecord,
+): TaskHandle => ({
   jobKey,
   kind,
   assigneeId,

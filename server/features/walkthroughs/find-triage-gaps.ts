@@ -6,7 +6,11 @@ export async function findTriageGaps(tx: Db | Tx, walkthroughId: string): Promis
   const problems = await tx.problem.findMany({
     where: { walkthroughId, status: { in: [...OPEN_PROBLEMS, 'SIGNED_OFF'] } },
     orderBy: { number: 'asc' },
-    select: { number: true, status: true, measures: { select: { number: true, unitId: true, dueOn: true, doneAt: true } } },
+    select: {
+      number: true,
+      status: true,
+      measures: { select: { number: true, unitId: true, dueOn: true, doneAt: true } },
+    },
   });
   const needs = await tx.need.findMany({
     where: { walkthroughId },
@@ -14,10 +18,22 @@ export async function findTriageGaps(tx: Db | Tx, walkthroughId: string): Promis
   });
   const measures = [...problems, ...needs].flatMap((each) => each.measures);
   return [
-    ...named('还没有归口', problems.filter(({ status }) => status === 'REPORTED')),
-    ...named('还没有措施', problems.filter((problem) => problem.status !== 'REPORTED' && problem.measures.length === 0)),
-    ...named('措施没有责任单位', measures.filter(({ unitId }) => unitId === null)),
-    ...named('措施没有期限', measures.filter(({ dueOn, doneAt }) => dueOn === null && doneAt === null)),
+    ...named(
+      '还没有归口',
+      problems.filter(({ status }) => status === 'REPORTED'),
+    ),
+    ...named(
+      '还没有措施',
+      problems.filter((problem) => problem.status !== 'REPORTED' && problem.measures.length === 0),
+    ),
+    ...named(
+      '措施没有责任单位',
+      measures.filter(({ unitId }) => unitId === null),
+    ),
+    ...named(
+      '措施没有期限',
+      measures.filter(({ dueOn, doneAt }) => dueOn === null && doneAt === null),
+    ),
   ];
 }
 

@@ -16,18 +16,30 @@ const LABELS: Partial<Record<PersonVerb, string>> = {
 };
 
 /** The verbs of the page, offered or refused with the sentence that stands beside the button; steps are offered by their tasks. */
-export async function findWalkthroughActions(db: Db, actor: UserActor, walkthrough: WalkthroughRecord, openKinds: ReadonlySet<string>): Promise<ActionOffer[]> {
+export async function findWalkthroughActions(
+  db: Db,
+  actor: UserActor,
+  walkthrough: WalkthroughRecord,
+  openKinds: ReadonlySet<string>,
+): Promise<ActionOffer[]> {
   const actions: ActionOffer[] = [];
   for (const [action, label] of Object.entries(LABELS)) {
     const verb = action as PersonVerb;
     const reason =
-      refuseByStatus(verb, walkthrough) ?? refuseByPermission(verb, actor, walkthrough) ?? (await refuseByContent(db, verb, walkthrough, openKinds));
+      refuseByStatus(verb, walkthrough) ??
+      refuseByPermission(verb, actor, walkthrough) ??
+      (await refuseByContent(db, verb, walkthrough, openKinds));
     actions.push({ action, label, allowed: reason === null, reason });
   }
   return actions;
 }
 
-async function refuseByContent(db: Db, verb: PersonVerb, walkthrough: WalkthroughRecord, openKinds: ReadonlySet<string>): Promise<string | null> {
+async function refuseByContent(
+  db: Db,
+  verb: PersonVerb,
+  walkthrough: WalkthroughRecord,
+  openKinds: ReadonlySet<string>,
+): Promise<string | null> {
   if (verb === 'submit-feedback') return openKinds.has(FEEDBACK) ? null : '任务正在准备，请稍后再试';
   if (verb !== 'end-triage') return null;
   const gaps = await findTriageGaps(db, walkthrough.id);

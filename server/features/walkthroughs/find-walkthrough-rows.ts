@@ -8,14 +8,39 @@ import { planSteps } from './step-plan.js';
 import { progressOf } from './step-states.js';
 
 /** Walks as lists show them: unit, progress, problems and the chip of the milestone, in the order of the ids. */
-export async function findWalkthroughRows(db: Db, at: Date, findChips: FindDeadlineChips, ids: readonly string[]): Promise<WalkthroughRow[]> {
-  const found = await db.walkthrough.findMany({ where: { id: { in: [...ids] } }, include: { records: { select: { kind: true, recordedAt: true, content: true } } } });
+export async function findWalkthroughRows(
+  db: Db,
+  at: Date,
+  findChips: FindDeadlineChips,
+  ids: readonly string[],
+): Promise<WalkthroughRow[]> {
+  const found = await db.walkthrough.findMany({
+    where: { id: { in: [...ids] } },
+    include: { records: { select: { kind: true, recordedAt: true, content: true } } },
+  });
   const rows = new Map(found.map((row) => [row.id, row]));
-  const scenarios = await db.scenario.findMany({ where: { id: { in: found.map(({ scenarioId }) => scenarioId) } }, select: { id: true, content: true } });
+  const scenarios = await db.scenario.findMany({
+    where: { id: { in: found.map(({ scenarioId }) => scenarioId) } },
+    select: { id: true, content: true },
+  });
   const plans = new Map(scenarios.map(({ id, content }) => [id, planSteps(content as unknown as ScenarioContent)]));
-  const units = new Map((await db.unit.findMany({ where: { id: { in: found.map(({ unitId }) => unitId) } }, select: { id: true, name: true } })).map((unit) => [unit.id, unit.name]));
-  const tasks = await db.userTask.findMany({ where: { subjectType: 'walkthrough', subjectId: { in: [...ids] }, state: 'CREATED' }, select: { subjectId: true, kind: true } });
-  const problems = await db.problem.groupBy({ by: ['walkthroughId', 'status'], where: { walkthroughId: { in: [...ids] } }, _count: true });
+  const units = new Map(
+    (
+      await db.unit.findMany({
+        where: { id: { in: found.map(({ unitId }) => unitId) } },
+        select: { id: true, name: true },
+      })
+    ).map((unit) => [unit.id, unit.name]),
+  );
+  const tasks = await db.userTask.findMany({
+    where: { subjectType: 'walkthrough', subjectId: { in: [...ids] }, state: 'CREATED' },
+    select: { subjectId: true, kind: true },
+  });
+  const problems = await db.problem.groupBy({
+    by: ['walkthroughId', 'status'],
+    where: { walkthroughId: { in: [...ids] } },
+    _count: true,
+  });
   const chips = await findChips(db, at, 'walkthrough', ids);
   return ids.flatMap((id) => {
     const row = rows.get(id);

@@ -18,22 +18,43 @@ export interface FindWalkthroughs {
 }
 
 /** One page of the walks: a walker's own, all of them for 行风办 and 监督. */
-export async function findWalkthroughs(db: Db, deps: Pick<WalkthroughDeps, 'clock' | 'findChips'>, actor: UserActor, query: FindWalkthroughs): Promise<Page<WalkthroughRow>> {
+export async function findWalkthroughs(
+  db: Db,
+  deps: Pick<WalkthroughDeps, 'clock' | 'findChips'>,
+  actor: UserActor,
+  query: FindWalkthroughs,
+): Promise<Page<WalkthroughRow>> {
   const { q, status, scenarioId, unitId } = query;
   const where: Prisma.WalkthroughWhereInput = {
     ...(seesAll(actor) ? {} : { walkerId: actor.id }),
     ...(status ? { status } : {}),
     ...(scenarioId ? { scenarioId } : {}),
     ...(unitId ? { unitId } : {}),
-    ...(q ? { OR: [{ number: { startsWith: q.toUpperCase() } }, { scenarioName: { contains: q } }, { place: { contains: q } }] } : {}),
+    ...(q
+      ? {
+          OR: [
+            { number: { startsWith: q.toUpperCase() } },
+            { scenarioName: { contains: q } },
+            { place: { contains: q } },
+          ],
+        }
+      : {}),
   };
   const rows = await db.walkthrough.findMany({
     where,
-    orderBy: query.sort === 'number' ? { number: query.order } : query.sort === 'dueOn' ? { dueOn: { sort: query.order, nulls: 'last' } } : { id: query.order },
+    orderBy:
+      query.sort === 'number'
+        ? { number: query.order }
+        : query.sort === 'dueOn'
+          ? { dueOn: { sort: query.order, nulls: 'last' } }
+          : { id: query.order },
     skip: (query.page - 1) * query.pageSize,
     take: query.pageSize,
     select: { id: true },
   });
   const ids = rows.map(({ id }) => id);
-  return { items: await findWalkthroughRows(db, deps.clock.now(), deps.findChips, ids), total: await db.walkthrough.count({ where }) };
+  return {
+    items: await findWalkthroughRows(db, deps.clock.now(), deps.findChips, ids),
+    total: await db.walkthrough.count({ where }),
+  };
 }

@@ -5,7 +5,11 @@ import { loadWalkthrough } from './load-walkthrough.js';
 import { requireReader } from './walkthrough-permissions.js';
 
 /** Where the file of a piece of evidence is; only for who may read the walk. */
-export async function getEvidenceFile(db: Db, actor: UserActor, input: { id: string; evidenceId: string }): Promise<{ name: string; contentType: string; path: string }> {
+export async function getEvidenceFile(
+  db: Db,
+  actor: UserActor,
+  input: { id: string; evidenceId: string },
+): Promise<{ name: string; contentType: string; path: string }> {
   const walkthrough = await loadWalkthrough(db, input.id);
   requireReader(actor, walkthrough);
   const evidence = walkthrough.records.flatMap((record) => record.evidence).find(({ id }) => id === input.evidenceId);

@@ -7,7 +7,12 @@ import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { requireReader } from './walkthrough-permissions.js';
 
 /** The figures of the history step: as collected for this walk, or as they stand now while it has not come to that. */
-export async function getHistory(db: Db, deps: Pick<WalkthroughDeps, 'clock' | 'settings' | 'getCalendar'>, actor: UserActor, id: string): Promise<HistoryFigures> {
+export async function getHistory(
+  db: Db,
+  deps: Pick<WalkthroughDeps, 'clock' | 'settings' | 'getCalendar'>,
+  actor: UserActor,
+  id: string,
+): Promise<HistoryFigures> {
   const walkthrough = await loadWalkthrough(db, id);
   requireReader(actor, walkthrough);
   return collectedFigures(walkthrough) ?? figuresAt(db, deps, walkthrough.scenarioId, deps.clock.now());

@@ -13,7 +13,12 @@ import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { isWalker, requireReader } from './walkthrough-permissions.js';
 
 /** Everything on the pages of one walk. NOT_FOUND; FORBIDDEN for whoever neither walks nor oversees it. */
-export async function getWalkthrough(db: Db, deps: Pick<WalkthroughDeps, 'clock' | 'findChips'>, actor: UserActor, id: string): Promise<WalkthroughView> {
+export async function getWalkthrough(
+  db: Db,
+  deps: Pick<WalkthroughDeps, 'clock' | 'findChips'>,
+  actor: UserActor,
+  id: string,
+): Promise<WalkthroughView> {
   const walkthrough = await loadWalkthrough(db, id);
   requireReader(actor, walkthrough);
   const [row] = await findWalkthroughRows(db, deps.clock.now(), deps.findChips, [id]);
@@ -23,8 +28,16 @@ export async function getWalkthrough(db: Db, deps: Pick<WalkthroughDeps, 'clock'
     where: { subjectType: 'walkthrough', subjectId: id, state: 'CREATED' },
     select: { jobKey: true, kind: true, assigneeId: true },
   });
-  const problems = await db.problem.findMany({ where: { walkthroughId: id }, orderBy: { number: 'asc' }, select: { id: true } });
-  const instances = await db.processInstance.findMany({ where: { subjectType: 'walkthrough', subjectId: id }, orderBy: { startedAt: 'desc' }, select: { key: true } });
+  const problems = await db.problem.findMany({
+    where: { walkthroughId: id },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  });
+  const instances = await db.processInstance.findMany({
+    where: { subjectType: 'walkthrough', subjectId: id },
+    orderBy: { startedAt: 'desc' },
+    select: { key: true },
+  });
   return {
     ...row,
     version: walkthrough.version,
@@ -37,7 +50,10 @@ export async function getWalkthrough(db: Db, deps: Pick<WalkthroughDeps, 'clock'
     negativeCheckpoints: content.negativeCheckpoints,
     steps: await findSteps(db, actor, walkthrough, tasks),
     materials: materialsOf(walkthrough),
-    problemRows: await findProblemRows(db, problems.map((problem) => problem.id)),
+    problemRows: await findProblemRows(
+      db,
+      problems.map((problem) => problem.id),
+    ),
     actions: await findWalkthroughActions(db, actor, walkthrough, new Set(tasks.map(({ kind }) => kind))),
     processInstanceKeys: instances.map(({ key }) => key),
     timeline: await findTimeline(db, { subjectType: 'walkthrough', subjectId: id }),
@@ -45,7 +61,9 @@ export async function getWalkthrough(db: Db, deps: Pick<WalkthroughDeps, 'clock'
 }
 
 async function findItemName(db: Db, serviceItemId: string | undefined, otherwise: string): Promise<string> {
-  const item = serviceItemId ? await db.serviceItem.findUnique({ where: { id: serviceItemId }, select: { name: true } }) : null;
+  const item = serviceItemId
+    ? await db.serviceItem.findUnique({ where: { id: serviceItemId }, select: { name: true } })
+    : null;
   return item?.name ?? otherwise;
 }
 
@@ -53,6 +71,11 @@ function materialsOf(walkthrough: WalkthroughRecord): WalkthroughView['materials
   const drafts = draftedMaterials(walkthrough);
   return (Object.entries(WALKTHROUGH_MATERIALS) as [WalkthroughMaterialKind, string][]).map(([kind, name]) => {
     const submitted = walkthrough.materials.find((material) => material.kind === kind);
-    return { kind, name, text: drafts[kind] ?? submitted?.text ?? null, submittedAt: submitted?.submittedAt.toISOString() ?? null };
+    return {
+      kind,
+      name,
+      text: drafts[kind] ?? submitted?.text ?? null,
+      submittedAt: submitted?.submittedAt.toISOString() ?? null,
+    };
   });
 }

@@ -12,14 +12,33 @@ export async function requireStep(tx: Tx, walkthrough: WalkthroughRecord, kind: 
   return step;
 }
 
-type RecordData = { conclusion?: string | null; basis?: string | null; content?: object; draft?: object | null; recordedById?: string | null; recordedAt?: Date };
+type RecordData = {
+  conclusion?: string | null;
+  basis?: string | null;
+  content?: object;
+  draft?: object | null;
+  recordedById?: string | null;
+  recordedAt?: Date;
+};
 
 /** Writes the one record of a step, or what changes of it; answers its id. */
-export async function keepRecord(tx: Tx, at: Date, walkthroughId: string, step: Pick<PlannedStep, 'kind' | 'elementId'>, data: RecordData): Promise<string> {
+export async function keepRecord(
+  tx: Tx,
+  at: Date,
+  walkthroughId: string,
+  step: Pick<PlannedStep, 'kind' | 'elementId'>,
+  data: RecordData,
+): Promise<string> {
   const { draft, ...rest } = data;
-  const known = await tx.walkthroughRecord.findUnique({ where: { walkthroughId_kind: { walkthroughId, kind: step.kind } }, select: { id: true } });
+  const known = await tx.walkthroughRecord.findUnique({
+    where: { walkthroughId_kind: { walkthroughId, kind: step.kind } },
+    select: { id: true },
+  });
   const id = known?.id ?? newId('rec', at);
-  if (!known) await tx.walkthroughRecord.create({ data: { id, walkthroughId, kind: step.kind, elementId: step.elementId, content: {}, updatedAt: at } });
+  if (!known)
+    await tx.walkthroughRecord.create({
+      data: { id, walkthroughId, kind: step.kind, elementId: step.elementId, content: {}, updatedAt: at },
+    });
   await tx.walkthroughRecord.update({ where: { id }, data: { ...rest, elementId: step.elementId, updatedAt: at } });
   if (draft !== undefined) await writeDraft(tx, id, draft);
   return id;

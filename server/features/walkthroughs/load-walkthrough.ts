@@ -20,5 +20,9 @@ type Change = Parameters<Tx['walkthrough']['update']>[0]['data'];
 
 /** Changes the row and counts its version on. */
 export async function changeWalkthrough(tx: Tx, id: string, data: Change): Promise<{ version: number }> {
-  return tx.walkthrough.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { version: true } });
+  return tx.walkthrough.update({
+    where: { id },
+    data: { ...data, version: { increment: 1 } },
+    select: { version: true },
+  });
 }

@@ -12,16 +12,29 @@ export type RaiseProblem = Omit<NewProblem, 'walkthroughId' | 'processId'> & { i
  * 登记问题 on the very step of the diagram (R24, R25). The same problem sent again (a phone that lost the answer) is the one that is
  * there already.
  */
-export async function raiseProblem(context: CommandContext, deps: Pick<WalkthroughDeps, 'problems'>, input: RaiseProblem): Promise<{ id: string; number: string }> {
+export async function raiseProblem(
+  context: CommandContext,
+  deps: Pick<WalkthroughDeps, 'problems'>,
+  input: RaiseProblem,
+): Promise<{ id: string; number: string }> {
   return inTransaction(context, async (unit) => {
     const { tx } = unit;
     const { walkthrough } = await authorizeWalkthrough(unit, 'report-problem', { id: input.id });
     const { id: walkthroughId, processId } = walkthrough;
     const steps = await findPlan(tx, walkthrough);
     if (input.elementId !== undefined && !steps.some(({ elementId }) => elementId === input.elementId))
-      throw invalidArgument(`Expected a step of walkthrough ${walkthroughId}, but got ${input.elementId}`, '问题须登记在这次走流程的步骤上');
+      throw invalidArgument(
+        `Expected a step of walkthrough ${walkthroughId}, but got ${input.elementId}`,
+        '问题须登记在这次走流程的步骤上',
+      );
     const same = await tx.problem.findFirst({
-      where: { walkthroughId, elementId: input.elementId ?? null, title: input.title.trim(), description: input.description.trim(), status: 'REPORTED' },
+      where: {
+        walkthroughId,
+        elementId: input.elementId ?? null,
+        title: input.title.trim(),
+        description: input.description.trim(),
+        status: 'REPORTED',
+      },
       select: { id: true, number: true },
     });
     if (same) return same;

@@ -10,7 +10,11 @@ const OPENED = 'walkthrough.opened';
  * A process takes the walk: 走前 begins. Null when another process carries it: a repeated start must end at once. The same process
  * asking again (a job delivered twice) is answered the same; so is one whose leave message is on its way.
  */
-export async function receiveWalkthrough(unit: UnitOfWork, walkthroughId: string, processInstanceKey: string): Promise<{ walkerId: string } | null> {
+export async function receiveWalkthrough(
+  unit: UnitOfWork,
+  walkthroughId: string,
+  processInstanceKey: string,
+): Promise<{ walkerId: string } | null> {
   const { tx } = unit;
   const walkthrough = await loadWalkthrough(tx, walkthroughId);
   const { walkerId } = walkthrough;

@@ -25,19 +25,30 @@ export interface RecordStep extends StepInput {
  * Records a step and ends its task with its decision (R3–R6, R23). INVALID_ARGUMENT with everything that is missing in
  * `details.missing`; INVALID_STATE when the diagram does not wait for this step.
  */
-export async function recordStep(context: CommandContext, deps: Pick<WalkthroughDeps, 'tasks'>, input: RecordStep): Promise<ActionResult> {
-  if (input.kind === 'walkthrough.submit-feedback') throw invalidArgument('Expected a step, not the feedback', '三方面材料请在“提交材料”里提交');
+export async function recordStep(
+  context: CommandContext,
+  deps: Pick<WalkthroughDeps, 'tasks'>,
+  input: RecordStep,
+): Promise<ActionResult> {
+  if (input.kind === 'walkthrough.submit-feedback')
+    throw invalidArgument('Expected a step, not the feedback', '三方面材料请在“提交材料”里提交');
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
-    const { walkthrough, status } = await authorizeWalkthrough(unit, input.kind === 'walkthrough.prepare' ? 'prepare' : 'record-step', input);
+    const { walkthrough, status } = await authorizeWalkthrough(
+      unit,
+      input.kind === 'walkthrough.prepare' ? 'prepare' : 'record-step',
+      input,
+    );
     const step = await requireStep(tx, walkthrough, input.kind);
     const task = await requireTask(unit, deps.tasks, walkthrough, input.kind);
     const missing = missingInStep(step, input, await findFacts(unit, walkthrough, step));
-    if (missing.length > 0) throw invalidArgument(`Expected step ${input.kind} to be complete`, missing.join('；'), { missing });
+    if (missing.length > 0)
+      throw invalidArgument(`Expected step ${input.kind} to be complete`, missing.join('；'), { missing });
     requireConsent(walkthrough, input.kind);
     const decision = TASK_KINDS[input.kind as TaskKind].decision;
     const answer = decision ? { [decision.variable]: input.decision } : {};
-    const kept = walkthrough.records.find(({ kind }) => kind === input.kind)?.content as { figures?: HistoryFigures } | undefined;
+    const kept = walkthrough.records.find(({ kind }) => kind === input.kind)?.content as
+      { figures?: HistoryFigures } | undefined;
     await keepRecord(tx, at, walkthrough.id, step, {
       conclusion: step.concludes ? (input.conclusion ?? null) : null,
       basis: input.basis?.trim() || null,
@@ -52,14 +63,27 @@ export async function recordStep(context: CommandContext, deps: Pick<Walkthrough
       detail: { kind: input.kind, conclusion: input.conclusion ?? null, decision: input.decision ?? null },
     });
     await deps.tasks.end(unit, task.jobKey, answer);
-    return { id: walkthrough.id, version, message: next === 'FEEDBACK' ? '各步都走完了，请提交三方面材料' : '已记录，请走下一步' };
+    return {
+      id: walkthrough.id,
+      version,
+      message: next === 'FEEDBACK' ? '各步都走完了，请提交三方面材料' : '已记录，请走下一步',
+    };
   });
 }
 
 /** The waiting task, the walker's own. */
-export async function requireTask(unit: UnitOfWork, tasks: TaskService, walkthrough: { id: string; walkerId: string }, kind: string): Promise<OpenTask> {
+export async function requireTask(
+  unit: UnitOfWork,
+  tasks: TaskService,
+  walkthrough: { id: string; walkerId: string },
+  kind: string,
+): Promise<OpenTask> {
   const task = await tasks.getOpen(unit.tx, { subjectType: 'walkthrough', subjectId: walkthrough.id }, kind);
-  if (!task) throw invalidState(`Expected an open ${kind} task of walkthrough ${walkthrough.id}`, '这一步还没有开始或已经记录，请刷新后再试');
+  if (!task)
+    throw invalidState(
+      `Expected an open ${kind} task of walkthrough ${walkthrough.id}`,
+      '这一步还没有开始或已经记录，请刷新后再试',
+    );
   if (task.assigneeId !== null && task.assigneeId !== walkthrough.walkerId)
     throw forbidden(`Expected task ${task.jobKey} to be the walker's`, '这一步已转由他人办理');
   return task;
@@ -68,9 +92,13 @@ export async function requireTask(unit: UnitOfWork, tasks: TaskService, walkthro
 /** R6: nobody goes along without the citizen's consent on record, whatever the diagram says. */
 function requireConsent(walkthrough: WalkthroughRecord, kind: string): void {
   if (kind !== 'walkthrough.accompany-case') return;
-  const consent = walkthrough.records.find((record) => record.kind === 'walkthrough.obtain-consent')?.content as { consentGiven?: unknown } | undefined;
+  const consent = walkthrough.records.find((record) => record.kind === 'walkthrough.obtain-consent')?.content as
+    { consentGiven?: unknown } | undefined;
   if (consent?.consentGiven !== true)
-    throw invalidState(`Expected the consent of the citizen in walkthrough ${walkthrough.id}`, '还没有记录办事群众同意，不能参与办理');
+    throw invalidState(
+      `Expected the consent of the citizen in walkthrough ${walkthrough.id}`,
+      '还没有记录办事群众同意，不能参与办理',
+    );
 }
 
 async function findFacts({ tx }: UnitOfWork, walkthrough: WalkthroughRecord, step: PlannedStep) {
@@ -86,7 +114,10 @@ async function findFacts({ tx }: UnitOfWork, walkthrough: WalkthroughRecord, ste
 
 /** Whether every step of 走中 is on record now; what has just been recorded no longer waits. */
 async function isWalked({ tx }: UnitOfWork, walkthroughId: string): Promise<boolean> {
-  const walkthrough = await tx.walkthrough.findUniqueOrThrow({ where: { id: walkthroughId }, include: { records: true } });
+  const walkthrough = await tx.walkthrough.findUniqueOrThrow({
+    where: { id: walkthroughId },
+    include: { records: true },
+  });
   return progressOf(await findPlan(tx, walkthrough), walkthrough, walkthrough.records, new Set()).walked;
 }
 

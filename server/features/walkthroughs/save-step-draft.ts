@@ -14,7 +14,10 @@ export async function saveStepDraft(
     const { walkthrough } = await authorizeWalkthrough(unit, 'save-draft', input);
     const step = await requireStep(unit.tx, walkthrough, input.kind);
     const isRecorded = walkthrough.records.some(({ kind, recordedAt }) => kind === input.kind && recordedAt !== null);
-    if (isRecorded && !(await deps.tasks.getOpen(unit.tx, { subjectType: 'walkthrough', subjectId: walkthrough.id }, input.kind)))
+    if (
+      isRecorded &&
+      !(await deps.tasks.getOpen(unit.tx, { subjectType: 'walkthrough', subjectId: walkthrough.id }, input.kind))
+    )
       throw invalidState(`Expected step ${input.kind} to be open`, '这一步已经记录，草稿不再保存');
     await keepRecord(unit.tx, unit.at, walkthrough.id, step, { draft: input.draft });
     return { savedAt: unit.at.toISOString() };

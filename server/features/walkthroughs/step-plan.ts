@@ -21,7 +21,12 @@ export interface PlannedStep {
 }
 
 /** Steps that prepare, ask or hand in: nothing is judged on them. */
-const WITHOUT_CONCLUSION = ['walkthrough.prepare', 'walkthrough.look-for-case', 'walkthrough.obtain-consent', 'walkthrough.submit-feedback'];
+const WITHOUT_CONCLUSION = [
+  'walkthrough.prepare',
+  'walkthrough.look-for-case',
+  'walkthrough.obtain-consent',
+  'walkthrough.submit-feedback',
+];
 
 /** The steps of an open scenario in the order of its document; none for one that has no process. */
 export function planSteps({ scenario, walk }: ScenarioContent): PlannedStep[] {
@@ -50,13 +55,21 @@ function planStep(scenario: ScenarioData, task: WalkTaskData): PlannedStep {
 
 function actionsOf(scenario: ScenarioData, step: ScenarioStepData | undefined, task: WalkTaskData): string[] {
   if (task.actions) return task.actions;
-  if (!step) return task.phase === '走前' ? [`梳理${scenario.preparation.review}`] : scenario.feedback_materials.map(({ name }) => name);
+  if (!step)
+    return task.phase === '走前'
+      ? [`梳理${scenario.preparation.review}`]
+      : scenario.feedback_materials.map(({ name }) => name);
   const [first] = step.conditions ?? [];
   const condition = step.conditions?.find(({ when }) => when === task.branch);
   return condition && condition !== first ? [condition.then] : step.actions;
 }
 
-function lookAtOf(scenario: ScenarioData, step: ScenarioStepData | undefined, task: WalkTaskData, concludes: boolean): string[] {
+function lookAtOf(
+  scenario: ScenarioData,
+  step: ScenarioStepData | undefined,
+  task: WalkTaskData,
+  concludes: boolean,
+): string[] {
   if (!step) return task.phase === '走前' ? scenario.preparation.focus_points : [];
   if (!concludes) return [];
   return [...step.look_at, ...(step.conditions?.find(({ when }) => when === task.branch)?.look_at ?? [])];

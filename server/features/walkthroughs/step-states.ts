@@ -24,9 +24,20 @@ const OVER = ['FEEDBACK', 'TRIAGE', 'FOLLOWING', 'CLOSED', 'CANCELLED'];
  * Where a walk stands: `now` is what the diagram waits for, `done` what has been recorded, `skipped` the branch that was not taken
  * (R5). Refused consent leads back to the choice (R6), so that the branch is open again until it is made.
  */
-export function progressOf(plan: readonly PlannedStep[], walk: { status: string }, records: readonly StepRecord[], openKinds: ReadonlySet<string>): StepProgress {
+export function progressOf(
+  plan: readonly PlannedStep[],
+  walk: { status: string },
+  records: readonly StepRecord[],
+  openKinds: ReadonlySet<string>,
+): StepProgress {
   const over = OVER.includes(walk.status);
-  const recorded = new Map(records.flatMap((record) => (record.recordedAt ? [[record.kind, { at: record.recordedAt, content: record.content as Record<string, unknown> }]] : [])));
+  const recorded = new Map(
+    records.flatMap((record) =>
+      record.recordedAt
+        ? [[record.kind, { at: record.recordedAt, content: record.content as Record<string, unknown> }]]
+        : [],
+    ),
+  );
   const taken = branchTaken(recorded, openKinds);
   const stateOf = (step: PlannedStep): WalkthroughStep['state'] => {
     if (openKinds.has(step.kind)) return 'now';
@@ -37,7 +48,9 @@ export function progressOf(plan: readonly PlannedStep[], walk: { status: string 
   };
   const states = new Map(plan.map((step) => [step.kind, stateOf(step)]));
   // until the branch is known the one with a case is counted, not both
-  const counted = plan.filter(({ kind, branch }) => states.get(kind) !== 'skipped' && !(taken === null && branch === 'NONE'));
+  const counted = plan.filter(
+    ({ kind, branch }) => states.get(kind) !== 'skipped' && !(taken === null && branch === 'NONE'),
+  );
   const isDone = ({ kind }: PlannedStep) => states.get(kind) === 'done';
   return {
     states,
@@ -47,7 +60,10 @@ export function progressOf(plan: readonly PlannedStep[], walk: { status: string 
   };
 }
 
-function branchTaken(recorded: ReadonlyMap<string, { at: Date; content: Record<string, unknown> }>, openKinds: ReadonlySet<string>): Branch | null {
+function branchTaken(
+  recorded: ReadonlyMap<string, { at: Date; content: Record<string, unknown> }>,
+  openKinds: ReadonlySet<string>,
+): Branch | null {
   const look = recorded.get(LOOK);
   if (!look || openKinds.has(LOOK)) return null;
   if (look.content.hasLiveCase === false) return 'NONE';

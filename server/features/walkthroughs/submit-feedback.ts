@@ -14,18 +14,29 @@ import { logWalkthrough } from './walkthrough-log.js';
 const KINDS = Object.keys(WALKTHROUGH_MATERIALS) as WalkthroughMaterialKind[];
 
 /** 提交三方面材料, all three or none (R38, R49). The milestone is kept by this, so its clock ends here. */
-export async function submitFeedback(context: CommandContext, deps: Pick<WalkthroughDeps, 'tasks' | 'deadlines'>, input: { id: string }): Promise<ActionResult> {
+export async function submitFeedback(
+  context: CommandContext,
+  deps: Pick<WalkthroughDeps, 'tasks' | 'deadlines'>,
+  input: { id: string },
+): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
     const { tx, at, actor } = unit;
     const { walkthrough, status } = await authorizeWalkthrough(unit, 'submit-feedback', input);
     const step = await requireStep(tx, walkthrough, FEEDBACK);
     const task = await requireTask(unit, deps.tasks, walkthrough, FEEDBACK);
-    const texts = { ...Object.fromEntries(walkthrough.materials.map(({ kind, text }) => [kind, text])), ...draftedMaterials(walkthrough) };
+    const texts = {
+      ...Object.fromEntries(walkthrough.materials.map(({ kind, text }) => [kind, text])),
+      ...draftedMaterials(walkthrough),
+    };
     const missing = KINDS.filter((kind) => (texts[kind] ?? '').trim() === '');
     if (missing.length > 0)
-      throw invalidState(`Expected the materials of walkthrough ${walkthrough.id}`, `三方面材料缺一不可，还缺：${missing.map((kind) => WALKTHROUGH_MATERIALS[kind]).join('；')}`, {
-        missing,
-      });
+      throw invalidState(
+        `Expected the materials of walkthrough ${walkthrough.id}`,
+        `三方面材料缺一不可，还缺：${missing.map((kind) => WALKTHROUGH_MATERIALS[kind]).join('；')}`,
+        {
+          missing,
+        },
+      );
     for (const kind of KINDS) {
       const text = (texts[kind] ?? '').trim();
       await tx.walkthroughMaterial.upsert({
@@ -34,10 +45,18 @@ export async function submitFeedback(context: CommandContext, deps: Pick<Walkthr
         update: { text, submittedAt: at },
       });
     }
-    await keepRecord(tx, at, walkthrough.id, step, { draft: null, recordedById: actor.type === 'USER' ? actor.id : null, recordedAt: at });
+    await keepRecord(tx, at, walkthrough.id, step, {
+      draft: null,
+      recordedById: actor.type === 'USER' ? actor.id : null,
+      recordedAt: at,
+    });
     const { version } = await changeWalkthrough(tx, walkthrough.id, { status });
     await logWalkthrough(unit, walkthrough, 'walkthrough.feedbackSubmitted', '提交三方面材料');
-    await deps.deadlines.close(unit, { subjectType: 'walkthrough', subjectId: walkthrough.id, reason: '已提交三方面材料' });
+    await deps.deadlines.close(unit, {
+      subjectType: 'walkthrough',
+      subjectId: walkthrough.id,
+      reason: '已提交三方面材料',
+    });
     await deps.tasks.end(unit, task.jobKey, {});
     return { id: walkthrough.id, version, message: '已提交，系统正在校验并送达行风办' };
   });

@@ -9,5 +9,12 @@ export function logWalkthrough(
   more: { reason?: string | undefined; detail?: Record<string, unknown> } = {},
 ): Promise<void> {
   const { id, number } = walkthrough;
-  return unit.ledger({ action, subjectType: 'walkthrough', subjectId: id, caseId: id, summary: `${number}：${what}`, ...more });
+  return unit.ledger({
+    action,
+    subjectType: 'walkthrough',
+    subjectId: id,
+    caseId: id,
+    summary: `${number}：${what}`,
+    ...more,
+  });
 }

@@ -31,7 +31,8 @@ export const WALKTHROUGH_TRANSITIONS = {
 } as const satisfies Record<string, Transition>;
 export type WalkthroughVerb = keyof typeof WALKTHROUGH_TRANSITIONS;
 
-export const isFinal = (walkthrough: { status: string }): boolean => walkthrough.status === 'CLOSED' || walkthrough.status === 'CANCELLED';
+export const isFinal = (walkthrough: { status: string }): boolean =>
+  walkthrough.status === 'CLOSED' || walkthrough.status === 'CANCELLED';
 
 const allowedFrom = (verb: WalkthroughVerb): readonly string[] => WALKTHROUGH_TRANSITIONS[verb].from;
 
@@ -45,6 +46,7 @@ export function refuseByStatus(verb: WalkthroughVerb, walkthrough: { status: str
 /** Refuses with INVALID_STATE when the status does not allow the verb; answers the status it leads to. */
 export function requireStatus(verb: WalkthroughVerb, walkthrough: { id: string; status: string }): WalkthroughStatus {
   const refusal = refuseByStatus(verb, walkthrough);
-  if (refusal) throw invalidState(`Expected to ${verb} walkthrough ${walkthrough.id}, but it is ${walkthrough.status}`, refusal);
+  if (refusal)
+    throw invalidState(`Expected to ${verb} walkthrough ${walkthrough.id}, but it is ${walkthrough.status}`, refusal);
   return WALKTHROUGH_TRANSITIONS[verb].to ?? (walkthrough.status as WalkthroughStatus);
 }

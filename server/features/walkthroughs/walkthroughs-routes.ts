@@ -29,7 +29,14 @@ export function createWalkthroughsRoutes(deps: WalkthroughDeps): Route[] {
 }
 
 const queries = (deps: WalkthroughDeps): Route[] => [
-  route({ method: 'get', path: '/scenarios', summary: '走流程场景', tag, access: 'user', handle: ({ context }) => findScenarios(context.db) }),
+  route({
+    method: 'get',
+    path: '/scenarios',
+    summary: '走流程场景',
+    tag,
+    access: 'user',
+    handle: ({ context }) => findScenarios(context.db),
+  }),
   route({
     method: 'get',
     path: '/walkthroughs',
@@ -127,7 +134,13 @@ const steps = (deps: WalkthroughDeps): Route[] => [
     upload: true,
     handle: async ({ context, params, body, file }) => {
       if (!file) throw invalidArgument('Expected a file', '请选择要上传的照片或文件');
-      return addEvidence(context, deps, { ...params, evidenceKind: body.kind, note: body.note, fileName: file.name, content: file.content });
+      return addEvidence(context, deps, {
+        ...params,
+        evidenceKind: body.kind,
+        note: body.note,
+        fileName: file.name,
+        content: file.content,
+      });
     },
   }),
   route({

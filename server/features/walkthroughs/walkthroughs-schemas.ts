@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { CONCLUSIONS, WALKTHROUGH_STATUSES, type Conclusion, type WalkthroughStatus } from '../../api/loop-states.js';
-import { ANGLES, EVIDENCE_KINDS, WALKTHROUGH_MATERIALS, type Angle, type EvidenceKind, type WalkthroughMaterialKind } from '../../api/walkthroughs.js';
+import {
+  ANGLES,
+  EVIDENCE_KINDS,
+  WALKTHROUGH_MATERIALS,
+  type Angle,
+  type EvidenceKind,
+  type WalkthroughMaterialKind,
+} from '../../api/walkthroughs.js';
 import { listQuery } from '../../shared/list-query.js';
 
 const keysOf = <Key extends string>(table: Record<Key, string>) => z.enum(Object.keys(table) as [Key, ...Key[]]);
 const filter = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined));
 const id = z.string().min(1).max(100);
-const kind = z.string().regex(/^walkthrough\.[a-z-]+$/).max(60).meta({ title: '步骤' });
+const kind = z
+  .string()
+  .regex(/^walkthrough\.[a-z-]+$/)
+  .max(60)
+  .meta({ title: '步骤' });
 const text = (title: string, max = 4000) => z.string().trim().max(max).meta({ title });
 const version = z.number().int().min(1).optional().meta({ title: '版本' });
 
@@ -33,7 +44,10 @@ export const assignSchema = z.object({
 export const paramsSchema = z.object({ id });
 export const stepParamsSchema = z.object({ id, kind });
 export const evidenceParamsSchema = z.object({ id, kind, evidenceId: id });
-export const materialParamsSchema = z.object({ id, kind: keysOf<WalkthroughMaterialKind>(WALKTHROUGH_MATERIALS).meta({ title: '材料' }) });
+export const materialParamsSchema = z.object({
+  id,
+  kind: keysOf<WalkthroughMaterialKind>(WALKTHROUGH_MATERIALS).meta({ title: '材料' }),
+});
 
 export const draftSchema = z.object({ draft: typed });
 export const recordSchema = z.object({
@@ -42,7 +56,10 @@ export const recordSchema = z.object({
   content: typed.default({}),
   decision: z.boolean().optional().meta({ title: '选择' }),
 });
-export const evidenceSchema = z.object({ kind: keysOf<EvidenceKind>(EVIDENCE_KINDS).default('PHOTO').meta({ title: '凭证种类' }), note: text('说明', 500).optional() });
+export const evidenceSchema = z.object({
+  kind: keysOf<EvidenceKind>(EVIDENCE_KINDS).default('PHOTO').meta({ title: '凭证种类' }),
+  note: text('说明', 500).optional(),
+});
 export const problemSchema = z.object({
   title: z.string().trim().min(1).max(200).meta({ title: '问题' }),
   description: text('情况说明').default(''),

@@ -219,7 +219,13 @@ describe('the progress an applicant sees (R123)', () => {
 describe('the timeline and the rating', () => {
   it('tells 行风办 how the applicant rated, and not those who handled the case (R82)', async () => {
     await inTransaction(world.as('style'), ({ ledger }) =>
-      ledger({ action: 'rating.submitted', subjectType: 'rating', subjectId: 'rating_1', caseId: first, summary: '申请人评价：不满意' }),
+      ledger({
+        action: 'rating.submitted',
+        subjectType: 'rating',
+        subjectId: 'rating_1',
+        caseId: first,
+        summary: '申请人评价：不满意',
+      }),
     );
     const timelineOf = async (user: string) =>
       (await getApplication(world.db, world.applicationDeps, userActor(user), first)).timeline.map((line) => line.text);

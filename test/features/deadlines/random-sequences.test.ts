@@ -90,7 +90,11 @@ function modelSweep(clocks: ModelClock[], now: string): string[] {
       .map(([rung, at]) => ({ clock, rung, at })),
   );
   for (const { clock, rung } of due) clock.fired.add(rung);
-  const names: Record<string, string> = { NEAR_DUE: 'item.nearDue', OVERDUE_1: 'item.overdue', OVERDUE_3: 'item.longOverdue' };
+  const names: Record<string, string> = {
+    NEAR_DUE: 'item.nearDue',
+    OVERDUE_1: 'item.overdue',
+    OVERDUE_3: 'item.longOverdue',
+  };
   return due.flatMap(({ clock, rung, at }) => (names[rung] ? [`${at} ${names[rung]} ${clock.id}`] : []));
 }
 

@@ -27,12 +27,25 @@ beforeEach(async () => {
     await fresh.db.unit.create({ data: { id: unit, name: unit, shortName: unit, sortOrder: 1 } });
   await loadCatalogue(context, readCatalogue());
   await fresh.db.application.create({
-    data: { id: 'app_1', oneThingId: 'ot-unemployment', oneThingName: '失业“一件事”', status: 'DRAFT', channel: 'PORTAL', form: {}, selectedItems: [], createdAt: clock.now(), updatedAt: clock.now() },
+    data: {
+      id: 'app_1',
+      oneThingId: 'ot-unemployment',
+      oneThingName: '失业“一件事”',
+      status: 'DRAFT',
+      channel: 'PORTAL',
+      form: {},
+      selectedItems: [],
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+    },
   });
 });
 afterEach(() => fresh.close());
 
-const deps = (different = {}) => ({ settings: fixedSettings(different), files: openFileStore(join(fresh.dir, 'files')) });
+const deps = (different = {}) => ({
+  settings: fixedSettings(different),
+  files: openFileStore(join(fresh.dir, 'files')),
+});
 const attach = (content: Buffer, fileName = '照片.png', extra = {}) =>
   attachMaterial(context, deps(), { applicationId: 'app_1', key: PHOTO, fileName, content, ...extra });
 
@@ -57,10 +70,19 @@ describe('uploading a material', () => {
 
   it('refuses what is too large, too many, or not a material of this one-thing', async () => {
     const small = deps({ 'material.upload': { maxBytes: 5, maxFilesPerMaterial: 1, types: ['png'] } });
-    await expect(attachMaterial(context, small, { applicationId: 'app_1', key: PHOTO, fileName: 'a.png', content: PNG })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(
+      attachMaterial(context, small, { applicationId: 'app_1', key: PHOTO, fileName: 'a.png', content: PNG }),
+    ).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
     const one = deps({ 'material.upload': { maxBytes: 100, maxFilesPerMaterial: 1, types: ['png'] } });
     await attachMaterial(context, one, { applicationId: 'app_1', key: PHOTO, fileName: 'a.png', content: PNG });
-    await expect(attachMaterial(context, one, { applicationId: 'app_1', key: PHOTO, fileName: 'b.png', content: Buffer.concat([PNG, PNG]) })).rejects.toMatchObject({ code: 'INVALID_STATE' });
+    await expect(
+      attachMaterial(context, one, {
+        applicationId: 'app_1',
+        key: PHOTO,
+        fileName: 'b.png',
+        content: Buffer.concat([PNG, PNG]),
+      }),
+    ).rejects.toMatchObject({ code: 'INVALID_STATE' });
     await expect(attach(PNG, 'a.png', { key: 'unknown' })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
   });
 
@@ -91,7 +113,14 @@ describe('uploading a material', () => {
     await fresh.db.application.update({ where: { id: 'app_1' }, data: { status: 'CORRECTION' } });
     await expect(attach(PNG)).rejects.toMatchObject({ code: 'INVALID_STATE' });
     await fresh.db.correction.create({
-      data: { id: 'cor_1', applicationId: 'app_1', status: 'OPEN', requestedById: 'u', requestedAt: context.clock.now(), entries: [{ key: PHOTO, label: '照片', kind: 'MATERIAL', reason: '缺' }] },
+      data: {
+        id: 'cor_1',
+        applicationId: 'app_1',
+        status: 'OPEN',
+        requestedById: 'u',
+        requestedAt: context.clock.now(),
+        entries: [{ key: PHOTO, label: '照片', kind: 'MATERIAL', reason: '缺' }],
+      },
     });
     const view = await attach(PNG);
     expect(await attach(PNG)).toMatchObject({ id: view.id });

@@ -4,7 +4,11 @@ import { appointOfficer } from '../../../server/features/negative-ratings/appoin
 import { callBack } from '../../../server/features/negative-ratings/call-back.js';
 import { explainVerdict } from '../../../server/features/negative-ratings/explain-verdict.js';
 import { feedBack } from '../../../server/features/negative-ratings/feed-back.js';
-import { findCallbackCoverage, findNegativeRatingBoard, findNegativeRatings } from '../../../server/features/negative-ratings/find-negative-ratings.js';
+import {
+  findCallbackCoverage,
+  findNegativeRatingBoard,
+  findNegativeRatings,
+} from '../../../server/features/negative-ratings/find-negative-ratings.js';
 import { getNegativeRating } from '../../../server/features/negative-ratings/get-negative-rating.js';
 import { getReportSheet } from '../../../server/features/negative-ratings/get-report-sheet.js';
 import { stateReason } from '../../../server/features/negative-ratings/state-reason.js';
@@ -50,9 +54,17 @@ describe('a negative rating', () => {
   it('opens its check once, with number, rated unit, clock and message', async () => {
     await world.rate(ID);
     await world.write((unit) => world.service.open(unit, { id: ID, applicationId: 'app-1' }));
-    expect(await world.row(ID)).toMatchObject({ number: 'CP-2026-000001', named: true, unitId: 'employment', status: 'OPENED', counted: true });
+    expect(await world.row(ID)).toMatchObject({
+      number: 'CP-2026-000001',
+      named: true,
+      unitId: 'employment',
+      status: 'OPENED',
+      counted: true,
+    });
     expect(await world.messages()).toEqual([`rating.negativeReceived ${ID}`]);
-    expect(await world.db.deadline.findMany({ where: { subjectType: 'negative-rating' } })).toMatchObject([{ kind: 'CALLBACK', budgetValue: 2 }]);
+    expect(await world.db.deadline.findMany({ where: { subjectType: 'negative-rating' } })).toMatchObject([
+      { kind: 'CALLBACK', budgetValue: 2 },
+    ]);
   });
 
   it('is not named when nobody can be called back', async () => {
@@ -85,8 +97,11 @@ describe('a negative rating', () => {
     await world.rate(ID);
     expect(await world.job('callback.assign', ID)).toMatchObject({ bpmnError: 'NO_CALLBACK_OFFICER' });
     const task = await world.task('callback.appoint', ID, { candidateRole: 'STYLE_OFFICE' });
-    const appoint = async (userId: string) => appointOfficer(world.as('style'), world.deps, { ...(await head()), userId });
-    await expect(appoint('employmentstyle')).rejects.toMatchObject({ userMessage: '回访专人须在被评单位以外，请另选一人' });
+    const appoint = async (userId: string) =>
+      appointOfficer(world.as('style'), world.deps, { ...(await head()), userId });
+    await expect(appoint('employmentstyle')).rejects.toMatchObject({
+      userMessage: '回访专人须在被评单位以外，请另选一人',
+    });
     await appoint('unemployment');
     expect(await world.row(ID)).toMatchObject({ status: 'CALLBACK', callbackOfficerId: 'unemployment' });
     expect(await world.sent(task)).toEqual({ callbackOfficerId: 'unemployment' });
@@ -109,17 +124,33 @@ describe('the four verdicts', () => {
     const officer = await waitForCallback();
     await verify(officer, 'COMPLEX');
     await world.task('negative-rating.state-reason', ID, { candidateUnitId: 'employment' });
-    await stateReason(world.as('employment'), world.deps, { ...(await head()), reason: '须改造系统', limit: { value: 20, unit: 'WORKING_DAY' } });
-    expect(await world.row(ID)).toMatchObject({ status: 'RECTIFYING', verdictReason: '须改造系统（整改期限：20个工作日）' });
+    await stateReason(world.as('employment'), world.deps, {
+      ...(await head()),
+      reason: '须改造系统',
+      limit: { value: 20, unit: 'WORKING_DAY' },
+    });
+    expect(await world.row(ID)).toMatchObject({
+      status: 'RECTIFYING',
+      verdictReason: '须改造系统（整改期限：20个工作日）',
+    });
   });
 
   it('缺乏法定依据: the unit explains, with the mode of delivery', async () => {
     const officer = await waitForCallback();
     await verify(officer, 'NO_LEGAL_BASIS');
     await world.task('negative-rating.explain', ID, { candidateUnitId: 'employment' });
-    await explainVerdict(world.as('employment'), world.deps, { ...(await head()), explanation: '条例规定须本人到场', deliveryMode: '书面' });
+    await explainVerdict(world.as('employment'), world.deps, {
+      ...(await head()),
+      explanation: '条例规定须本人到场',
+      deliveryMode: '书面',
+    });
     await finish(officer);
-    expect(await world.row(ID)).toMatchObject({ status: 'CLOSED', explanation: '条例规定须本人到场', deliveryMode: '书面', counted: true });
+    expect(await world.row(ID)).toMatchObject({
+      status: 'CLOSED',
+      explanation: '条例规定须本人到场',
+      deliveryMode: '书面',
+      counted: true,
+    });
   });
 
   it('误评或恶意: kept but not counted, and fed back all the same', async () => {
@@ -142,7 +173,11 @@ describe('the four verdicts', () => {
     await finish(officer);
     const [sheet] = await world.db.deadline.findMany({ where: { kind: 'REPORT_SHEET' } });
     expect(sheet).toMatchObject({ budgetValue: 5, budgetUnit: 'DAY', closedReason: '已报送' });
-    expect(await getReportSheet(world.db, world.actor('style'), ID)).toMatchObject({ number: 'BG-2026-000001', dueOn: '2026-11-07', verdict: '误评或恶意评价' });
+    expect(await getReportSheet(world.db, world.actor('style'), ID)).toMatchObject({
+      number: 'BG-2026-000001',
+      dueOn: '2026-11-07',
+      verdict: '误评或恶意评价',
+    });
     const docx = await writeReportDocx(await getReportSheet(world.db, world.actor('style'), ID));
     expect(docx.subarray(0, 2).toString()).toBe('PK');
   });
@@ -164,19 +199,27 @@ describe('separation', () => {
     for (const other of ['style2', 'supervisor', 'employment', 'unemployment'])
       await expect(verify(other, 'CLEAR')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await world.db.negativeRating.update({ where: { id: ID }, data: { callbackOfficerId: 'employmentstyle' } });
-    await expect(verify('employmentstyle', 'CLEAR')).rejects.toMatchObject({ userMessage: '您在被评单位，不能回访或反馈本单位的差评' });
+    await expect(verify('employmentstyle', 'CLEAR')).rejects.toMatchObject({
+      userMessage: '您在被评单位，不能回访或反馈本单位的差评',
+    });
   });
 
   it('lets the rated unit see nothing before the verdict, and never whose rating it is', async () => {
     const officer = await waitForCallback();
     const unit = world.actor('employment');
-    await expect(getNegativeRating(world.as('employment'), world.deps, unit, ID)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect((await findNegativeRatings(world.db, world.deps, unit, { page: 1, pageSize: 25, order: 'desc' })).total).toBe(0);
+    await expect(getNegativeRating(world.as('employment'), world.deps, unit, ID)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(
+      (await findNegativeRatings(world.db, world.deps, unit, { page: 1, pageSize: 25, order: 'desc' })).total,
+    ).toBe(0);
     await verify(officer, 'NO_LEGAL_BASIS');
     const seen = await getNegativeRating(world.as('employment'), world.deps, unit, ID);
     expect(seen).toMatchObject({ applicationNumber: '', applicationId: '', contact: null });
     expect(JSON.stringify(seen)).not.toMatch(/张三一|SY-2026|app-1/);
-    await expect(getNegativeRating(world.as('unemployment'), world.deps, world.actor('unemployment'), ID)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(
+      getNegativeRating(world.as('unemployment'), world.deps, world.actor('unemployment'), ID),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('reveals the contact to the officer only, and leaves a line that does not hold it', async () => {
@@ -187,7 +230,12 @@ describe('separation', () => {
     expect((await view(officer === 'style' ? 'style2' : 'style')).contact).toBeNull();
     const lines = await world.db.ledgerEvent.findMany({ where: { action: 'negative-rating.contactRevealed' } });
     expect(lines).toHaveLength(1);
-    expect(JSON.stringify(await world.db.ledgerEvent.findMany({ where: { subjectType: 'negative-rating' } }), (_key, value: unknown) => value)).not.toContain('张三一');
+    expect(
+      JSON.stringify(
+        await world.db.ledgerEvent.findMany({ where: { subjectType: 'negative-rating' } }),
+        (_key, value: unknown) => value,
+      ),
+    ).not.toContain('张三一');
   });
 });
 
@@ -198,7 +246,9 @@ describe('实名回访率', () => {
     expect(await coverage()).toMatchObject({ named: 0, percent: 100 });
     const officer = await waitForCallback();
     expect(await coverage()).toMatchObject({ named: 1, calledBack: 0, percent: 0, open: [{ id: ID }] });
-    await expect(verify(officer, 'CLEAR', false)).rejects.toMatchObject({ userMessage: '实名差评必须回访到人，未联系上的请继续回访' });
+    await expect(verify(officer, 'CLEAR', false)).rejects.toMatchObject({
+      userMessage: '实名差评必须回访到人，未联系上的请继续回访',
+    });
     await verify(officer, 'CLEAR');
     expect(await coverage()).toMatchObject({ named: 1, calledBack: 1, percent: 100, open: [] });
     const board = await findNegativeRatingBoard(world.db, world.deps, style);

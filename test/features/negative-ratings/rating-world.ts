@@ -31,10 +31,22 @@ export async function openRatingWorld(options: OfficeOptions = {}) {
     await db.unit.create({ data: { id, name: `测试${id}`, shortName: id, sortOrder: index } });
   for (const [id, { unitId, roles }] of Object.entries(PEOPLE))
     await db.user.create({
-      data: { id, username: id, displayName: `测试${id}`, unitId, post: '经办', passwordHash: '', createdAt: clock.now(), roles: { create: roles.map((role) => ({ role })) } },
+      data: {
+        id,
+        username: id,
+        displayName: `测试${id}`,
+        unitId,
+        post: '经办',
+        passwordHash: '',
+        createdAt: clock.now(),
+        roles: { create: roles.map((role) => ({ role })) },
+      },
     });
   await office.addItem('item-1', { handlerId: 'employment' });
-  await db.application.update({ where: { id: 'app-1' }, data: { applicantName: '张三一', phoneLast4: '0001', form: { applicantName: '张三一' } } });
+  await db.application.update({
+    where: { id: 'app-1' },
+    data: { applicantName: '张三一', phoneLast4: '0001', form: { applicantName: '张三一' } },
+  });
 
   const terminated: string[] = [];
   const deps: NegativeRatingDeps = {
@@ -54,7 +66,15 @@ export async function openRatingWorld(options: OfficeOptions = {}) {
 
   const actor = (id: string): UserActor => {
     const { unitId, roles } = PEOPLE[id] ?? { unitId: '', roles: [] };
-    return { type: 'USER', id, name: id, post: ROLES[roles[0] ?? 'UNIT_OFFICER'], unitId, unitName: `测试${unitId}`, roles };
+    return {
+      type: 'USER',
+      id,
+      name: id,
+      post: ROLES[roles[0] ?? 'UNIT_OFFICER'],
+      unitId,
+      unitName: `测试${unitId}`,
+      roles,
+    };
   };
   return {
     ...office,
@@ -67,22 +87,59 @@ export async function openRatingWorld(options: OfficeOptions = {}) {
     async rate(id: string, { level = 'VERY_DISSATISFIED' as RatingLevel, applicationId = 'app-1' } = {}) {
       const invitation = { id: `inv-${id}`, applicationId, invitedAt: clock.now() };
       await db.ratingInvitation.create({ data: invitation });
-      await db.rating.create({ data: { id, invitationId: invitation.id, applicationId, level, isNegative: true, tags: ['多次跑动'], comment: '跑了三趟', ratedAt: clock.now() } });
+      await db.rating.create({
+        data: {
+          id,
+          invitationId: invitation.id,
+          applicationId,
+          level,
+          isNegative: true,
+          tags: ['多次跑动'],
+          comment: '跑了三趟',
+          ratedAt: clock.now(),
+        },
+      });
       await office.write((unit) => service.open(unit, { id, applicationId }));
     },
     /** Delivers a job; its variables are answered. */
     job(type: JobType, ratingId: string, processInstanceKey = 'pi-1') {
       const handler = jobs[type] as JobHandler;
-      const job = { key: String(++keys), type, bpmnProcessId: 'NegativeRatingProcess', processInstanceKey, elementId: 'T', elementInstanceKey: '1', headers: {}, variables: { ratingId } };
+      const job = {
+        key: String(++keys),
+        type,
+        bpmnProcessId: 'NegativeRatingProcess',
+        processInstanceKey,
+        elementId: 'T',
+        elementInstanceKey: '1',
+        headers: {},
+        variables: { ratingId },
+      };
       return office.write((unit) => handler(unit, job));
     },
     /** A user task appears, as the projection writes it. */
-    async task(kind: TaskKind, subjectId: string, more: { assigneeId?: string; candidateUnitId?: string; candidateRole?: string } = {}) {
+    async task(
+      kind: TaskKind,
+      subjectId: string,
+      more: { assigneeId?: string; candidateUnitId?: string; candidateRole?: string } = {},
+    ) {
       const jobKey = `task-${++keys}`;
       await db.userTask.create({
         data: {
-          ...{ jobKey, kind, subjectId, caseId: subjectId, subjectType: 'negative-rating', state: 'CREATED', createdAt: clock.now() },
-          ...{ elementInstanceKey: jobKey, processInstanceKey: 'pi-1', processId: 'NegativeRatingProcess', elementId: 'T' },
+          ...{
+            jobKey,
+            kind,
+            subjectId,
+            caseId: subjectId,
+            subjectType: 'negative-rating',
+            state: 'CREATED',
+            createdAt: clock.now(),
+          },
+          ...{
+            elementInstanceKey: jobKey,
+            processInstanceKey: 'pi-1',
+            processId: 'NegativeRatingProcess',
+            elementId: 'T',
+          },
           ...more,
         },
       });
@@ -92,7 +149,9 @@ export async function openRatingWorld(options: OfficeOptions = {}) {
     version: async (id: string) => (await db.negativeRating.findUniqueOrThrow({ where: { id } })).version,
     /** Variables that the command sent with the task, or null. */
     async sent(jobKey: string) {
-      const command = (await db.outboxCommand.findMany()).find((each) => (each.payload as { jobKey?: string }).jobKey === jobKey);
+      const command = (await db.outboxCommand.findMany()).find(
+        (each) => (each.payload as { jobKey?: string }).jobKey === jobKey,
+      );
       return (command?.payload as { variables?: unknown } | undefined)?.variables ?? null;
     },
   };

@@ -12,7 +12,11 @@ let world: SupervisionWorld;
 let deps: OverviewDeps;
 beforeEach(async () => {
   world = await openSupervisionWorld();
-  deps = { ...world.deps, getCalendar: world.sweepDeps.getCalendar, findChips: createFindDeadlineChips(world.sweepDeps) };
+  deps = {
+    ...world.deps,
+    getCalendar: world.sweepDeps.getCalendar,
+    findChips: createFindDeadlineChips(world.sweepDeps),
+  };
 });
 afterEach(() => world.close());
 
@@ -34,12 +38,24 @@ async function make({ type, unit, status, days, stopped }: Thing): Promise<void>
   const id = `t${++made}`;
   const unitId = UNITS[unit] ?? '';
   const at = world.clock.now();
-  const clock = (subjectType: 'item' | 'rectification' | 'supervision', kind: 'ITEM_PROMISED' | 'RECTIFICATION' | 'SUPERVISION_REPLY') =>
+  const clock = (
+    subjectType: 'item' | 'rectification' | 'supervision',
+    kind: 'ITEM_PROMISED' | 'RECTIFICATION' | 'SUPERVISION_REPLY',
+  ) =>
     days === 0
       ? Promise.resolve()
       : world.write(async (work) => {
-          await world.deadlines.open(work, { subjectType, subjectId: id, caseId: id, kind, budget: { value: days, unit: 'WORKING_DAY' }, startsAt: at, sourceText: '测试' });
-          if (stopped && subjectType === 'item') await world.deadlines.suspend(work, { subjectType, subjectId: id, causeId: 'cause', reason: '补正' });
+          await world.deadlines.open(work, {
+            subjectType,
+            subjectId: id,
+            caseId: id,
+            kind,
+            budget: { value: days, unit: 'WORKING_DAY' },
+            startsAt: at,
+            sourceText: '测试',
+          });
+          if (stopped && subjectType === 'item')
+            await world.deadlines.suspend(work, { subjectType, subjectId: id, causeId: 'cause', reason: '补正' });
         });
   if (type === 'item' || type === 'closed') {
     await world.addItem(id, { unitId });
@@ -47,12 +63,26 @@ async function make({ type, unit, status, days, stopped }: Thing): Promise<void>
     else await clock('item', 'ITEM_PROMISED');
   } else if (type === 'rectification') {
     const statuses = ['MEASURE_PENDING', 'RECTIFYING', 'VERIFYING', 'EVALUATING', 'SIGNED_OFF'];
-    await world.db.rectification.create({ data: { id, number: id, title: '问题', status: statuses[status] ?? '', unitId, openedAt: at, progressAt: at } });
+    await world.db.rectification.create({
+      data: { id, number: id, title: '问题', status: statuses[status] ?? '', unitId, openedAt: at, progressAt: at },
+    });
     await clock('rectification', 'RECTIFICATION');
   } else {
     const statuses = ['ORDERED', 'ISSUED', 'SIGNED_FOR', 'REPLIED', 'CLOSED'];
     await world.db.supervisionOrder.create({
-      data: { id, number: id, subjectType: 'item', subjectId: 'x', title: '督办', requirement: '', unitId, limitValue: 5, limitUnit: 'WORKING_DAY', status: statuses[status] ?? '', orderedAt: at },
+      data: {
+        id,
+        number: id,
+        subjectType: 'item',
+        subjectId: 'x',
+        title: '督办',
+        requirement: '',
+        unitId,
+        limitValue: 5,
+        limitUnit: 'WORKING_DAY',
+        status: statuses[status] ?? '',
+        orderedAt: at,
+      },
     });
     await clock('supervision', 'SUPERVISION_REPLY');
   }
@@ -61,28 +91,37 @@ async function make({ type, unit, status, days, stopped }: Thing): Promise<void>
 describe('期限总览', () => {
   it('shows numbers of which each is the length of its list, whatever there is and whenever one looks', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(thing, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 3 }), async (things, later) => {
-        for (const each of things) await make(each);
-        world.clock.advance(later * 24 * 60 * 60 * 1000);
-        const rows = await findOverview(world.db, deps);
-        const total = rows.at(-1);
-        expect(total?.unitId).toBeNull();
-        for (const column of COLUMNS) {
-          let sum = 0;
-          for (const row of rows) {
-            const list = await findOverviewList(world.db, deps, { column, unitId: row.unitId ?? undefined, page: 1, pageSize: 200 });
-            expect(list.total).toBe(row.counts[column]);
-            expect(list.items).toHaveLength(list.total);
-            if (row.unitId !== null) sum += row.counts[column];
+      fc.asyncProperty(
+        fc.array(thing, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 3 }),
+        async (things, later) => {
+          for (const each of things) await make(each);
+          world.clock.advance(later * 24 * 60 * 60 * 1000);
+          const rows = await findOverview(world.db, deps);
+          const total = rows.at(-1);
+          expect(total?.unitId).toBeNull();
+          for (const column of COLUMNS) {
+            let sum = 0;
+            for (const row of rows) {
+              const list = await findOverviewList(world.db, deps, {
+                column,
+                unitId: row.unitId ?? undefined,
+                page: 1,
+                pageSize: 200,
+              });
+              expect(list.total).toBe(row.counts[column]);
+              expect(list.items).toHaveLength(list.total);
+              if (row.unitId !== null) sum += row.counts[column];
+            }
+            expect(total?.counts[column]).toBe(sum);
           }
-          expect(total?.counts[column]).toBe(sum);
-        }
-        const open =
-          (await world.db.applicationItem.count({ where: { status: { not: 'CLOSED' } } })) +
-          (await world.db.rectification.count({ where: { status: { not: 'SIGNED_OFF' } } })) +
-          (await world.db.supervisionOrder.count({ where: { status: { not: 'CLOSED' } } }));
-        expect(CLOCK_STATES.reduce((sum, column) => sum + (total?.counts[column] ?? 0), 0)).toBe(open);
-      }),
+          const open =
+            (await world.db.applicationItem.count({ where: { status: { not: 'CLOSED' } } })) +
+            (await world.db.rectification.count({ where: { status: { not: 'SIGNED_OFF' } } })) +
+            (await world.db.supervisionOrder.count({ where: { status: { not: 'CLOSED' } } }));
+          expect(CLOCK_STATES.reduce((sum, column) => sum + (total?.counts[column] ?? 0), 0)).toBe(open);
+        },
+      ),
       { numRuns: 8 },
     );
   });
@@ -91,7 +130,12 @@ describe('期限总览', () => {
     await world.rectify('r1', 30);
     world.goTo('2026-11-06 10:00');
     const before = await findOverview(world.db, deps);
-    expect(before.map(({ unitName }) => unitName)).toEqual(['测试employment', '测试style-office', '测试unemployment-insurance', '合计']);
+    expect(before.map(({ unitName }) => unitName)).toEqual([
+      '测试employment',
+      '测试style-office',
+      '测试unemployment-insurance',
+      '合计',
+    ]);
     expect(before[0]?.counts).toMatchObject({ NORMAL: 1, NO_PROGRESS: 0 });
     world.goTo('2026-11-16 10:00');
     expect((await findOverview(world.db, deps))[0]?.counts).toMatchObject({ NO_PROGRESS: 1 });

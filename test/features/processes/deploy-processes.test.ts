@@ -46,7 +46,9 @@ describe('deploying the diagrams at start', () => {
         : one,
     );
     const deployed = await deployProcesses(engine, fresh.db, changed);
-    expect(deployed.filter((one) => one.version !== 1)).toMatchObject([{ bpmnProcessId: 'ItemHandlingProcess', version: 2 }]);
+    expect(deployed.filter((one) => one.version !== 1)).toMatchObject([
+      { bpmnProcessId: 'ItemHandlingProcess', version: 2 },
+    ]);
     expect(await fresh.db.ledgerEvent.count({ where: { action: 'process.deployed' } })).toBe(changed.length + 1);
   });
 

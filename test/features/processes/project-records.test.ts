@@ -238,7 +238,13 @@ describe('a process that carries two ids', () => {
     await projectRecords(db, deps, records);
     expect(await db.userTask.findMany({ orderBy: { createdAt: 'asc' } })).toMatchObject([
       { subjectType: 'negative-rating', subjectId: 'rating-1', caseId: 'rating-1', assigneeId: 'officer-1' },
-      { subjectType: 'rectification', subjectId: 'rect-1', caseId: 'rect-1', assigneeId: null, candidateUnitId: 'style-office' },
+      {
+        subjectType: 'rectification',
+        subjectId: 'rect-1',
+        caseId: 'rect-1',
+        assigneeId: null,
+        candidateUnitId: 'style-office',
+      },
     ]);
   });
 });

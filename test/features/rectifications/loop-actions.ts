@@ -1,16 +1,13 @@
-import type { RectificationKind } from "../../../server/api/loop-states.js";
-import { decideMeasure } from "../../../server/features/rectifications/decide-measure.js";
-import {
-  evaluateInstead,
-  evaluateRound,
-} from "../../../server/features/rectifications/evaluate-round.js";
-import { finishRound } from "../../../server/features/rectifications/finish-round.js";
-import type { Limit } from "../../../server/features/rectifications/limit.js";
-import { signOffRectification } from "../../../server/features/rectifications/sign-off-rectification.js";
-import { submitPlan } from "../../../server/features/rectifications/submit-plan.js";
-import { summarizePattern } from "../../../server/features/rectifications/summarize-pattern.js";
-import { verifyRound } from "../../../server/features/rectifications/verify-round.js";
-import type { LoopWorld } from "./loop-world.js";
+import type { RectificationKind } from '../../../server/api/loop-states.js';
+import { decideMeasure } from '../../../server/features/rectifications/decide-measure.js';
+import { evaluateInstead, evaluateRound } from '../../../server/features/rectifications/evaluate-round.js';
+import { finishRound } from '../../../server/features/rectifications/finish-round.js';
+import type { Limit } from '../../../server/features/rectifications/limit.js';
+import { signOffRectification } from '../../../server/features/rectifications/sign-off-rectification.js';
+import { submitPlan } from '../../../server/features/rectifications/submit-plan.js';
+import { summarizePattern } from '../../../server/features/rectifications/summarize-pattern.js';
+import { verifyRound } from '../../../server/features/rectifications/verify-round.js';
+import type { LoopWorld } from './loop-world.js';
 
 /** The verbs of one rectification with the texts that do not matter filled in; the version is always the newest. */
 export function loopActions(world: LoopWorld, id: string) {
@@ -18,12 +15,8 @@ export function loopActions(world: LoopWorld, id: string) {
   const at = async () => ({ id, version: await world.version(id) });
   return {
     measure: async (
-      kind: RectificationKind = "IMMEDIATE",
-      {
-        by = "employment1",
-        limit = { value: 10, unit: "WORKING_DAY" } as Limit,
-        measure = "在窗口摆放办事指南",
-      } = {},
+      kind: RectificationKind = 'IMMEDIATE',
+      { by = 'employment1', limit = { value: 10, unit: 'WORKING_DAY' } as Limit, measure = '在窗口摆放办事指南' } = {},
     ) =>
       decideMeasure(world.as(by), deps, {
         ...(await at()),
@@ -31,52 +24,46 @@ export function loopActions(world: LoopWorld, id: string) {
         limit,
         measure,
       }),
-    plan: async (by = "employment1") =>
+    plan: async (by = 'employment1') =>
       submitPlan(world.as(by), deps, {
         ...(await at()),
-        plan: "分两步",
-        standard: "每个窗口都有",
+        plan: '分两步',
+        standard: '每个窗口都有',
       }),
-    summarize: async (by = "employment1") =>
+    summarize: async (by = 'employment1') =>
       summarizePattern(world.as(by), deps, {
         ...(await at()),
-        findings: "各窗口都缺",
-        remedy: "统一配送",
+        findings: '各窗口都缺',
+        remedy: '统一配送',
       }),
-    finish: async ({
-      by = "employment1",
-      rule,
-    }: { by?: string; rule?: string } = {}) =>
+    finish: async ({ by = 'employment1', rule }: { by?: string; rule?: string } = {}) =>
       finishRound(world.as(by), deps, {
         ...(await at()),
-        note: "已摆放",
+        note: '已摆放',
         rule,
       }),
-    verify: async (passed = true, by = "style") =>
+    verify: async (passed = true, by = 'style') =>
       verifyRound(world.as(by), deps, {
         ...(await at()),
         passed,
-        note: passed ? undefined : "照片不清",
+        note: passed ? undefined : '照片不清',
       }),
-    evaluate: async (satisfied = true, by = "walker") =>
+    evaluate: async (satisfied = true, by = 'walker') =>
       evaluateRound(world.as(by), deps, {
         ...(await at()),
         satisfied,
-        note: satisfied ? undefined : "还是没有",
+        note: satisfied ? undefined : '还是没有',
       }),
-    evaluateInstead: async (satisfied = true, by = "style") =>
+    evaluateInstead: async (satisfied = true, by = 'style') =>
       evaluateInstead(world.as(by), deps, {
         ...(await at()),
         satisfied,
-        note: "已电话回访",
+        note: '已电话回访',
       }),
-    signOff: async (
-      by = "style",
-      more: { changedProcessId?: string; changedVersion?: number } = {},
-    ) =>
+    signOff: async (by = 'style', more: { changedProcessId?: string; changedVersion?: number } = {}) =>
       signOffRectification(world.as(by), deps, {
         ...(await at()),
-        effect: "群众随到随取",
+        effect: '群众随到随取',
         ...more,
       }),
   };

@@ -1,57 +1,55 @@
-import { Readable } from "node:stream";
-import type { Role } from "../../../server/api/roles.js";
-import type { Db } from "../../../server/db.js";
-import { createGetWorkingCalendar } from "../../../server/features/calendar/get-working-calendar.js";
-import { createDeadlineService } from "../../../server/features/deadlines/create-deadline-service.js";
-import { createFindDeadlineChips } from "../../../server/features/deadlines/find-deadline-chips.js";
-import { detectContentType } from "../../../server/features/materials/detect-content-type.js";
-import { createNoticeService } from "../../../server/features/notices/create-notice-service.js";
-import { createProblemService } from "../../../server/features/problems/create-problem-service.js";
-import type { ProblemDeps } from "../../../server/features/problems/problem-deps.js";
-import { reportProblem } from "../../../server/features/problems/report-problem.js";
-import { triageProblem } from "../../../server/features/problems/triage-problem.js";
-import { addProof } from "../../../server/features/rectifications/add-proof.js";
-import { copyRectificationDue } from "../../../server/features/rectifications/copy-rectification-due.js";
-import { createRectificationService } from "../../../server/features/rectifications/create-rectification-service.js";
-import type { RectificationDeps } from "../../../server/features/rectifications/rectification-deps.js";
-import { createTaskService } from "../../../server/features/tasks/create-task-service.js";
-import type { NewProblem } from "../../../server/api/problems.js";
-import type { RectificationKind } from "../../../server/api/loop-states.js";
-import { systemActor, type UserActor } from "../../../server/shared/actor.js";
-import { controlledClock } from "../../../server/shared/clock.js";
-import type { CommandContext } from "../../../server/shared/command-context.js";
-import type { SettingValues } from "../../../server/shared/settings-service.js";
-import { fixedSettings } from "../../support/fixed-settings.js";
-import { freshDb } from "../../support/fresh-db.js";
+import { Readable } from 'node:stream';
+import type { Role } from '../../../server/api/roles.js';
+import type { Db } from '../../../server/db.js';
+import { createGetWorkingCalendar } from '../../../server/features/calendar/get-working-calendar.js';
+import { createDeadlineService } from '../../../server/features/deadlines/create-deadline-service.js';
+import { createFindDeadlineChips } from '../../../server/features/deadlines/find-deadline-chips.js';
+import { detectContentType } from '../../../server/features/materials/detect-content-type.js';
+import { createNoticeService } from '../../../server/features/notices/create-notice-service.js';
+import { createProblemService } from '../../../server/features/problems/create-problem-service.js';
+import type { ProblemDeps } from '../../../server/features/problems/problem-deps.js';
+import { reportProblem } from '../../../server/features/problems/report-problem.js';
+import { triageProblem } from '../../../server/features/problems/triage-problem.js';
+import { addProof } from '../../../server/features/rectifications/add-proof.js';
+import { copyRectificationDue } from '../../../server/features/rectifications/copy-rectification-due.js';
+import { createRectificationService } from '../../../server/features/rectifications/create-rectification-service.js';
+import type { RectificationDeps } from '../../../server/features/rectifications/rectification-deps.js';
+import { createTaskService } from '../../../server/features/tasks/create-task-service.js';
+import type { NewProblem } from '../../../server/api/problems.js';
+import type { RectificationKind } from '../../../server/api/loop-states.js';
+import { systemActor, type UserActor } from '../../../server/shared/actor.js';
+import { controlledClock } from '../../../server/shared/clock.js';
+import type { CommandContext } from '../../../server/shared/command-context.js';
+import type { SettingValues } from '../../../server/shared/settings-service.js';
+import { fixedSettings } from '../../support/fixed-settings.js';
+import { freshDb } from '../../support/fresh-db.js';
 
 const UNITS: [id: string, parentId: string | null][] = [
-  ["bureau", null],
-  ["style-office", "bureau"],
-  ["employment", "bureau"],
-  ["social-card", "bureau"],
-  ["hotline", "bureau"],
+  ['bureau', null],
+  ['style-office', 'bureau'],
+  ['employment', 'bureau'],
+  ['social-card', 'bureau'],
+  ['hotline', 'bureau'],
 ];
 const USERS: [id: string, unitId: string, roles: Role[]][] = [
-  ["style", "style-office", ["STYLE_OFFICE"]],
-  ["style2", "style-office", ["STYLE_OFFICE"]],
-  ["supervisor", "style-office", ["SUPERVISOR"]],
-  ["employment1", "employment", ["UNIT_OFFICER"]],
-  ["employment2", "employment", ["UNIT_OFFICER"]],
-  ["employmentHead", "employment", ["UNIT_HEAD"]],
-  ["card1", "social-card", ["UNIT_OFFICER"]],
-  ["walker", "hotline", ["EXPERIENCER"]],
+  ['style', 'style-office', ['STYLE_OFFICE']],
+  ['style2', 'style-office', ['STYLE_OFFICE']],
+  ['supervisor', 'style-office', ['SUPERVISOR']],
+  ['employment1', 'employment', ['UNIT_OFFICER']],
+  ['employment2', 'employment', ['UNIT_OFFICER']],
+  ['employmentHead', 'employment', ['UNIT_HEAD']],
+  ['card1', 'social-card', ['UNIT_OFFICER']],
+  ['walker', 'hotline', ['EXPERIENCER']],
 ];
 
 /** A PNG by its first bytes; what it is called says nothing. */
-export const PNG = Buffer.from([
-  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3,
-]);
+export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 export const PROBLEM: NewProblem = {
-  title: "窗口没有失业登记办事指南",
-  description: "现场没有纸质指南",
-  serviceItemName: "失业登记",
-  experienceChannel: "窗口",
+  title: '窗口没有失业登记办事指南',
+  description: '现场没有纸质指南',
+  serviceItemName: '失业登记',
+  experienceChannel: '窗口',
 };
 
 export interface LoopWorld {
@@ -77,12 +75,10 @@ export interface LoopWorld {
 }
 
 /** People and the product's own services over a real database; only time stands still and files stay in memory. */
-export async function openLoopWorld(
-  different: Partial<SettingValues> = {},
-): Promise<LoopWorld> {
+export async function openLoopWorld(different: Partial<SettingValues> = {}): Promise<LoopWorld> {
   const fresh = await freshDb();
   const { db } = fresh;
-  const clock = controlledClock(new Date("2026-11-02T02:00:00Z"));
+  const clock = controlledClock(new Date('2026-11-02T02:00:00Z'));
   await addPeople(db, clock.now());
   const settings = fixedSettings(different);
   const getCalendar = createGetWorkingCalendar();
@@ -99,7 +95,7 @@ export async function openLoopWorld(
     tasks: createTaskService(),
     problems: createProblemService({ notices }),
     files: {
-      put: () => Promise.resolve({ sha256: "hash", path: "ha/hash" }),
+      put: () => Promise.resolve({ sha256: 'hash', path: 'ha/hash' }),
       read: () => Readable.from([PNG]),
     },
     detectContentType,
@@ -108,7 +104,7 @@ export async function openLoopWorld(
         rectificationIds.map((id) => ({
           id,
           reminded: true,
-          message: "已催办",
+          message: '已催办',
           previous: null,
         })),
       ),
@@ -137,17 +133,12 @@ export async function openLoopWorld(
     as,
     actor: userActor,
     system: () => ({ db, clock, actor: systemActor() }),
-    async openCase({
-      problem,
-      unitId = "employment",
-      kind = "IMMEDIATE",
-      className,
-    } = {}) {
-      const { id: problemId } = await reportProblem(as("walker"), problemDeps, {
+    async openCase({ problem, unitId = 'employment', kind = 'IMMEDIATE', className } = {}) {
+      const { id: problemId } = await reportProblem(as('walker'), problemDeps, {
         ...PROBLEM,
         ...problem,
       });
-      await triageProblem(as("style"), problemDeps, {
+      await triageProblem(as('style'), problemDeps, {
         id: problemId,
         version: 1,
         unitId,
@@ -156,21 +147,20 @@ export async function openLoopWorld(
       });
       const { id } = await db.rectification.findFirstOrThrow({
         where: { problemId },
-        orderBy: { openedAt: "desc" },
+        orderBy: { openedAt: 'desc' },
       });
       return { problemId, id };
     },
-    async addProofs(id, userId = "employment1") {
-      for (const slot of ["BEFORE", "AFTER"] as const)
+    async addProofs(id, userId = 'employment1') {
+      for (const slot of ['BEFORE', 'AFTER'] as const)
         await addProof(as(userId), deps, {
           id,
           slot,
-          fileName: "照片.jpg",
+          fileName: '照片.jpg',
           content: PNG,
         });
     },
-    version: async (id) =>
-      (await db.rectification.findUniqueOrThrow({ where: { id } })).version,
+    version: async (id) => (await db.rectification.findUniqueOrThrow({ where: { id } })).version,
     close: fresh.close,
   };
 }
@@ -180,7 +170,7 @@ export function userActor(id: string): UserActor {
   if (!user) throw new Error(`No user ${id}`);
   const [, unitId, roles] = user;
   return {
-    type: "USER",
+    type: 'USER',
     id,
     name: id,
     post: `${id}岗`,
@@ -199,7 +189,7 @@ async function addPeople(db: Db, at: Date): Promise<void> {
         name: `单位 ${id}`,
         shortName: id,
         sortOrder: index,
-        phone: "0000-1234567",
+        phone: '0000-1234567',
       },
     });
   for (const [id, unitId, roles] of USERS)
@@ -210,7 +200,7 @@ async function addPeople(db: Db, at: Date): Promise<void> {
         displayName: id,
         unitId,
         post: `${id}岗`,
-        passwordHash: "-",
+        passwordHash: '-',
         createdAt: at,
         roles: { create: roles.map((role) => ({ role })) },
       },

@@ -1,9 +1,9 @@
-import type { JobType, TaskKind } from "../../../processes/contract.js";
-import type { Job, JobResult } from "../../../server/engine/job-handler.js";
-import { findLastRectifier } from "../../../server/features/rectifications/find-last-rectifier.js";
-import { createRectificationsJobs } from "../../../server/features/rectifications/rectifications-jobs.js";
-import { inTransaction } from "../../../server/shared/command-context.js";
-import type { LoopWorld } from "./loop-world.js";
+import type { JobType, TaskKind } from '../../../processes/contract.js';
+import type { Job, JobResult } from '../../../server/engine/job-handler.js';
+import { findLastRectifier } from '../../../server/features/rectifications/find-last-rectifier.js';
+import { createRectificationsJobs } from '../../../server/features/rectifications/rectifications-jobs.js';
+import { inTransaction } from '../../../server/shared/command-context.js';
+import type { LoopWorld } from './loop-world.js';
 
 type Variables = Record<string, unknown>;
 
@@ -15,13 +15,13 @@ interface Instance {
 }
 
 const FIX: Record<string, TaskKind> = {
-  IMMEDIATE: "rectification.fix-at-once",
-  TIME_LIMITED: "rectification.plan",
-  SYSTEMIC: "rectification.summarize",
+  IMMEDIATE: 'rectification.fix-at-once',
+  TIME_LIMITED: 'rectification.plan',
+  SYSTEMIC: 'rectification.summarize',
 };
 const AFTER_PLAN: Partial<Record<string, TaskKind>> = {
-  "rectification.plan": "rectification.fix-in-time",
-  "rectification.summarize": "rectification.establish-rule",
+  'rectification.plan': 'rectification.fix-in-time',
+  'rectification.summarize': 'rectification.establish-rule',
 };
 
 /**
@@ -42,25 +42,20 @@ export class RectificationDriver {
     for (;;) {
       const command = await this.world.db.outboxCommand.findFirst({
         where: { doneAt: null },
-        orderBy: { seq: "asc" },
+        orderBy: { seq: 'asc' },
       });
       if (!command) return;
       await this.world.db.outboxCommand.update({
         where: { seq: command.seq },
-        data: { doneAt: this.world.clock.now(), outcome: "DELIVERED" },
+        data: { doneAt: this.world.clock.now(), outcome: 'DELIVERED' },
       });
       const payload = command.payload as {
         message?: { name: string; correlationKey: string };
         jobKey?: string;
         variables?: Variables;
       };
-      if (payload.message)
-        await this.receive(
-          payload.message.name,
-          payload.message.correlationKey,
-        );
-      else if (payload.jobKey)
-        await this.completed(payload.jobKey, payload.variables ?? {});
+      if (payload.message) await this.receive(payload.message.name, payload.message.correlationKey);
+      else if (payload.jobKey) await this.completed(payload.jobKey, payload.variables ?? {});
     }
   }
 
@@ -78,10 +73,10 @@ export class RectificationDriver {
       const job: Job = {
         key: String(++RectificationDriver.keys),
         type,
-        bpmnProcessId: "",
-        processInstanceKey: more.processInstanceKey ?? "instance",
-        elementId: "",
-        elementInstanceKey: "",
+        bpmnProcessId: '',
+        processInstanceKey: more.processInstanceKey ?? 'instance',
+        elementId: '',
+        elementInstanceKey: '',
         headers: more.headers ?? {},
         variables,
       };
@@ -94,12 +89,8 @@ export class RectificationDriver {
 
   /** A message of the sweeper: the evaluation has expired. */
   async expireEvaluation(rectificationId: string): Promise<void> {
-    await this.endTasks(rectificationId, "rectification.evaluate", "CANCELED");
-    await this.putTask(
-      this.instanceOf(rectificationId),
-      "rectification.evaluate-instead",
-      { role: "STYLE_OFFICE" },
-    );
+    await this.endTasks(rectificationId, 'rectification.evaluate', 'CANCELED');
+    await this.putTask(this.instanceOf(rectificationId), 'rectification.evaluate-instead', { role: 'STYLE_OFFICE' });
   }
 
   /** Starts the process for a rectification as a start message or a call activity does. */
@@ -110,50 +101,38 @@ export class RectificationDriver {
       variables: {},
       ended: false,
     };
-    const result = await this.job(
-      "rectification.open",
-      { rectificationId },
-      { processInstanceKey: instance.key },
-    );
-    if ("bpmnError" in result) {
+    const result = await this.job('rectification.open', { rectificationId }, { processInstanceKey: instance.key });
+    if ('bpmnError' in result) {
       this.refusedStarts++;
       return;
     }
     instance.variables = { ...result.variables };
     this.instances.push(instance);
-    await this.putTask(instance, "rectification.decide-measure", {
+    await this.putTask(instance, 'rectification.decide-measure', {
       unit: instance.variables.unitId as string,
     });
   }
 
-  private async variables(
-    type: JobType,
-    variables: Variables,
-  ): Promise<Variables> {
+  private async variables(type: JobType, variables: Variables): Promise<Variables> {
     const result = await this.job(type, variables);
-    if ("bpmnError" in result)
-      throw new Error(`${type} threw ${result.bpmnError}`);
+    if ('bpmnError' in result) throw new Error(`${type} threw ${result.bpmnError}`);
     return result.variables;
   }
 
   private async receive(name: string, key: string): Promise<void> {
     this.messages.push({ name, key });
-    if (name === "rectification.opened") await this.start(key);
-    else if (name === "rectification.terminated") {
-      const instance = this.instances.find(
-        (each) => each.rectificationId === key && !each.ended,
-      );
+    if (name === 'rectification.opened') await this.start(key);
+    else if (name === 'rectification.terminated') {
+      const instance = this.instances.find((each) => each.rectificationId === key && !each.ended);
       if (!instance) return;
-      await this.endTasks(key, null, "CANCELED");
-      await this.variables("rectification.terminate", { rectificationId: key });
+      await this.endTasks(key, null, 'CANCELED');
+      await this.variables('rectification.terminate', { rectificationId: key });
       instance.ended = true;
-    } else if (name === "rectification.extensionRequested") {
-      const instance = this.instances.find(
-        (each) => each.rectificationId === key && !each.ended,
-      );
+    } else if (name === 'rectification.extensionRequested') {
+      const instance = this.instances.find((each) => each.rectificationId === key && !each.ended);
       if (instance)
-        await this.putTask(instance, "rectification.decide-extension", {
-          role: "STYLE_OFFICE",
+        await this.putTask(instance, 'rectification.decide-extension', {
+          role: 'STYLE_OFFICE',
         });
     }
   }
@@ -162,61 +141,57 @@ export class RectificationDriver {
     const task = await this.world.db.userTask.findUniqueOrThrow({
       where: { jobKey },
     });
-    if (task.state === "CANCELED") return; // the engine answers NOT_FOUND: the leave message came first
+    if (task.state === 'CANCELED') return; // the engine answers NOT_FOUND: the leave message came first
     await this.world.db.userTask.update({
       where: { jobKey },
-      data: { state: "COMPLETED" },
+      data: { state: 'COMPLETED' },
     });
     const instance = this.instanceOf(task.subjectId);
     const rectificationId = task.subjectId;
     switch (task.kind as TaskKind) {
-      case "rectification.decide-measure":
+      case 'rectification.decide-measure':
         instance.variables.deadlineId = variables.deadlineId;
         return this.fix(instance, variables.kind as string);
-      case "rectification.plan":
-      case "rectification.summarize":
+      case 'rectification.plan':
+      case 'rectification.summarize':
         return this.putTask(instance, AFTER_PLAN[task.kind] as TaskKind, {
           unit: instance.variables.unitId as string,
         });
-      case "rectification.fix-at-once":
-      case "rectification.fix-in-time":
-      case "rectification.establish-rule":
-        if (variables.progress === "DONE")
-          return this.putTask(instance, "rectification.verify", {
+      case 'rectification.fix-at-once':
+      case 'rectification.fix-in-time':
+      case 'rectification.establish-rule':
+        if (variables.progress === 'DONE')
+          return this.putTask(instance, 'rectification.verify', {
             unit: instance.variables.verifierUnitId as string,
           });
-        await this.variables("rectification.changeKind", {
+        await this.variables('rectification.changeKind', {
           rectificationId,
           newKind: variables.newKind,
         });
         return this.fix(instance, variables.newKind as string);
-      case "rectification.verify":
-        if (variables.verification === "FAILED")
-          return this.nextRound(instance);
+      case 'rectification.verify':
+        if (variables.verification === 'FAILED') return this.nextRound(instance);
         instance.variables.evaluationRequestId = variables.evaluationRequestId;
-        return this.putTask(instance, "rectification.evaluate", {
+        return this.putTask(instance, 'rectification.evaluate', {
           assignee: instance.variables.evaluatorId as string,
         });
-      case "rectification.evaluate":
-      case "rectification.evaluate-instead":
-        if (variables.evaluation === "UNSATISFIED")
-          return this.nextRound(instance);
-        return this.putTask(instance, "rectification.decide-sign-off", {
-          role: "STYLE_OFFICE",
+      case 'rectification.evaluate':
+      case 'rectification.evaluate-instead':
+        if (variables.evaluation === 'UNSATISFIED') return this.nextRound(instance);
+        return this.putTask(instance, 'rectification.decide-sign-off', {
+          role: 'STYLE_OFFICE',
         });
-      case "rectification.decide-sign-off":
-        if (variables.signOff === "TO_SYSTEMIC")
-          return this.nextRound(instance);
-        await this.variables("rectification.signOff", { rectificationId });
+      case 'rectification.decide-sign-off':
+        if (variables.signOff === 'TO_SYSTEMIC') return this.nextRound(instance);
+        await this.variables('rectification.signOff', { rectificationId });
         instance.ended = true;
     }
   }
 
   private async nextRound(instance: Instance): Promise<void> {
-    const { kind, deadlineId } = await this.variables(
-      "rectification.startRound",
-      { rectificationId: instance.rectificationId },
-    );
+    const { kind, deadlineId } = await this.variables('rectification.startRound', {
+      rectificationId: instance.rectificationId,
+    });
     expect(deadlineId).not.toBe(instance.variables.deadlineId);
     instance.variables.deadlineId = deadlineId;
     await this.fix(instance, kind as string);
@@ -229,22 +204,16 @@ export class RectificationDriver {
   }
 
   private instanceOf(rectificationId: string): Instance {
-    const instance = this.instances.find(
-      (each) => each.rectificationId === rectificationId && !each.ended,
-    );
+    const instance = this.instances.find((each) => each.rectificationId === rectificationId && !each.ended);
     if (!instance) throw new Error(`Nothing carries ${rectificationId}`);
     return instance;
   }
 
-  private async endTasks(
-    rectificationId: string,
-    kind: string | null,
-    state: string,
-  ): Promise<void> {
+  private async endTasks(rectificationId: string, kind: string | null, state: string): Promise<void> {
     await this.world.db.userTask.updateMany({
       where: {
         subjectId: rectificationId,
-        state: { in: ["CREATED", "COMPLETING"] },
+        state: { in: ['CREATED', 'COMPLETING'] },
         ...(kind ? { kind } : {}),
       },
       data: { state },
@@ -258,24 +227,22 @@ export class RectificationDriver {
   ): Promise<void> {
     const { rectificationId: subjectId } = instance;
     const candidateUnitId = candidate.unit ?? null;
-    const last = await this.world.db.$transaction((tx) =>
-      findLastRectifier(tx, { kind, subjectId, candidateUnitId }),
-    );
+    const last = await this.world.db.$transaction((tx) => findLastRectifier(tx, { kind, subjectId, candidateUnitId }));
     await this.world.db.userTask.create({
       data: {
         jobKey: String(1_000_000 + ++RectificationDriver.keys),
-        elementInstanceKey: "",
+        elementInstanceKey: '',
         processInstanceKey: instance.key,
-        processId: "RectificationProcess",
-        elementId: "",
+        processId: 'RectificationProcess',
+        elementId: '',
         kind,
-        subjectType: "rectification",
+        subjectType: 'rectification',
         subjectId,
         caseId: subjectId,
         candidateUnitId,
         candidateRole: candidate.role ?? null,
         assigneeId: candidate.assignee ?? last,
-        state: "CREATED",
+        state: 'CREATED',
         createdAt: this.world.clock.now(),
       },
     });

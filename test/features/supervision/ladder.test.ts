@@ -16,7 +16,14 @@ describe('临期 → 催办 → 督办 → 通报 of a rectification', () => {
     world = await openSupervisionWorld({ start: '2026-09-30 09:00' });
     const clock = await world.rectify('r1', 1); // due 10-08, the first working day after the holidays
     const seen: Record<string, string[]> = {};
-    for (const moment of ['2026-09-30 10:00', '2026-10-02 10:00', '2026-10-08 17:30', '2026-10-09 09:00', '2026-10-10 09:00', '2026-10-12 09:00']) {
+    for (const moment of [
+      '2026-09-30 10:00',
+      '2026-10-02 10:00',
+      '2026-10-08 17:30',
+      '2026-10-09 09:00',
+      '2026-10-10 09:00',
+      '2026-10-12 09:00',
+    ]) {
       world.goTo(moment);
       const before = (await world.published()).length;
       await world.sweep();
@@ -36,8 +43,15 @@ describe('临期 → 催办 → 督办 → 通报 of a rectification', () => {
     world.goTo('2026-10-20 09:00');
     const context = { db: again, clock: world.clock, actor: systemActor() };
     await Promise.all([sweepDeadlines(context, world.sweepDeps), sweepDeadlines(context, world.sweepDeps)]);
-    const names = (await again.outboxCommand.findMany({ orderBy: { seq: 'asc' } })).map((row) => (row.payload as { message: { name: string } }).message.name);
-    expect(names).toEqual(['rectification.nearDue', 'rectification.overdue', 'rectification.supervisionDue', 'rectification.bulletinDue']);
+    const names = (await again.outboxCommand.findMany({ orderBy: { seq: 'asc' } })).map(
+      (row) => (row.payload as { message: { name: string } }).message.name,
+    );
+    expect(names).toEqual([
+      'rectification.nearDue',
+      'rectification.overdue',
+      'rectification.supervisionDue',
+      'rectification.bulletinDue',
+    ]);
     await again.$disconnect();
   });
 
@@ -48,12 +62,23 @@ describe('临期 → 催办 → 督办 → 通报 of a rectification', () => {
     world.goTo('2026-10-02 09:00');
     await world.sweep();
     await loadCalendarYear(world.context, world.calendarDeps, 2026); // now due 10-08
-    for (const moment of ['2026-10-05 09:00', '2026-10-09 09:00', '2026-10-12 09:00', '2026-10-14 09:00', '2026-10-20 09:00']) {
+    for (const moment of [
+      '2026-10-05 09:00',
+      '2026-10-09 09:00',
+      '2026-10-12 09:00',
+      '2026-10-14 09:00',
+      '2026-10-20 09:00',
+    ]) {
       world.goTo(moment);
       await world.sweep();
     }
     const names = (await world.published()).map((line) => line.split(' ')[0]);
-    expect(names).toEqual(['rectification.nearDue', 'rectification.overdue', 'rectification.supervisionDue', 'rectification.bulletinDue']);
+    expect(names).toEqual([
+      'rectification.nearDue',
+      'rectification.overdue',
+      'rectification.supervisionDue',
+      'rectification.bulletinDue',
+    ]);
     const rungs = await world.db.deadlineRung.findMany({ where: { deadline: { kind: 'RECTIFICATION' } } });
     expect(rungs.every(({ firedAt }) => firedAt !== null)).toBe(true);
   });
@@ -68,14 +93,21 @@ describe('临期 → 催办 → 督办 → 通报 of a rectification', () => {
       await world.job('supervision.order', { subjectId: 'r1' }, RECTIFICATION);
       await world.job('bulletin.include', { subjectId: 'r1' }, RECTIFICATION);
     }
-    expect(await world.db.reminder.findMany()).toMatchObject([{ kind: 'LADDER', subjectId: 'r1', unitId: 'employment' }]);
-    expect(await world.db.supervisionOrder.findMany()).toMatchObject([{ number: 'DB-2026-000001', status: 'ORDERED', limitValue: 5 }]);
+    expect(await world.db.reminder.findMany()).toMatchObject([
+      { kind: 'LADDER', subjectId: 'r1', unitId: 'employment' },
+    ]);
+    expect(await world.db.supervisionOrder.findMany()).toMatchObject([
+      { number: 'DB-2026-000001', status: 'ORDERED', limitValue: 5 },
+    ]);
     expect(await world.db.bulletinEntry.findMany()).toMatchObject([{ month: '2026-11', unitId: 'employment' }]);
 
     await world.rectify('r2', 1);
-    await world.write((unit) => world.deadlines.close(unit, { subjectType: 'rectification', subjectId: 'round-r2', reason: '已整改' }));
+    await world.write((unit) =>
+      world.deadlines.close(unit, { subjectType: 'rectification', subjectId: 'round-r2', reason: '已整改' }),
+    );
     world.goTo('2026-12-01 09:00');
-    for (const type of ['deadline.remind', 'supervision.order', 'bulletin.include'] as const) await world.job(type, { subjectId: 'r2' }, RECTIFICATION);
+    for (const type of ['deadline.remind', 'supervision.order', 'bulletin.include'] as const)
+      await world.job(type, { subjectId: 'r2' }, RECTIFICATION);
     expect(await world.db.reminder.count({ where: { subjectId: 'r2' } })).toBe(0);
     expect(await world.db.supervisionOrder.count()).toBe(1);
     expect(await world.db.bulletinEntry.count()).toBe(1);
@@ -109,9 +141,12 @@ describe('催办 by hand', () => {
     world = await openSupervisionWorld();
     await world.rectify('r1', 3);
     const subjects = [{ subjectType: 'rectification' as const, subjectId: 'r1' }];
-    for (const id of ['otherhead', 'employment']) expect(await sendReminders(world.as(id), world.deps, { subjects })).toMatchObject([{ reminded: false }]);
+    for (const id of ['otherhead', 'employment'])
+      expect(await sendReminders(world.as(id), world.deps, { subjects })).toMatchObject([{ reminded: false }]);
     await world.db.rectification.update({ where: { id: 'r1' }, data: { status: 'SIGNED_OFF' } });
-    expect(await sendReminders(world.as('style'), world.deps, { subjects })).toMatchObject([{ reminded: false, message: '已办结，不用催办' }]);
+    expect(await sendReminders(world.as('style'), world.deps, { subjects })).toMatchObject([
+      { reminded: false, message: '已办结，不用催办' },
+    ]);
     expect(await world.db.reminder.count()).toBe(0);
   });
 });

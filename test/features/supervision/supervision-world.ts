@@ -28,9 +28,22 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
     await db.unit.create({ data: { id, name: `测试${id}`, shortName: id, sortOrder: index } });
   for (const [id, { unitId, roles }] of Object.entries(PEOPLE))
     await db.user.create({
-      data: { id, username: id, displayName: `测试${id}`, unitId, post: '经办', passwordHash: '', createdAt: clock.now(), roles: { create: roles.map((role) => ({ role })) } },
+      data: {
+        id,
+        username: id,
+        displayName: `测试${id}`,
+        unitId,
+        post: '经办',
+        passwordHash: '',
+        createdAt: clock.now(),
+        roles: { create: roles.map((role) => ({ role })) },
+      },
     });
-  const findSubject = createSubjectDirectory({ item: describeItem, rectification: describeRectification, supervision: describeSupervision });
+  const findSubject = createSubjectDirectory({
+    item: describeItem,
+    rectification: describeRectification,
+    supervision: describeSupervision,
+  });
   const deps: SupervisionDeps = {
     clock,
     settings: office.deps.settings,
@@ -44,7 +57,15 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
   let keys = 0;
   const actor = (id: string): UserActor => {
     const { unitId, roles } = PEOPLE[id] ?? { unitId: '', roles: [] };
-    return { type: 'USER', id, name: id, post: ROLES[roles[0] ?? 'UNIT_OFFICER'], unitId, unitName: `测试${unitId}`, roles };
+    return {
+      type: 'USER',
+      id,
+      name: id,
+      post: ROLES[roles[0] ?? 'UNIT_OFFICER'],
+      unitId,
+      unitName: `测试${unitId}`,
+      roles,
+    };
   };
   return {
     ...office,
@@ -52,16 +73,43 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
     service: createSupervisionService(deps),
     actor,
     as: (id: string) => office.contextOf(actor(id)),
-    job(type: JobType, variables: Record<string, string>, headers: Record<string, string> = {}, processInstanceKey = 'pi-1') {
-      const job = { key: String(++keys), type, bpmnProcessId: 'P', processInstanceKey, elementId: 'T', elementInstanceKey: '1', headers, variables };
+    job(
+      type: JobType,
+      variables: Record<string, string>,
+      headers: Record<string, string> = {},
+      processInstanceKey = 'pi-1',
+    ) {
+      const job = {
+        key: String(++keys),
+        type,
+        bpmnProcessId: 'P',
+        processInstanceKey,
+        elementId: 'T',
+        elementInstanceKey: '1',
+        headers,
+        variables,
+      };
       return office.write((unit) => (jobs[type] as JobHandler)(unit, job));
     },
     async task(kind: TaskKind, subjectId: string, more: { candidateUnitId?: string; candidateRole?: string } = {}) {
       const jobKey = `task-${++keys}`;
       await db.userTask.create({
         data: {
-          ...{ jobKey, kind, subjectId, caseId: subjectId, subjectType: 'supervision', state: 'CREATED', createdAt: clock.now() },
-          ...{ elementInstanceKey: jobKey, processInstanceKey: 'pi-1', processId: 'SupervisionProcess', elementId: 'T' },
+          ...{
+            jobKey,
+            kind,
+            subjectId,
+            caseId: subjectId,
+            subjectType: 'supervision',
+            state: 'CREATED',
+            createdAt: clock.now(),
+          },
+          ...{
+            elementInstanceKey: jobKey,
+            processInstanceKey: 'pi-1',
+            processId: 'SupervisionProcess',
+            elementId: 'T',
+          },
           ...more,
         },
       });
@@ -71,17 +119,37 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
     async rectify(id: string, days: number, unitId = 'employment') {
       const at = clock.now();
       const number = `ZG-2026-${id}`;
-      await db.rectification.create({ data: { id, number, title: '材料重复提交', status: 'RECTIFYING', unitId, openedAt: at, progressAt: at, round: 1 } });
+      await db.rectification.create({
+        data: {
+          id,
+          number,
+          title: '材料重复提交',
+          status: 'RECTIFYING',
+          unitId,
+          openedAt: at,
+          progressAt: at,
+          round: 1,
+        },
+      });
       const { id: deadlineId } = await office.write((unit) =>
         office.deadlines.open(unit, {
-          ...{ subjectType: 'rectification', subjectId: `round-${id}`, caseId: id, kind: 'RECTIFICATION', startsAt: at, sourceText: '责任单位填定' },
+          ...{
+            subjectType: 'rectification',
+            subjectId: `round-${id}`,
+            caseId: id,
+            kind: 'RECTIFICATION',
+            startsAt: at,
+            sourceText: '责任单位填定',
+          },
           budget: { value: days, unit: 'WORKING_DAY' },
         }),
       );
       return deadlineId;
     },
     async sent(jobKey: string) {
-      const command = (await db.outboxCommand.findMany()).find((each) => (each.payload as { jobKey?: string }).jobKey === jobKey);
+      const command = (await db.outboxCommand.findMany()).find(
+        (each) => (each.payload as { jobKey?: string }).jobKey === jobKey,
+      );
       return (command?.payload as { variables?: unknown } | undefined)?.variables ?? null;
     },
     /** Messages only; completed tasks left out. */

@@ -13,7 +13,12 @@ let id: string;
 beforeEach(async () => {
   world = await openSupervisionWorld();
   await world.rectify('r1', 3);
-  ({ id } = await orderSupervision(world.as('style'), world.deps, { subjectType: 'rectification', subjectId: 'r1', requirement: '请说明原因', limit: { value: 3, unit: 'WORKING_DAY' } }));
+  ({ id } = await orderSupervision(world.as('style'), world.deps, {
+    subjectType: 'rectification',
+    subjectId: 'r1',
+    requirement: '请说明原因',
+    limit: { value: 3, unit: 'WORKING_DAY' },
+  }));
 });
 afterEach(() => world.close());
 
@@ -35,24 +40,40 @@ describe('督办', () => {
     await expect(orderSupervision(world.as('style'), world.deps, again)).rejects.toMatchObject({ code: 'CONFLICT' });
     await liftOrder(world.as('style'), world.deps, { ...(await head()), reason: '写错了' });
     await orderSupervision(world.as('style'), world.deps, again);
-    expect(await world.published()).toEqual(expect.arrayContaining([`supervision.ordered ${id}`, `supervision.lifted ${id}`]));
+    expect(await world.published()).toEqual(
+      expect.arrayContaining([`supervision.ordered ${id}`, `supervision.lifted ${id}`]),
+    );
   });
 
   it('is signed for, replied to, sent back with a new limit, looked at again and closed', async () => {
     const issued = (await issue()) as { variables: { deadlineId: string } };
     expect(await issue()).toEqual(issued);
-    expect(await world.job('supervision.issue', { supervisionOrderId: id }, {}, 'pi-2')).toMatchObject({ bpmnError: 'CASE_ALREADY_OPEN' });
+    expect(await world.job('supervision.issue', { supervisionOrderId: id }, {}, 'pi-2')).toMatchObject({
+      bpmnError: 'CASE_ALREADY_OPEN',
+    });
     await signFor();
     await reply();
     const review = await world.task('supervision.review', id, { candidateRole: 'STYLE_OFFICE' });
-    await expect(reviewOrder(world.as('style'), world.deps, { ...(await head()), review: 'NOT_RESOLVED', note: '没有说清' })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
-    await reviewOrder(world.as('style'), world.deps, { ...(await head()), review: 'NOT_RESOLVED', note: '没有说清', limit: { value: 2, unit: 'WORKING_DAY' } });
+    await expect(
+      reviewOrder(world.as('style'), world.deps, { ...(await head()), review: 'NOT_RESOLVED', note: '没有说清' }),
+    ).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await reviewOrder(world.as('style'), world.deps, {
+      ...(await head()),
+      review: 'NOT_RESOLVED',
+      note: '没有说清',
+      limit: { value: 2, unit: 'WORKING_DAY' },
+    });
     const second = (await row()).deadlineId;
     expect(second).not.toBe(issued.variables.deadlineId);
     expect(await world.sent(review)).toEqual({ review: 'NOT_RESOLVED', deadlineId: second });
     await reply('已整改');
     await world.task('supervision.review', id, { candidateRole: 'STYLE_OFFICE' });
-    await reviewOrder(world.as('style'), world.deps, { ...(await head()), review: 'FOLLOW_UP', note: '看效果', followUpOn: '2026-11-21' });
+    await reviewOrder(world.as('style'), world.deps, {
+      ...(await head()),
+      review: 'FOLLOW_UP',
+      note: '看效果',
+      followUpOn: '2026-11-21',
+    });
     expect(await row()).toMatchObject({ status: 'FOLLOW_UP', followUpOn: '2026-11-21' });
     world.goTo('2026-11-20 17:30');
     await world.sweep();
@@ -70,18 +91,32 @@ describe('督办', () => {
   it('is neither signed for nor read by another unit, and not reviewed by whoever replied', async () => {
     await issue();
     await world.task('supervision.sign-for', id, { candidateUnitId: 'employment' });
-    await expect(signForOrder(world.as('otherhead'), world.deps, await head())).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(getSupervision(world.db, world.deps, world.actor('otherhead'), id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect((await getSupervision(world.db, world.deps, world.actor('employment'), id)).actions.find(({ action }) => action === 'sign-for')).toMatchObject({ allowed: true });
+    await expect(signForOrder(world.as('otherhead'), world.deps, await head())).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await expect(getSupervision(world.db, world.deps, world.actor('otherhead'), id)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(
+      (await getSupervision(world.db, world.deps, world.actor('employment'), id)).actions.find(
+        ({ action }) => action === 'sign-for',
+      ),
+    ).toMatchObject({ allowed: true });
     await signForOrder(world.as('employment'), world.deps, await head());
     await reply();
     await world.task('supervision.review', id, { candidateRole: 'STYLE_OFFICE' });
-    await expect(reviewOrder(world.as('employment'), world.deps, { ...(await head()), review: 'RESOLVED', note: '好' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(
+      reviewOrder(world.as('employment'), world.deps, { ...(await head()), review: 'RESOLVED', note: '好' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('is lifted with its subject, and the diagram still gets its answer when it was lifted before', async () => {
-    await world.write((unit) => world.service.liftFor(unit, { subjectType: 'rectification', subjectId: 'r1', reason: '整改已销号' }));
-    await world.write((unit) => world.service.liftFor(unit, { subjectType: 'rectification', subjectId: 'r1', reason: '整改已销号' }));
+    await world.write((unit) =>
+      world.service.liftFor(unit, { subjectType: 'rectification', subjectId: 'r1', reason: '整改已销号' }),
+    );
+    await world.write((unit) =>
+      world.service.liftFor(unit, { subjectType: 'rectification', subjectId: 'r1', reason: '整改已销号' }),
+    );
     expect(await row()).toMatchObject({ status: 'LIFTED', closedReason: '整改已销号' });
     expect(await issue()).toEqual({ variables: { unitId: 'employment', deadlineId: id } });
     await world.job('supervision.lift', { supervisionOrderId: id });
@@ -101,6 +136,9 @@ describe('督办', () => {
     expect(await world.published()).toContain(`supervision.overdue ${(await row()).deadlineId}`);
     await world.job('bulletin.include', { subjectId: id }, { subject: 'supervision', clock: 'reply' });
     await world.job('bulletin.include', { subjectId: id }, { subject: 'supervision', clock: 'reply' });
-    expect(await findBulletin(world.db, world.deps, '2026-11')).toMatchObject({ entries: [{ reason: '督办逾期未回复' }], byUnit: [{ unitName: '测试employment', count: 1 }] });
+    expect(await findBulletin(world.db, world.deps, '2026-11')).toMatchObject({
+      entries: [{ reason: '督办逾期未回复' }],
+      byUnit: [{ unitName: '测试employment', count: 1 }],
+    });
   });
 });

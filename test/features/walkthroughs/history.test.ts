@@ -22,7 +22,10 @@ interface Past {
 let cases = 0;
 
 /** An item of an application of its own that ended before; answers its application. */
-async function past({ outcome, accepted, closed, serviceItemId = 'unemployment-registration', due, reason }: Past, applicationId?: string): Promise<string> {
+async function past(
+  { outcome, accepted, closed, serviceItemId = 'unemployment-registration', due, reason }: Past,
+  applicationId?: string,
+): Promise<string> {
   const { db } = world;
   const n = ++cases;
   const id = applicationId ?? `past-${n}`;
@@ -83,23 +86,51 @@ const figuresOf = (id: string) => getHistory(world.db, world.walkDeps, world.act
 
 describe('查历史办件', () => {
   it('counts what was handled, in time and followed up within six months, and names the refused ones', async () => {
-    const followed = await past({ outcome: 'GRANTED', accepted: '2026-10-12', closed: '2026-10-14', due: '2026-10-15' });
-    await past({ outcome: 'GRANTED', accepted: '2026-10-14', closed: '2026-10-20', serviceItemId: 'job-introduction' }, followed);
+    const followed = await past({
+      outcome: 'GRANTED',
+      accepted: '2026-10-12',
+      closed: '2026-10-14',
+      due: '2026-10-15',
+    });
+    await past(
+      { outcome: 'GRANTED', accepted: '2026-10-14', closed: '2026-10-20', serviceItemId: 'job-introduction' },
+      followed,
+    );
     await past({ outcome: 'GRANTED', accepted: '2026-10-19', closed: '2026-10-23', due: '2026-10-22' }); // late
     await past({ outcome: 'REFUSED', accepted: '2026-10-26', closed: '2026-10-26', reason: '已就业' });
     await past({ outcome: 'WITHDRAWN', accepted: '2026-10-26', closed: '2026-10-27' });
     await past({ outcome: 'GRANTED', accepted: '2026-05-01', closed: '2026-05-01' }); // a day too early
     await past({ outcome: 'GRANTED', accepted: '2026-05-02', closed: '2026-05-02' }); // the first day of the look-back
-    await past({ outcome: 'GRANTED', accepted: '2026-10-26', closed: '2026-10-27', serviceItemId: 'social-card-issue' }); // another item
+    await past({
+      outcome: 'GRANTED',
+      accepted: '2026-10-26',
+      closed: '2026-10-27',
+      serviceItemId: 'social-card-issue',
+    }); // another item
     const id = await world.assign();
     const figures = await figuresOf(id);
-    expect(figures).toMatchObject({ from: '2026-05-02', to: '2026-11-02', handled: 4, inTime: 3, withdrawn: 1, followedUp: 1, averageWorkingDays: 1.5 });
+    expect(figures).toMatchObject({
+      from: '2026-05-02',
+      to: '2026-11-02',
+      handled: 4,
+      inTime: 3,
+      withdrawn: 1,
+      followedUp: 1,
+      averageWorkingDays: 1.5,
+    });
     expect(figures.refused.map(({ reason }) => reason)).toEqual(['已就业']);
   });
 
   it('says that there is nothing where there is nothing', async () => {
     const id = await world.assign();
-    expect(await figuresOf(id)).toMatchObject({ handled: 0, inTime: 0, withdrawn: 0, followedUp: 0, averageWorkingDays: null, refused: [] });
+    expect(await figuresOf(id)).toMatchObject({
+      handled: 0,
+      inTime: 0,
+      withdrawn: 0,
+      followedUp: 0,
+      averageWorkingDays: null,
+      refused: [],
+    });
   });
 
   it('keeps what it collected for the walk, however often it is asked to collect, and asks for the cause of each refused case', async () => {
@@ -110,14 +141,23 @@ describe('查历史办件', () => {
     await inTransaction(world.system(), (unit) => collectHistory(unit, world.walkDeps, id));
     const figures = await figuresOf(id);
     expect(figures.handled).toBe(1);
-    await expect(world.walk(id, 'check-history')).rejects.toMatchObject({ userMessage: expect.stringContaining('还有 1 件') as string });
-    await world.walk(id, 'check-history', { content: { seen: (await world.step(id, 'check-history')).lookAt, causes: { [figures.refused[0]?.number ?? '']: '登记前已参保' } } });
+    await expect(world.walk(id, 'check-history')).rejects.toMatchObject({
+      userMessage: expect.stringContaining('还有 1 件') as string,
+    });
+    await world.walk(id, 'check-history', {
+      content: {
+        seen: (await world.step(id, 'check-history')).lookAt,
+        causes: { [figures.refused[0]?.number ?? '']: '登记前已参保' },
+      },
+    });
     expect((await world.step(id, 'check-history')).state).toBe('done');
     expect((await figuresOf(id)).handled).toBe(1);
   });
 
   it('is not for those who do not walk', async () => {
     const id = await world.assign();
-    await expect(getHistory(world.db, world.walkDeps, world.actor('employment1'), id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(getHistory(world.db, world.walkDeps, world.actor('employment1'), id)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 });

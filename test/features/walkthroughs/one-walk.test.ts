@@ -32,16 +32,29 @@ const stateOf = async (id: string, kind: string) => (await world.step(id, kind))
 /** Gives a problem to its unit, whose measure and 销号 the problem service is told of as a rectification would. */
 async function measureOf(problemId: string, decided = true): Promise<string> {
   const { version } = await world.db.problem.findUniqueOrThrow({ where: { id: problemId } });
-  await triageProblem(world.as('style'), world.problemDeps, { id: problemId, version, unitId: 'employment', kind: 'IMMEDIATE' });
+  await triageProblem(world.as('style'), world.problemDeps, {
+    id: problemId,
+    version,
+    unitId: 'employment',
+    kind: 'IMMEDIATE',
+  });
   const { id: rectificationId } = await world.db.rectification.findFirstOrThrow({ where: { problemId } });
   if (decided)
     await inTransaction(world.system(), (unit) =>
-      world.walkDeps.problems.measureDecided(unit, { problemId, rectificationId, text: '摆放指南', unitId: 'employment', dueAt: world.clock.now() }),
+      world.walkDeps.problems.measureDecided(unit, {
+        problemId,
+        rectificationId,
+        text: '摆放指南',
+        unitId: 'employment',
+        dueAt: world.clock.now(),
+      }),
     );
   return rectificationId;
 }
 const signOff = async (problemId: string, rectificationId: string) => {
-  await inTransaction(world.system(), (unit) => world.walkDeps.problems.signedOff(unit, { problemId, rectificationId, effect: '已摆放' }));
+  await inTransaction(world.system(), (unit) =>
+    world.walkDeps.problems.signedOff(unit, { problemId, rectificationId, effect: '已摆放' }),
+  );
   await world.driver.pump();
 };
 
@@ -59,19 +72,29 @@ describe('assigning', () => {
     ['a milestone that has passed', { dueOn: '2026-11-02' }, '须晚于今天'],
     ['no place', { place: ' ' }, '请填写体验地点'],
   ])('refuses %s', async (_what, different, sentence) => {
-    await expect(world.assign(different)).rejects.toMatchObject({ userMessage: expect.stringContaining(sentence) as string });
+    await expect(world.assign(different)).rejects.toMatchObject({
+      userMessage: expect.stringContaining(sentence) as string,
+    });
     expect(await world.db.walkthrough.count()).toBe(0);
   });
 
   it('is the style office’s alone', async () => {
     const input = { scenarioId: SCENARIO, walkerId: 'walker', angle: 'citizen', unitId: 'employment', place: '大厅' };
-    await expect(assignWalkthrough(world.as('employmentHead'), world.walkDeps, input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(assignWalkthrough(world.as('employmentHead'), world.walkDeps, input)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('gives a number, tells the walker and runs the clock of the milestone to its very day', async () => {
     const id = await world.assign({ dueOn: '2026-12-15' });
     const walk = await world.view(id);
-    expect(walk).toMatchObject({ number: 'ZL-2026-000001', status: 'PREPARING', walkerPost: 'walker岗', stepsDone: 0, mine: true });
+    expect(walk).toMatchObject({
+      number: 'ZL-2026-000001',
+      status: 'PREPARING',
+      walkerPost: 'walker岗',
+      stepsDone: 0,
+      mine: true,
+    });
     expect(walk.deadline?.dueAt?.slice(0, 10)).toBe('2026-12-15');
     expect(await world.db.notice.count({ where: { recipientId: 'walker', kind: 'walkthrough.assigned' } })).toBe(1);
   });
@@ -88,7 +111,9 @@ describe('walking', () => {
   it('asks for everything that belongs into the preparation before anything else', async () => {
     const id = await world.assign();
     const refused = recordStep(world.as('walker'), world.walkDeps, { id, kind: 'walkthrough.prepare', content: {} });
-    await expect(refused).rejects.toMatchObject({ userMessage: expect.stringMatching(/还没有看：.*确认行为规范.*体验角色.*体验途径.*梳理的规定/) as string });
+    await expect(refused).rejects.toMatchObject({
+      userMessage: expect.stringMatching(/还没有看：.*确认行为规范.*体验角色.*体验途径.*梳理的规定/) as string,
+    });
     await expect(world.walk(id, 'interview')).rejects.toMatchObject({ code: 'INVALID_STATE' });
     await world.walk(id, 'prepare');
     expect((await world.view(id)).status).toBe('WALKING');
@@ -106,7 +131,10 @@ describe('walking', () => {
 
   it('asks the staff where there is no case and looks at what belongs to that branch only', async () => {
     const id = await world.assign();
-    expect((await world.step(id, 'ask-staff')).lookAt).toEqual(['失业登记流程、材料、时限等情况', '现场办事指南是否指引清晰']);
+    expect((await world.step(id, 'ask-staff')).lookAt).toEqual([
+      '失业登记流程、材料、时限等情况',
+      '现场办事指南是否指引清晰',
+    ]);
     expect((await world.step(id, 'accompany-case')).lookAt).toEqual(['个人承诺制落实', '证明材料提交', '办结时限掌握']);
     await world.walkAll(id, 'NONE');
     expect((await world.view(id)).status).toBe('FEEDBACK');
@@ -133,9 +161,15 @@ describe('walking', () => {
     const id = await world.assign();
     await world.walk(id, 'prepare');
     await expect(world.walk(id, 'look-for-case')).rejects.toMatchObject({ userMessage: '请选择有业务或无业务' });
-    await expect(world.walk(id, 'talk', { conclusion: undefined })).rejects.toMatchObject({ userMessage: expect.stringContaining('请选择结论') as string });
-    await expect(world.walk(id, 'talk', { basis: ' ' })).rejects.toMatchObject({ userMessage: expect.stringContaining('依据') as string });
-    await expect(world.walk(id, 'talk', { content: { seen: [] } })).rejects.toMatchObject({ userMessage: expect.stringContaining('还没有看') as string });
+    await expect(world.walk(id, 'talk', { conclusion: undefined })).rejects.toMatchObject({
+      userMessage: expect.stringContaining('请选择结论') as string,
+    });
+    await expect(world.walk(id, 'talk', { basis: ' ' })).rejects.toMatchObject({
+      userMessage: expect.stringContaining('依据') as string,
+    });
+    await expect(world.walk(id, 'talk', { content: { seen: [] } })).rejects.toMatchObject({
+      userMessage: expect.stringContaining('还没有看') as string,
+    });
     await world.walk(id, 'talk', { conclusion: 'NOT_APPLICABLE', basis: '当日无人在岗', content: { seen: [] } });
     expect(await stateOf(id, 'talk')).toBe('done');
   });
@@ -144,21 +178,37 @@ describe('walking', () => {
     const id = await world.assign();
     await world.walk(id, 'prepare');
     const { lookAt, modes } = await world.step(id, 'interview');
-    const record = { id, kind: 'walkthrough.interview', conclusion: 'QUALIFIED', basis: '电话访谈', content: { seen: lookAt, mode: modes[0] } } as const;
-    await expect(recordStep(world.as('walker'), world.walkDeps, record)).rejects.toMatchObject({ userMessage: expect.stringContaining('须留下凭证') as string });
+    const record = {
+      id,
+      kind: 'walkthrough.interview',
+      conclusion: 'QUALIFIED',
+      basis: '电话访谈',
+      content: { seen: lookAt, mode: modes[0] },
+    } as const;
+    await expect(recordStep(world.as('walker'), world.walkDeps, record)).rejects.toMatchObject({
+      userMessage: expect.stringContaining('须留下凭证') as string,
+    });
     await world.photo(id, 'interview');
     await recordStep(world.as('walker'), world.walkDeps, record);
     const { evidence } = await world.step(id, 'interview');
-    const removal = removeEvidence(world.as('walker'), { id, kind: 'walkthrough.interview', evidenceId: evidence[0]?.id ?? '' });
+    const removal = removeEvidence(world.as('walker'), {
+      id,
+      kind: 'walkthrough.interview',
+      evidenceId: evidence[0]?.id ?? '',
+    });
     await expect(removal).rejects.toMatchObject({ code: 'INVALID_STATE' });
   });
 
   it('wants a problem on the very step where something is 不合格', async () => {
     const id = await world.assign();
     await world.walk(id, 'prepare');
-    await expect(world.walk(id, 'talk', { conclusion: 'UNQUALIFIED' })).rejects.toMatchObject({ userMessage: expect.stringContaining('登记问题') as string });
+    await expect(world.walk(id, 'talk', { conclusion: 'UNQUALIFIED' })).rejects.toMatchObject({
+      userMessage: expect.stringContaining('登记问题') as string,
+    });
     await world.raise(id, 'interview'); // on another step: not enough
-    await expect(world.walk(id, 'talk', { conclusion: 'UNQUALIFIED' })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(world.walk(id, 'talk', { conclusion: 'UNQUALIFIED' })).rejects.toMatchObject({
+      code: 'INVALID_ARGUMENT',
+    });
     const problemId = await world.raise(id, 'talk', '政策没有讲清楚');
     expect(await world.raise(id, 'talk', '政策没有讲清楚')).toBe(problemId); // sent again by a phone that lost the answer
     await world.walk(id, 'talk', { conclusion: 'UNQUALIFIED' });
@@ -174,10 +224,18 @@ describe('walking', () => {
 
   it('keeps what is typed and forgets the draft once the step is on record', async () => {
     const id = await world.assign();
-    await saveStepDraft(world.as('walker'), world.walkDeps, { id, kind: 'walkthrough.prepare', draft: { notes: '写到一半' } });
+    await saveStepDraft(world.as('walker'), world.walkDeps, {
+      id,
+      kind: 'walkthrough.prepare',
+      draft: { notes: '写到一半' },
+    });
     expect((await world.step(id, 'prepare')).draft).toEqual({ notes: '写到一半' });
     await world.walk(id, 'prepare');
-    const late = saveStepDraft(world.as('walker'), world.walkDeps, { id, kind: 'walkthrough.prepare', draft: { notes: '迟到' } });
+    const late = saveStepDraft(world.as('walker'), world.walkDeps, {
+      id,
+      kind: 'walkthrough.prepare',
+      draft: { notes: '迟到' },
+    });
     await expect(late).rejects.toMatchObject({ code: 'INVALID_STATE' });
     expect(await world.step(id, 'prepare')).toMatchObject({ draft: null, state: 'done' });
   });
@@ -186,8 +244,12 @@ describe('walking', () => {
     const id = await world.assign();
     for (const userId of ['style', 'employment1']) {
       const context = world.as(userId);
-      await expect(recordStep(context, world.walkDeps, { id, kind: 'walkthrough.prepare', content: {} })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-      await expect(saveStepDraft(context, world.walkDeps, { id, kind: 'walkthrough.prepare', draft: {} })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(
+        recordStep(context, world.walkDeps, { id, kind: 'walkthrough.prepare', content: {} }),
+      ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(
+        saveStepDraft(context, world.walkDeps, { id, kind: 'walkthrough.prepare', draft: {} }),
+      ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
     await expect(world.view(id, 'employment1')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect((await world.view(id, 'style')).mine).toBe(false);
@@ -202,21 +264,28 @@ describe('feedback, triage and the end', () => {
     const id = await world.assign({ dueOn: '2026-12-15' });
     await world.walkAll(id, 'NONE');
     await world.write(id, ['LISTS', 'HIGHLIGHTS']);
-    await expect(submit(id)).rejects.toMatchObject({ code: 'INVALID_STATE', userMessage: expect.stringContaining('还缺：推进工作的意见建议') as string });
+    await expect(submit(id)).rejects.toMatchObject({
+      code: 'INVALID_STATE',
+      userMessage: expect.stringContaining('还缺：推进工作的意见建议') as string,
+    });
     expect(await world.db.walkthroughMaterial.count()).toBe(0);
     await world.write(id, ['SUGGESTIONS']);
     await submit(id);
     const row = await world.db.walkthrough.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ status: 'TRIAGE', deliveredAt: world.clock.now() });
     expect((await world.view(id)).deadline?.state).toBe('CLOSED_IN_TIME');
-    expect(await world.db.notice.count({ where: { recipientId: 'STYLE_OFFICE', kind: 'walkthrough.feedback' } })).toBe(1);
+    expect(await world.db.notice.count({ where: { recipientId: 'STYLE_OFFICE', kind: 'walkthrough.feedback' } })).toBe(
+      1,
+    );
     expect(await world.db.ledgerEvent.count({ where: { subjectId: id, action: 'walkthrough.delivered' } })).toBe(1);
   });
 
   it('gives the materials back to the walker when one is not there', async () => {
     const id = await world.assign();
     await world.walkAll(id, 'NONE');
-    expect(await world.driver.job('walkthrough.deliverFeedback', id)).toEqual({ variables: { feedbackComplete: false } });
+    expect(await world.driver.job('walkthrough.deliverFeedback', id)).toEqual({
+      variables: { feedbackComplete: false },
+    });
     expect((await world.view(id)).status).toBe('FEEDBACK');
   });
 
@@ -230,14 +299,21 @@ describe('feedback, triage and the end', () => {
     await world.walk(id, 'ask-staff');
     await world.write(id);
     await submit(id);
-    await expect(finishTriage(id)).rejects.toMatchObject({ code: 'INVALID_STATE', userMessage: `还没有归口：${number}` });
+    await expect(finishTriage(id)).rejects.toMatchObject({
+      code: 'INVALID_STATE',
+      userMessage: `还没有归口：${number}`,
+    });
     await measureOf(problemId, false);
     await expect(finishTriage(id)).rejects.toMatchObject({ userMessage: `还没有措施：${number}` });
     await addMeasure(world.as('style'), { problemId, text: '摆放指南', unitId: 'employment', dueOn: '2026-11-20' });
     await world.db.measure.updateMany({ data: { dueOn: null } });
-    await expect(finishTriage(id)).rejects.toMatchObject({ userMessage: expect.stringContaining('措施没有期限') as string });
+    await expect(finishTriage(id)).rejects.toMatchObject({
+      userMessage: expect.stringContaining('措施没有期限') as string,
+    });
     await world.db.measure.updateMany({ data: { dueOn: '2026-11-20', unitId: null } });
-    await expect(finishTriage(id)).rejects.toMatchObject({ userMessage: expect.stringContaining('措施没有责任单位') as string });
+    await expect(finishTriage(id)).rejects.toMatchObject({
+      userMessage: expect.stringContaining('措施没有责任单位') as string,
+    });
     await world.db.measure.updateMany({ data: { unitId: 'employment' } });
     await expect(endTriage(world.as('walker'), world.walkDeps, { id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await finishTriage(id);
@@ -280,13 +356,19 @@ describe('feedback, triage and the end', () => {
 
   it('is cancelled by the style office with a reason, once; the walker can do nothing more', async () => {
     const id = await world.assign({ dueOn: '2026-12-15' });
-    await expect(cancelWalkthrough(world.as('walker'), world.walkDeps, { id, reason: '不想走' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(cancelWalkthrough(world.as('style'), world.walkDeps, { id, reason: ' ' })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(cancelWalkthrough(world.as('walker'), world.walkDeps, { id, reason: '不想走' })).rejects.toMatchObject(
+      { code: 'FORBIDDEN' },
+    );
+    await expect(cancelWalkthrough(world.as('style'), world.walkDeps, { id, reason: ' ' })).rejects.toMatchObject({
+      code: 'INVALID_ARGUMENT',
+    });
     await cancelWalkthrough(world.as('style'), world.walkDeps, { id, reason: '大厅停电' });
     await world.driver.pump();
     expect(await world.view(id)).toMatchObject({ status: 'CANCELLED' });
     expect(await world.db.userTask.count({ where: { subjectId: id, state: 'CREATED' } })).toBe(0);
     await expect(world.walk(id, 'prepare')).rejects.toMatchObject({ code: 'INVALID_STATE' });
-    await expect(cancelWalkthrough(world.as('style'), world.walkDeps, { id, reason: '再次' })).rejects.toMatchObject({ code: 'INVALID_STATE' });
+    await expect(cancelWalkthrough(world.as('style'), world.walkDeps, { id, reason: '再次' })).rejects.toMatchObject({
+      code: 'INVALID_STATE',
+    });
   });
 });

@@ -15,7 +15,9 @@ describe('the scenarios of document 000', () => {
 
   it('every task of an open one is a step of its diagram, and every walker’s task of the diagram is in it', () => {
     const walk = file.walks['walk-unemployment-registration'];
-    const drawn = [...diagram.matchAll(/<bpmn:userTask id="([^"]+)"[\s\S]*?formKey="([^"]+)"/g)].map(([, id, kind]) => `${kind} ${id}`);
+    const drawn = [...diagram.matchAll(/<bpmn:userTask id="([^"]+)"[\s\S]*?formKey="([^"]+)"/g)].map(
+      ([, id, kind]) => `${kind} ${id}`,
+    );
     const planned = (walk?.tasks ?? []).map(({ kind, element }) => `${kind} ${element}`);
     expect(planned.sort()).toEqual(drawn.filter((each) => !each.startsWith('walkthrough.triage')).sort());
     for (const { kind } of walk?.tasks ?? []) expect(TASK_KINDS).toHaveProperty([kind]);

@@ -40,8 +40,15 @@ export class WalkDriver {
     for (;;) {
       const command = await this.world.db.outboxCommand.findFirst({ where: { doneAt: null }, orderBy: { seq: 'asc' } });
       if (!command) return;
-      await this.world.db.outboxCommand.update({ where: { seq: command.seq }, data: { doneAt: this.world.clock.now(), outcome: 'DELIVERED' } });
-      const payload = command.payload as { message?: { name: string; correlationKey: string }; jobKey?: string; variables?: Variables };
+      await this.world.db.outboxCommand.update({
+        where: { seq: command.seq },
+        data: { doneAt: this.world.clock.now(), outcome: 'DELIVERED' },
+      });
+      const payload = command.payload as {
+        message?: { name: string; correlationKey: string };
+        jobKey?: string;
+        variables?: Variables;
+      };
       if (payload.message) await this.receive(payload.message.name, payload.message.correlationKey);
       else if (payload.jobKey) await this.completed(payload.jobKey, payload.variables ?? {});
     }
@@ -53,7 +60,16 @@ export class WalkDriver {
     if (!handler) throw new Error(`No handler of ${type}`);
     const deliver = () => {
       const key = String(++WalkDriver.keys);
-      const job: Job = { key, type, bpmnProcessId: '', processInstanceKey, elementId: '', elementInstanceKey: '', headers: {}, variables: { walkthroughId } };
+      const job: Job = {
+        key,
+        type,
+        bpmnProcessId: '',
+        processInstanceKey,
+        elementId: '',
+        elementInstanceKey: '',
+        headers: {},
+        variables: { walkthroughId },
+      };
       return inTransaction(this.world.system(), (unit) => handler(unit, job));
     };
     const first = await deliver();
@@ -68,7 +84,14 @@ export class WalkDriver {
       this.refusedStarts++;
       return;
     }
-    const instance = { key, walkthroughId, walkerId: result.variables.walkerId as string, arrived: 0, waitsForSignOff: false, ended: false };
+    const instance = {
+      key,
+      walkthroughId,
+      walkerId: result.variables.walkerId as string,
+      arrived: 0,
+      waitsForSignOff: false,
+      ended: false,
+    };
     this.instances.push(instance);
     await this.put(instance, 'walkthrough.prepare');
   }
@@ -79,7 +102,10 @@ export class WalkDriver {
     if (!instance) return;
     if (name === 'walkthrough.problemsSignedOff' && instance.waitsForSignOff) await this.count(instance);
     if (name === 'walkthrough.cancelled') {
-      await this.world.db.userTask.updateMany({ where: { subjectId: key, state: { in: ['CREATED', 'COMPLETING'] } }, data: { state: 'CANCELED' } });
+      await this.world.db.userTask.updateMany({
+        where: { subjectId: key, state: { in: ['CREATED', 'COMPLETING'] } },
+        data: { state: 'CANCELED' },
+      });
       await this.job('walkthrough.cancel', key);
       instance.ended = true;
     }
@@ -94,14 +120,21 @@ export class WalkDriver {
     switch (task.kind as TaskKind) {
       case 'walkthrough.prepare':
         await this.job('walkthrough.collectHistory', instance.walkthroughId);
-        for (const kind of ['look-for-case', 'interview', 'check-history', 'talk']) await this.put(instance, `walkthrough.${kind}` as TaskKind);
+        for (const kind of ['look-for-case', 'interview', 'check-history', 'talk'])
+          await this.put(instance, `walkthrough.${kind}` as TaskKind);
         return;
       case 'walkthrough.look-for-case':
         expect(typeof variables.hasLiveCase).toBe('boolean');
-        return this.put(instance, variables.hasLiveCase === true ? 'walkthrough.obtain-consent' : 'walkthrough.ask-staff');
+        return this.put(
+          instance,
+          variables.hasLiveCase === true ? 'walkthrough.obtain-consent' : 'walkthrough.ask-staff',
+        );
       case 'walkthrough.obtain-consent':
         expect(typeof variables.consentGiven).toBe('boolean');
-        return this.put(instance, variables.consentGiven === true ? 'walkthrough.accompany-case' : 'walkthrough.look-for-case');
+        return this.put(
+          instance,
+          variables.consentGiven === true ? 'walkthrough.accompany-case' : 'walkthrough.look-for-case',
+        );
       case 'walkthrough.submit-feedback': {
         const result = await this.job('walkthrough.deliverFeedback', instance.walkthroughId);
         const complete = 'variables' in result && result.variables.feedbackComplete === true;

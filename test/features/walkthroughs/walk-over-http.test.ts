@@ -64,7 +64,10 @@ it('walks the first scenario through the real engine, with one problem that is d
     elementId,
   });
   await walker.put(`/api/walkthroughs/${id}/materials/LISTS`, { text: '问题一个' });
-  await eventually(async () => (await view(id)).actions.some(({ action, allowed }) => action === 'submit-feedback' && allowed), 'the feedback');
+  await eventually(
+    async () => (await view(id)).actions.some(({ action, allowed }) => action === 'submit-feedback' && allowed),
+    'the feedback',
+  );
   const early = await walker.post(`/api/walkthroughs/${id}/feedback`).catch((refusal: unknown) => refusal);
   expect((early as HttpRefusal).status).toBe(409);
   await walker.put(`/api/walkthroughs/${id}/materials/HIGHLIGHTS`, { text: '有专人引导' });

@@ -44,7 +44,13 @@ export async function openWalkWorld(different: Partial<SettingValues> = {}): Pro
     return found;
   };
   const photo = async (id: string, kind: string) => {
-    await addEvidence(world.as('walker'), walkDeps, { id, kind: `walkthrough.${kind}`, evidenceKind: 'PHOTO', fileName: '现场.png', content: PNG });
+    await addEvidence(world.as('walker'), walkDeps, {
+      id,
+      kind: `walkthrough.${kind}`,
+      evidenceKind: 'PHOTO',
+      fileName: '现场.png',
+      content: PNG,
+    });
   };
   const walk = async (id: string, kind: string, more: Partial<RecordStep> = {}) => {
     const { lookAt, needsEvidence, evidence, concludes, modes } = await step(id, kind);
@@ -54,7 +60,12 @@ export async function openWalkWorld(different: Partial<SettingValues> = {}): Pro
       kind: `walkthrough.${kind}`,
       ...(concludes ? { conclusion: 'QUALIFIED', basis: '现场查看' } : {}),
       ...more,
-      content: { seen: lookAt, ...(modes[0] ? { mode: modes[0] } : {}), ...(kind === 'prepare' ? PREPARED : {}), ...more.content },
+      content: {
+        seen: lookAt,
+        ...(modes[0] ? { mode: modes[0] } : {}),
+        ...(kind === 'prepare' ? PREPARED : {}),
+        ...more.content,
+      },
     });
     await driver.pump();
   };

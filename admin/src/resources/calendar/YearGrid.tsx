@@ -49,7 +49,9 @@ export function YearGrid({ year, marks, unsaved, onDay }: Props) {
                   {cell.day}
                   {mark && <b>{words}</b>}
                   <span className="visually-hidden">
-                    {[mark ? mark.name : words || '工作日', unsaved.has(cell.date) && '未保存'].filter(Boolean).join('，')}
+                    {[mark ? mark.name : words || '工作日', unsaved.has(cell.date) && '未保存']
+                      .filter(Boolean)
+                      .join('，')}
                   </span>
                 </button>
               );

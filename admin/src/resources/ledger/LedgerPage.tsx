@@ -33,7 +33,9 @@ const COLUMNS: Column<Row>[] = [
   },
   {
     label: '校验值',
-    render: (row) => <span className="mono nowrap" title={row.hash}>{`${row.hash.slice(0, 4)}…${row.hash.slice(-4)}`}</span>,
+    render: (row) => (
+      <span className="mono nowrap" title={row.hash}>{`${row.hash.slice(0, 4)}…${row.hash.slice(-4)}`}</span>
+    ),
   },
 ];
 

@@ -81,7 +81,9 @@ function Rows() {
             ? `/items/${notice.subjectId}`
             : notice.subjectType === 'application'
               ? `/applications/${notice.subjectId}`
-              : null;
+              : notice.subjectType === 'process-draft'
+                ? `/process-drafts/${notice.subjectId}`
+                : null;
         const read = () => !notice.readAt && void run(() => commands.readNotices([notice.id]), '已读');
         return (
           <li key={notice.id} className={notice.readAt ? '' : 'unread'}>

@@ -13,7 +13,10 @@ import '../../ui/form-grid.css';
 
 /** 派出走流程: scenario, walker, angle, place and milestone (R2, R48). */
 export function AssignForm({ onClose }: { onClose: () => void }) {
-  const { data: scenarios = [] } = useQuery({ queryKey: ['scenarios'], queryFn: ({ signal }) => http<ScenarioCard[]>('/api/scenarios', { signal }) });
+  const { data: scenarios = [] } = useQuery({
+    queryKey: ['scenarios'],
+    queryFn: ({ signal }) => http<ScenarioCard[]>('/api/scenarios', { signal }),
+  });
   const { data: walkers } = useQuery({
     queryKey: ['users', 'walkers'],
     queryFn: ({ signal }) => http<Page<UserView>>('/api/users?role=EXPERIENCER&page=1&pageSize=200', { signal }),
@@ -26,7 +29,17 @@ export function AssignForm({ onClose }: { onClose: () => void }) {
   const [place, setPlace] = useState('');
   const [dueOn, setDueOn] = useState('');
   const scenario = scenarios.find(({ id }) => id === scenarioId);
-  const missing = !scenarioId ? '请选择场景' : !angle ? '请选择角度' : !walkerId ? '请选择走流程人员' : !unitId ? '请选择单位' : !place.trim() ? '请填写体验地点' : null;
+  const missing = !scenarioId
+    ? '请选择场景'
+    : !angle
+      ? '请选择角度'
+      : !walkerId
+        ? '请选择走流程人员'
+        : !unitId
+          ? '请选择单位'
+          : !place.trim()
+            ? '请填写体验地点'
+            : null;
   return (
     <ActionForm
       title="派出走流程"
@@ -34,7 +47,14 @@ export function AssignForm({ onClose }: { onClose: () => void }) {
       submitLabel="派出"
       notReady={missing}
       onSubmit={async () => {
-        const { number } = await walkCommands.assign({ scenarioId, angle, walkerId, unitId, place: place.trim(), ...(dueOn ? { dueOn } : {}) });
+        const { number } = await walkCommands.assign({
+          scenarioId,
+          angle,
+          walkerId,
+          unitId,
+          place: place.trim(),
+          ...(dueOn ? { dueOn } : {}),
+        });
         return { message: `已派出 ${number}` };
       }}
       onClose={onClose}
@@ -50,14 +70,26 @@ export function AssignForm({ onClose }: { onClose: () => void }) {
           options={scenarios.filter(({ open }) => open).map(({ id, name }) => ({ value: id, label: name }))}
           hint={`共 ${scenarios.length} 个场景，其余的配置流程后开放`}
         />
-        <SelectField label="角度" value={angle} onChange={setAngle} options={(scenario?.angles ?? []).map((each) => ({ value: each, label: ANGLES[each as Angle] ?? each }))} />
+        <SelectField
+          label="角度"
+          value={angle}
+          onChange={setAngle}
+          options={(scenario?.angles ?? []).map((each) => ({ value: each, label: ANGLES[each as Angle] ?? each }))}
+        />
         <SelectField
           label="走流程人员"
           value={walkerId}
           onChange={setWalkerId}
-          options={(walkers?.items ?? []).filter(({ active }) => active).map(({ id, displayName, post }) => ({ value: id, label: `${displayName}（${post}）` }))}
+          options={(walkers?.items ?? [])
+            .filter(({ active }) => active)
+            .map(({ id, displayName, post }) => ({ value: id, label: `${displayName}（${post}）` }))}
         />
-        <SelectField label="单位" value={unitId} onChange={setUnitId} options={units.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          label="单位"
+          value={unitId}
+          onChange={setUnitId}
+          options={units.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <Field label="体验地点" value={place} onChange={setPlace} required placeholder="如：就业服务大厅" />
         <Field label="完成期限" type="date" value={dueOn} onChange={setDueOn} hint="里程碑，可不填；到期前提醒" />
       </div>

@@ -17,13 +17,28 @@ export function ConclusionFields({ draft, set, problems }: Props) {
         <legend>结论</legend>
         {(Object.entries(CONCLUSIONS) as [Conclusion, string][]).map(([value, words]) => (
           <label key={value} className={draft.conclusion === value ? `picked picked-${value}` : undefined}>
-            <input type="radio" name="conclusion" className="visually-hidden" checked={draft.conclusion === value} onChange={() => set({ conclusion: value })} />
+            <input
+              type="radio"
+              name="conclusion"
+              className="visually-hidden"
+              checked={draft.conclusion === value}
+              onChange={() => set({ conclusion: value })}
+            />
             {words}
           </label>
         ))}
       </fieldset>
-      {draft.conclusion === 'UNQUALIFIED' && problems === 0 && <p className="lack">请用下面的“+ 问题”在这一步登记问题</p>}
-      <Field label="依据" rows={2} value={draft.basis} onChange={(basis) => set({ basis })} required placeholder="看到了什么，据此得出结论" />
+      {draft.conclusion === 'UNQUALIFIED' && problems === 0 && (
+        <p className="lack">请用下面的“+ 问题”在这一步登记问题</p>
+      )}
+      <Field
+        label="依据"
+        rows={2}
+        value={draft.basis}
+        onChange={(basis) => set({ basis })}
+        required
+        placeholder="看到了什么，据此得出结论"
+      />
     </>
   );
 }

@@ -14,12 +14,18 @@ export function EvidenceField({ walkId, step, isOpen }: { walkId: string; step: 
   return (
     <section aria-label="凭证">
       <h2 className="walker-heading">
-        凭证 <span className="muted small">{step.needsEvidence ? '须留下电话或访谈记录' : '拍照或上传文件（选填）'}</span>
+        凭证{' '}
+        <span className="muted small">{step.needsEvidence ? '须留下电话或访谈记录' : '拍照或上传文件（选填）'}</span>
       </h2>
       <div className="evidence-row">
         <EvidenceLinks
           evidence={step.evidence}
-          {...(isOpen ? { onRemove: (id: string) => void run(() => walkCommands.removeEvidence(walkId, step.kind, id), '已删除凭证') } : {})}
+          {...(isOpen
+            ? {
+                onRemove: (id: string) =>
+                  void run(() => walkCommands.removeEvidence(walkId, step.kind, id), '已删除凭证'),
+              }
+            : {})}
         />
         {isOpen && (
           <label className="camera">

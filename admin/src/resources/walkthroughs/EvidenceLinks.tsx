@@ -1,7 +1,13 @@
 import { EVIDENCE_KINDS, type EvidenceKind, type WalkthroughStep } from '../../../../server/api/walkthroughs.js';
 
 /** Photos small, other files by name; each opens. */
-export function EvidenceLinks({ evidence, onRemove }: { evidence: WalkthroughStep['evidence']; onRemove?: (id: string) => void }) {
+export function EvidenceLinks({
+  evidence,
+  onRemove,
+}: {
+  evidence: WalkthroughStep['evidence'];
+  onRemove?: (id: string) => void;
+}) {
   if (evidence.length === 0) return null;
   return (
     <ul className="evidence">
@@ -10,7 +16,11 @@ export function EvidenceLinks({ evidence, onRemove }: { evidence: WalkthroughSte
         return (
           <li key={id}>
             <a href={href} target="_blank" rel="noreferrer" aria-label={name}>
-              {contentType.startsWith('image/') ? <img src={href} alt="" loading="lazy" /> : <span className="small">{fileName}</span>}
+              {contentType.startsWith('image/') ? (
+                <img src={href} alt="" loading="lazy" />
+              ) : (
+                <span className="small">{fileName}</span>
+              )}
             </a>
             {onRemove && (
               <button type="button" aria-label={`删除${name}`} onClick={() => onRemove(id)}>

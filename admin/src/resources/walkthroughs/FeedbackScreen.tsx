@@ -44,7 +44,9 @@ export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: Wa
       </header>
       <div className="stack">
         <CommandNotes />
-        {!isOpen && <Note>{walk.materials.some(({ submittedAt }) => submittedAt) ? '材料已经提交。' : '各步走完后再提交。'}</Note>}
+        {!isOpen && (
+          <Note>{walk.materials.some(({ submittedAt }) => submittedAt) ? '材料已经提交。' : '各步走完后再提交。'}</Note>
+        )}
         <WalkProblems walk={walk} />
         {isOpen && <NeedForm walk={walk} />}
         <fieldset className="step-fields" disabled={!isOpen}>
@@ -74,4 +76,6 @@ function useMaterial(walk: WalkthroughView, kind: Material['kind'], proposed: st
 
 /** What the lists say already, to start from. */
 const listsText = ({ problemRows }: WalkthroughView): string =>
-  problemRows.length === 0 ? '' : `问题 ${problemRows.length} 个：\n${problemRows.map(({ number, title }, index) => `${index + 1}. ${title}（${number}）`).join('\n')}`;
+  problemRows.length === 0
+    ? ''
+    : `问题 ${problemRows.length} 个：\n${problemRows.map(({ number, title }, index) => `${index + 1}. ${title}（${number}）`).join('\n')}`;

@@ -24,11 +24,18 @@ export function HistoryFields({ walkId, causes, onChange }: Props) {
   return (
     <section className="walk-card" aria-label="历史办件">
       <h2>
-        历史办件 <span className="muted small">{data.from} 至 {data.to}</span>
+        历史办件{' '}
+        <span className="muted small">
+          {data.from} 至 {data.to}
+        </span>
       </h2>
       <dl className="figures">
         <Figure term="业务经办数量" value={`${handled} 件`} />
-        <Figure term="办结时限" value={`按时 ${inTime} 件`} hint={averageWorkingDays === null ? '没有办结的' : `平均 ${averageWorkingDays} 个工作日`} />
+        <Figure
+          term="办结时限"
+          value={`按时 ${inTime} 件`}
+          hint={averageWorkingDays === null ? '没有办结的' : `平均 ${averageWorkingDays} 个工作日`}
+        />
         <Figure term="后续服务" value={`${followedUp} 件`} />
       </dl>
       <h3>异常办件</h3>
@@ -41,7 +48,12 @@ export function HistoryFields({ walkId, causes, onChange }: Props) {
             <b>{number}</b> <span className="muted small">理由：{reason}</span>
           </p>
           {onChange ? (
-            <Field label={`${number} 的原因`} value={causes[number] ?? ''} onChange={(cause) => onChange({ ...causes, [number]: cause })} required />
+            <Field
+              label={`${number} 的原因`}
+              value={causes[number] ?? ''}
+              onChange={(cause) => onChange({ ...causes, [number]: cause })}
+              required
+            />
           ) : (
             <p className="small">原因：{causes[number] ?? '未填写'}</p>
           )}

@@ -18,7 +18,9 @@ export function LookAtList({ items, seen, onChange, title = '看什么' }: Props
               <input
                 type="checkbox"
                 checked={seen.includes(item)}
-                onChange={(event) => onChange(event.target.checked ? [...seen, item] : seen.filter((each) => each !== item))}
+                onChange={(event) =>
+                  onChange(event.target.checked ? [...seen, item] : seen.filter((each) => each !== item))
+                }
               />
               <span>{item}</span>
             </label>

@@ -34,7 +34,14 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
           {walk.deadline && <DeadlineChip deadline={walk.deadline} />}
         </div>
         <p className="facts-line">
-          {[walk.number, `${ANGLES[walk.angle as Angle] ?? walk.angle}角度`, walk.walkerPost, walk.unitName, walk.place, ...(walk.dueOn ? [`${walk.dueOn} 前提交`] : [])].join(' · ')}
+          {[
+            walk.number,
+            `${ANGLES[walk.angle as Angle] ?? walk.angle}角度`,
+            walk.walkerPost,
+            walk.unitName,
+            walk.place,
+            ...(walk.dueOn ? [`${walk.dueOn} 前提交`] : []),
+          ].join(' · ')}
         </p>
       </header>
       <div className="detail">
@@ -82,10 +89,18 @@ function OfficeBar({ walk }: { walk: WalkthroughView }) {
     );
   return (
     <section className="action-bar" aria-label="办理">
-      <span className="to-do">{walk.status === 'TRIAGE' ? '归口整理：归类、合并重复、指派责任单位' : `目前是“${WALKTHROUGH_STATUSES[walk.status]}”`}</span>
+      <span className="to-do">
+        {walk.status === 'TRIAGE'
+          ? '归口整理：归类、合并重复、指派责任单位'
+          : `目前是“${WALKTHROUGH_STATUSES[walk.status]}”`}
+      </span>
       <span className="spacer" />
       {walk.status === 'TRIAGE' && (
-        <Button variant="contained" disabled={isBusy || !triage?.allowed} onClick={() => void run(() => walkCommands.endTriage(walk.id))}>
+        <Button
+          variant="contained"
+          disabled={isBusy || !triage?.allowed}
+          onClick={() => void run(() => walkCommands.endTriage(walk.id))}
+        >
           结束归口整理
         </Button>
       )}

@@ -21,7 +21,11 @@ export function PrepareFields({ walk, draft, set }: Props) {
           ))}
         </ol>
         <label className="accept">
-          <input type="checkbox" checked={draft.conductAccepted} onChange={(event) => set({ conductAccepted: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={draft.conductAccepted}
+            onChange={(event) => set({ conductAccepted: event.target.checked })}
+          />
           <span>已阅读，按此执行</span>
         </label>
       </section>

@@ -13,9 +13,19 @@ interface Typed {
 }
 
 /** +问题 on this very step: step, item, channel and time are filled in. What is typed survives a reload until it is sent. */
-export function ProblemSheet({ walk, step, onClose }: { walk: WalkthroughView; step: WalkthroughStep; onClose: () => void }) {
+export function ProblemSheet({
+  walk,
+  step,
+  onClose,
+}: {
+  walk: WalkthroughView;
+  step: WalkthroughStep;
+  onClose: () => void;
+}) {
   const key = `kuaiban.problem:${useOwner()}:${walk.id}:${step.elementId}`;
-  const [typed, setTyped] = useState<Typed>(() => readTyped(key) ?? { title: '', description: '', channel: channelOf(walk) });
+  const [typed, setTyped] = useState<Typed>(
+    () => readTyped(key) ?? { title: '', description: '', channel: channelOf(walk) },
+  );
   useEffect(() => localStorage.setItem(key, JSON.stringify(typed)), [key, typed]);
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const { title, description, channel } = typed;
@@ -42,12 +52,21 @@ export function ProblemSheet({ walk, step, onClose }: { walk: WalkthroughView; s
         onClose();
       }}
     >
-      <Field label="问题" value={title} onChange={(next) => set({ title: next })} required placeholder="一句话，如：窗口没有办事指南" />
+      <Field
+        label="问题"
+        value={title}
+        onChange={(next) => set({ title: next })}
+        required
+        placeholder="一句话，如：窗口没有办事指南"
+      />
       <SelectField
         label="负向检查点（发现即是问题）"
         value={walk.negativeCheckpoints.some((each) => each.title === title) ? title : ''}
         onChange={(next) => set({ title: next })}
-        options={walk.negativeCheckpoints.map((each) => ({ value: each.title, label: `${each.dimension}：${each.title}` }))}
+        options={walk.negativeCheckpoints.map((each) => ({
+          value: each.title,
+          label: `${each.dimension}：${each.title}`,
+        }))}
       />
       <Field label="体验途径" value={channel} onChange={(next) => set({ channel: next })} required />
       <Field label="经过" rows={2} value={description} onChange={(next) => set({ description: next })} />

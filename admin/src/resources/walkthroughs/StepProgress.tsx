@@ -1,5 +1,15 @@
 /** 第 n 步 / 共 m 步, in words and as bars. */
-export function StepProgress({ done, total, current, text }: { done: number; total: number; current?: number; text?: string }) {
+export function StepProgress({
+  done,
+  total,
+  current,
+  text,
+}: {
+  done: number;
+  total: number;
+  current?: number;
+  text?: string;
+}) {
   return (
     <div className="step-progress">
       {text && <p className="muted small">{text}</p>}

@@ -33,7 +33,12 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
   useDocumentTitle(step.name);
   const navigate = useNavigate();
   const { run, isBusy, error } = useCommand();
-  const { value: draft, change, flush, done } = useKept<StepDraft>(draftPath(walk.id, step.kind), 'draft', draftOf(step));
+  const {
+    value: draft,
+    change,
+    flush,
+    done,
+  } = useKept<StepDraft>(draftPath(walk.id, step.kind), 'draft', draftOf(step));
   const [isRaising, setRaising] = useState(false);
   const set = (part: Partial<StepDraft>) => change({ ...draft, ...part });
   const isOpen = step.state === 'now';
@@ -65,7 +70,12 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
         </Link>
         <h1>{step.name}</h1>
       </header>
-      <StepProgress done={walk.stepsDone} total={walk.stepsTotal} current={place} text={`第 ${place} 步 / 共 ${walk.stepsTotal} 步 · ${walk.scenarioName}`} />
+      <StepProgress
+        done={walk.stepsDone}
+        total={walk.stepsTotal}
+        current={place}
+        text={`第 ${place} 步 / 共 ${walk.stepsTotal} 步 · ${walk.scenarioName}`}
+      />
       <div className="stack">
         <CommandNotes />
         {!isOpen && <Note>{step.state === 'done' ? '这一步已经记录，不能再改。' : '这一步还没有开始。'}</Note>}
@@ -80,12 +90,27 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
         <fieldset className="step-fields" disabled={!isOpen}>
           {step.kind === 'walkthrough.prepare' && <PrepareFields walk={walk} draft={draft} set={set} />}
           <LookAtList items={step.lookAt} seen={draft.seen} onChange={(seen) => set({ seen })} />
-          {step.kind === 'walkthrough.check-history' && <HistoryFields walkId={walk.id} causes={draft.causes} onChange={(causes) => set({ causes })} />}
+          {step.kind === 'walkthrough.check-history' && (
+            <HistoryFields walkId={walk.id} causes={draft.causes} onChange={(causes) => set({ causes })} />
+          )}
           {step.modes.length > 0 && (
-            <ChoiceField label="方式" value={draft.mode || null} onChange={(mode) => set({ mode })} options={step.modes.map((mode) => ({ value: mode, label: mode }))} />
+            <ChoiceField
+              label="方式"
+              value={draft.mode || null}
+              onChange={(mode) => set({ mode })}
+              options={step.modes.map((mode) => ({ value: mode, label: mode }))}
+            />
           )}
           {step.concludes && <ConclusionFields draft={draft} set={set} problems={step.problems} />}
-          {!choice && <Field label="记录" rows={3} value={draft.notes} onChange={(notes) => set({ notes })} required={step.kind === 'walkthrough.prepare'} />}
+          {!choice && (
+            <Field
+              label="记录"
+              rows={3}
+              value={draft.notes}
+              onChange={(notes) => set({ notes })}
+              required={step.kind === 'walkthrough.prepare'}
+            />
+          )}
           {step.kind !== 'walkthrough.look-for-case' && <EvidenceField walkId={walk.id} step={step} isOpen={isOpen} />}
         </fieldset>
         {isRaising && <ProblemSheet walk={walk} step={step} onClose={() => setRaising(false)} />}

@@ -9,7 +9,8 @@ import { http } from '../../providers/http.js';
 export function ToEvaluate() {
   const { data } = useQuery({
     queryKey: ['rectifications', 'to-evaluate'],
-    queryFn: ({ signal }) => http<Page<RectificationRow>>('/api/rectifications?status=EVALUATING&page=1&pageSize=50', { signal }),
+    queryFn: ({ signal }) =>
+      http<Page<RectificationRow>>('/api/rectifications?status=EVALUATING&page=1&pageSize=50', { signal }),
     retry: false,
   });
   if (!data?.items.length) return null;

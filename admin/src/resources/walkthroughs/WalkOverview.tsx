@@ -44,13 +44,19 @@ export function WalkOverview({ walk, isWaiting }: { walk: WalkthroughView; isWai
           <p className="muted">
             {walk.number} · {WALKTHROUGH_STATUSES[walk.status]} · {walk.place}
           </p>
-          <StepProgress done={walk.stepsDone} total={walk.stepsTotal} text={`已走 ${walk.stepsDone} 步 / 共 ${walk.stepsTotal} 步`} />
+          <StepProgress
+            done={walk.stepsDone}
+            total={walk.stepsTotal}
+            text={`已走 ${walk.stepsDone} 步 / 共 ${walk.stepsTotal} 步`}
+          />
           {now && (
             <Button variant="contained" fullWidth component={Link} to={`?step=${now.kind}`}>
               接着走：{now.name}
             </Button>
           )}
-          {!now && !isOver(walk.status) && walk.openProblems > 0 && <p>还有 {walk.openProblems} 个问题没有销号，全部销号后办结。</p>}
+          {!now && !isOver(walk.status) && walk.openProblems > 0 && (
+            <p>还有 {walk.openProblems} 个问题没有销号，全部销号后办结。</p>
+          )}
         </section>
         <WalkSteps walk={walk} />
         <WalkProblems walk={walk} />

@@ -32,8 +32,14 @@ function StepLine({ step, isMine }: { step: WalkthroughStep; isMine: boolean }) 
   return (
     <li className={`state-${step.state}`}>
       <p className="line">
-        {isMine && (step.state === 'now' || step.state === 'done') ? <Link to={`?step=${step.kind}`}>{step.name}</Link> : <b>{step.name}</b>}
-        <span className={`tag ${step.conclusion === 'UNQUALIFIED' ? 'tag-red' : 'tag-solid'}`}>{result && step.state === 'done' ? result : STEP_STATES[step.state]}</span>
+        {isMine && (step.state === 'now' || step.state === 'done') ? (
+          <Link to={`?step=${step.kind}`}>{step.name}</Link>
+        ) : (
+          <b>{step.name}</b>
+        )}
+        <span className={`tag ${step.conclusion === 'UNQUALIFIED' ? 'tag-red' : 'tag-solid'}`}>
+          {result && step.state === 'done' ? result : STEP_STATES[step.state]}
+        </span>
         {step.problems > 0 && <span className="tag tag-red">问题 {step.problems}</span>}
       </p>
       {step.basis && <p className="small">依据：{step.basis}</p>}

@@ -55,13 +55,25 @@ export function WalkthroughList() {
   const [isAssigning, setAssigning] = useState(false);
   return (
     <CommandScopeProvider>
-      <ListBase resource="walkthroughs" sort={{ field: 'number', order: 'DESC' }} perPage={25} storeKey={false} disableAuthentication>
+      <ListBase
+        resource="walkthroughs"
+        sort={{ field: 'number', order: 'DESC' }}
+        perPage={25}
+        storeKey={false}
+        disableAuthentication
+      >
         <PageHead
           title="走流程"
           sub="走前 · 走中 · 走后，所提问题全部销号后办结"
           tools={
             mayAssign && (
-              <Button variant="contained" size="small" startIcon={<AddIcon />} disabled={isAssigning} onClick={() => setAssigning(true)}>
+              <Button
+                variant="contained"
+                size="small"
+                startIcon={<AddIcon />}
+                disabled={isAssigning}
+                onClick={() => setAssigning(true)}
+              >
                 派出走流程
               </Button>
             )

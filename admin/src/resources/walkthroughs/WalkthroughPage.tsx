@@ -13,7 +13,9 @@ export function WalkthroughPage() {
   return (
     <RecordPage<WalkthroughView> resource="walkthroughs" listPath="/walkthroughs">
       {(walk) => (
-        <CommandScopeProvider key={walk.id}>{walk.mine ? <WalkerWalk walk={walk} /> : <OfficeWalk walk={walk} />}</CommandScopeProvider>
+        <CommandScopeProvider key={walk.id}>
+          {walk.mine ? <WalkerWalk walk={walk} /> : <OfficeWalk walk={walk} />}
+        </CommandScopeProvider>
       )}
     </RecordPage>
   );
@@ -22,7 +24,8 @@ export function WalkthroughPage() {
 function WalkerWalk({ walk }: { walk: WalkthroughView }) {
   const [params] = useSearchParams();
   const asked = params.get('step');
-  const step = asked === 'now' ? walk.steps.find(({ state }) => state === 'now') : walk.steps.find(({ kind }) => kind === asked);
+  const step =
+    asked === 'now' ? walk.steps.find(({ state }) => state === 'now') : walk.steps.find(({ kind }) => kind === asked);
   if (!step) return <WalkOverview walk={walk} isWaiting={asked === 'now'} />;
   if (step.kind === 'walkthrough.submit-feedback') return <FeedbackScreen walk={walk} step={step} />;
   return <StepScreen key={`${step.kind}${step.task?.jobKey ?? ''}`} walk={walk} step={step} />;

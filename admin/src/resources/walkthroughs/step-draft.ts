@@ -15,7 +15,17 @@ export interface StepDraft {
   causes: Record<string, string>;
 }
 
-export const EMPTY_DRAFT: StepDraft = { seen: [], conclusion: null, basis: '', notes: '', mode: '', role: '', channel: '', conductAccepted: false, causes: {} };
+export const EMPTY_DRAFT: StepDraft = {
+  seen: [],
+  conclusion: null,
+  basis: '',
+  notes: '',
+  mode: '',
+  role: '',
+  channel: '',
+  conductAccepted: false,
+  causes: {},
+};
 
 /** What the server has of the step: its draft, else what was recorded before. */
 export const draftOf = (step: WalkthroughStep): StepDraft => ({

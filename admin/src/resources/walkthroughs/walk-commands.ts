@@ -19,8 +19,14 @@ export interface StepRecordBody {
 
 /** Verbs of a walk (server/api/walkthroughs.ts). */
 export const walkCommands = {
-  assign: (body: { scenarioId: string; walkerId: string; angle: string; unitId: string; place: string; dueOn?: string }) =>
-    post<{ id: string; number: string }>('/api/walkthroughs', body),
+  assign: (body: {
+    scenarioId: string;
+    walkerId: string;
+    angle: string;
+    unitId: string;
+    place: string;
+    dueOn?: string;
+  }) => post<{ id: string; number: string }>('/api/walkthroughs', body),
   record: (id: string, kind: string, body: StepRecordBody) => post<ActionResult>(`${walk(id)}/steps/${kind}`, body),
   addEvidence: (id: string, kind: string, evidenceKind: EvidenceKind, file: File) => {
     const body = new FormData();

@@ -19,10 +19,16 @@ const PHASE_OF: Record<WalkthroughStatus, Phase> = {
 export const phaseOf = (status: WalkthroughStatus): Phase => PHASE_OF[status];
 export const isOver = (status: WalkthroughStatus): boolean => status === 'CLOSED' || status === 'CANCELLED';
 
-export const STEP_STATES: Record<WalkthroughStep['state'], string> = { done: '已完成', now: '进行中', next: '未开始', skipped: '不走这一支' };
+export const STEP_STATES: Record<WalkthroughStep['state'], string> = {
+  done: '已完成',
+  now: '进行中',
+  next: '未开始',
+  skipped: '不走这一支',
+};
 
 /** Steps that count in 第 n 步 / 共 m 步. */
-export const countedSteps = (steps: readonly WalkthroughStep[]): WalkthroughStep[] => steps.filter(({ state }) => state !== 'skipped');
+export const countedSteps = (steps: readonly WalkthroughStep[]): WalkthroughStep[] =>
+  steps.filter(({ state }) => state !== 'skipped');
 
 /** What a decision was called, for the record. */
 export function decisionText({ content }: Pick<WalkthroughStep, 'content'>): string | null {
