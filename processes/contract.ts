@@ -220,7 +220,7 @@ export const JOB_TYPES = {
     headers: [],
     errors: [],
   },
-  /** Answers whether all three materials are there and every problem has its measure (R38, R39); delivers them if so. */
+  /** Answers whether all three materials are there (R38); delivers them if so. Measures are completed at the triage (R39, R42). */
   'walkthrough.deliverFeedback': {
     title: '校验并送达行风办',
     inputs: ['walkthroughId'],

@@ -67,6 +67,13 @@ const ENTRIES: readonly MenuEntry[] = [
   { key: 'applications', to: '/applications', label: '办件', icon: DescriptionIcon, needs: ['application.read'] },
   { key: 'items', to: '/items', label: '分办件', icon: LayersIcon, needs: ['application.read', 'item.handle'] },
   { key: 'processes', to: '/processes', label: '流程', icon: AccountTreeIcon, needs: ['process.read'] },
+  {
+    key: 'process-reviews',
+    to: '/process-drafts',
+    label: '流程发布审核',
+    icon: AccountTreeIcon,
+    needs: ['process.approve'],
+  },
   { key: 'ratings', to: '/ratings', label: '评价', icon: ThumbsIcon, needs: ['rating.read'] },
   { key: 'units', to: '/units', label: '单位与人员', icon: PeopleIcon, needs: ['people.read'] },
   {
@@ -97,7 +104,7 @@ const MENUS: readonly [Role, readonly string[]][] = [
   ['PROCESS_DESIGNER', ['processes']],
   [
     'STYLE_OFFICE',
-    ['overview', 'inbox', 'problems', 'rectifications', 'supervision', 'negative-ratings', 'three-lists'],
+    ['overview', 'inbox', 'walkthroughs', 'problems', 'rectifications', 'supervision', 'negative-ratings'],
   ],
   [
     'SUPERVISOR',
