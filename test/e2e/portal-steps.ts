@@ -71,7 +71,7 @@ export async function supplyPhoto(page: Page, options: { triesTheOldOne?: boolea
   await page.getByRole('link', { name: '去补交' }).click();
   if (options.triesTheOldOne) {
     await photoField(page).setInputFiles(photoNamed('照片.png', PHOTO));
-    await page.getByText('这份和原来交的一模一样').waitFor();
+    await page.getByText('补正请交另一个').waitFor();
   }
   await photoField(page).setInputFiles(photoNamed('新照片.png', Buffer.concat([PHOTO, Buffer.from('new')])));
   await page.getByText('新照片.png').waitFor();

@@ -4,7 +4,7 @@ import type { FormJsHandle } from '../../src/forms/FormJsFields';
 import { MaterialSlot } from '../parts/MaterialSlot';
 import { LoadingOr, Note } from '../parts/Notes';
 import { Shell } from '../parts/Shell';
-import { PortalError, portalApi } from '../portal-api';
+import { portalApi, type PortalError } from '../portal-api';
 import { useLoaded } from '../use-loaded';
 
 const FormJsFields = lazy(() => import('../../src/forms/FormJsFields'));
@@ -53,10 +53,7 @@ export function CorrectionPage() {
   const waiting = materials.filter((entry) => !hasFile(entry.key)).length;
 
   const upload = async (key: string, file: File) => {
-    const material = await portalApi.upload(applicationId, key, file, correctionId);
-    // the server keeps one copy of the same content: it would go on counting as missing
-    if (material.addedAt < correction.requestedAt)
-      throw new PortalError(409, 'SAME_FILE', '这份和原来交的一模一样，请换一份');
+    await portalApi.upload(applicationId, key, file, correctionId);
     reload();
   };
 
