@@ -66,11 +66,18 @@ function refinements(viewer: InboxViewer, filter: InboxFilter): SqlFragment[] {
   const pieces: SqlFragment[] = [];
   if (filter.kind !== undefined) pieces.push(sql`t."kind" = ${filter.kind}`);
   if (filter.state !== undefined) pieces.push(stateIs(filter.state, viewer));
-  if (filter.q !== undefined) {
-    const pattern = containing(filter.q);
-    pieces.push(sql`(t."title" LIKE ${pattern} ESCAPE '\\' OR t."number" LIKE ${pattern} ESCAPE '\\')`);
-  }
+  if (filter.q !== undefined) pieces.push(searchFor(filter.q));
   return pieces;
+}
+
+/** A number from its beginning, by an index; any other text anywhere in title or number. */
+function searchFor(q: string): SqlFragment {
+  if (/^[a-z]{2}-\d/i.test(q)) {
+    const number = q.toUpperCase();
+    return sql`t."number" >= ${number} AND t."number" < ${`${number}\uffff`}`;
+  }
+  const pattern = containing(q);
+  return sql`(t."title" LIKE ${pattern} ESCAPE '\\' OR t."number" LIKE ${pattern} ESCAPE '\\')`;
 }
 
 /** The state of the task's nearest clock, derived as the chip derives it. */

@@ -1,0 +1,3 @@
+-- CreateIndex
+CREATE INDEX "UserTask_endedById_number_idx" ON "UserTask"("endedById", "number");
+
