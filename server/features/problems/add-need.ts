@@ -3,7 +3,7 @@ import { forbidden } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import { nextNumber } from '../../shared/next-number.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 /** 登记需求 in the need list (R39), with item and post of who raised it (R43). */
 export async function addNeed(context: CommandContext, input: NewNeed): Promise<Pick<NeedRow, 'id' | 'number'>> {

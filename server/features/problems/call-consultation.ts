@@ -9,7 +9,7 @@ import type { ProblemDeps } from './problem-deps.js';
 import { logProblem } from './problem-log.js';
 import { requireStyleOffice } from './problem-permissions.js';
 import { requireProblemStatus } from './problem-states.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 export interface CallConsultation {
   id: string;

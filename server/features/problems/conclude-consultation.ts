@@ -5,7 +5,7 @@ import { requireVersion } from '../../shared/require-version.js';
 import { changeProblem, loadProblem } from './load-problem.js';
 import { logProblem } from './problem-log.js';
 import { requireStyleOffice } from './problem-permissions.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 /** The conclusion of a 联席会商 is written back to its problem, once (R61). */
 export async function concludeConsultation(

@@ -6,7 +6,7 @@ import type { ProblemDeps } from './problem-deps.js';
 import { logProblem } from './problem-log.js';
 import { requireStyleOffice } from './problem-permissions.js';
 import { requireProblemStatus } from './problem-states.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { wakeWalkthrough } from './wake-walkthrough.js';
 
 /** 不予立项, with a reason that its reporter is told; the row stays (R67). */

@@ -5,7 +5,7 @@ import { inTransaction, type CommandContext, type UnitOfWork } from '../../share
 import { newId } from '../../shared/ids.js';
 import { nextNumber } from '../../shared/next-number.js';
 import { requireMeasureKeeper } from './problem-permissions.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 /**
  * 登记整改措施: each belongs to one problem or to one need (R39), with its unit, and its date or its being done (R42, R52).

@@ -6,7 +6,7 @@ import { momentText } from '../../shared/local-day.js';
 import { nextNumber } from '../../shared/next-number.js';
 import type { NoticeService } from '../../shared/notice-service.js';
 import { logProblem } from './problem-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 export interface RecordedProblem extends NewProblem {
   source: ProblemSource;

@@ -8,7 +8,7 @@ import { longer } from './limit.js';
 import { changeRectification, lastRound, type RectificationRecord } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { tellMeasure } from './start-round.js';
 
 export interface DecideExtension {

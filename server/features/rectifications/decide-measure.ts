@@ -7,7 +7,7 @@ import { checkLimit, limitText, type Limit } from './limit.js';
 import { changeRectification } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { startRound } from './start-round.js';
 
 export interface DecideMeasure {

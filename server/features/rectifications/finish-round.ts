@@ -7,7 +7,7 @@ import { lapseExtension } from './lapse-extension.js';
 import { changeRectification, lastRound } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 export interface FinishRound {
   id: string;

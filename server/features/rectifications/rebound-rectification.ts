@@ -5,7 +5,7 @@ import { authorizeRectification } from './authorize-rectification.js';
 import { changeRectification } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { tellUnitOfNewRound } from './tell-unit.js';
 
 /**

@@ -8,7 +8,7 @@ import { actorId, authorizeRectification } from './authorize-rectification.js';
 import { changeRectification, type RectificationRecord } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 /** 申请延期: before expiry only, so many days and so often as the setting allows, one open at a time. */
 export async function requestExtension(

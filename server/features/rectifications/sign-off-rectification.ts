@@ -8,7 +8,7 @@ import { actorId, authorizeRectification, endRectificationTask } from './authori
 import { changeRectification, lastRound } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 export interface SignOffRectification {
   id: string;

@@ -4,7 +4,7 @@ import { authorizeRectification, endRectificationTask } from './authorize-rectif
 import { changeRectification } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 /** 工作计划和工作标准: without both 限期整改 does not begin (R57). */
 export async function submitPlan(

@@ -4,7 +4,7 @@ import { authorizeRectification, endRectificationTask } from './authorize-rectif
 import { changeRectification } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 
 /** 总结规律、提出对策: the first half of 建章立制 (R58). */
 export async function summarizePattern(

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../api/applications.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { authorizeRectification } from './authorize-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { terminateRow } from './terminate-row.js';

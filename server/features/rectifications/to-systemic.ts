@@ -4,7 +4,7 @@ import { authorizeRectification, endRectificationTask } from './authorize-rectif
 import { changeRectification } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { tellUnitOfNewRound } from './tell-unit.js';
 
 /** 转建章立制: fixed at this point, now by a rule for all such problems: a new round on the same record (R59). */

@@ -6,7 +6,7 @@ import { changeRectification, lastRound, type RectificationRecord } from './load
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
 import { RESULT_STATUS } from './rectification-states.js';
-import { requireText } from './require-text.js';
+import { requireText } from '../../shared/require-text.js';
 import { tellUnitOfNewRound } from './tell-unit.js';
 
 export interface VerifyRound {

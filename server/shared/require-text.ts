@@ -1,4 +1,4 @@
-import { invalidArgument } from '../../shared/app-error.js';
+import { invalidArgument } from './app-error.js';
 
 /** The text without blanks around it; INVALID_ARGUMENT with this sentence when nothing is left. */
 export function requireText(text: string | undefined, sentence: string): string {
