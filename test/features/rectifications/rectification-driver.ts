@@ -192,7 +192,11 @@ export class RectificationDriver {
     const { kind, deadlineId } = await this.variables('rectification.startRound', {
       rectificationId: instance.rectificationId,
     });
-    expect(deadlineId).not.toBe(instance.variables.deadlineId);
+    const { status } = await this.world.db.rectification.findUniqueOrThrow({
+      where: { id: instance.rectificationId },
+    });
+    // one that was ended meanwhile answers its last round: the leave message is on its way
+    if (status !== 'TERMINATED') expect(deadlineId).not.toBe(instance.variables.deadlineId);
     instance.variables.deadlineId = deadlineId;
     await this.fix(instance, kind as string);
   }
