@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import type { ActionResult } from '../../api/applications.js';
 import { Download, route, type Route } from '../../http/route.js';
+import { verbRoutes } from '../../http/verb-routes.js';
 import type { UserActor } from '../../shared/actor.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { XLSX } from '../../shared/write-workbook.js';
@@ -22,6 +21,13 @@ import { transferItem } from './transfer-item.js';
 import { withdrawItem } from './withdraw-item.js';
 
 const tag = '分办件';
+
+const verb = verbRoutes({
+  path: '/items',
+  tag,
+  params: schemas.itemParamsSchema,
+  answer: schemas.actionResultSchema,
+});
 const userOf = (context: CommandContext) => context.actor as UserActor; // signed in: the route's access says so
 
 /** The items of applications and their verbs (server/api/applications.ts). Unit and role are checked by the commands. */
@@ -81,24 +87,4 @@ export function createItemsRoutes(deps: ItemDeps): Route[] {
       handle: ({ context, params, body }) => replyAssist(context, deps, { ...params, reply: body.reply }),
     }),
   ];
-}
-
-/** One verb of an item. Open to the signed-in: its command knows who may, and says who else when refusing. */
-function verb<Body extends object>(
-  name: string,
-  summary: string,
-  body: z.ZodType<Body>,
-  run: (context: CommandContext, input: Body & { id: string }) => Promise<ActionResult>,
-): Route {
-  return route({
-    method: 'post',
-    path: `/items/:id/${name}`,
-    summary,
-    tag,
-    access: 'user',
-    params: schemas.itemParamsSchema,
-    body,
-    answer: schemas.actionResultSchema,
-    handle: ({ context, params, body: input }) => run(context, { ...input, id: params.id }),
-  });
 }

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
-import type { ActionResult } from '../../api/applications.js';
 import { Download, route, type Route } from '../../http/route.js';
+import { verbRoutes } from '../../http/verb-routes.js';
 import type { UserActor } from '../../shared/actor.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { appointOfficer } from './appoint-officer.js';
@@ -18,6 +17,13 @@ import { terminateNegativeRating } from './terminate-negative-rating.js';
 import { writeReportDocx } from './write-report-docx.js';
 
 const tag = '差评核查';
+
+const verb = verbRoutes({
+  path: '/negative-ratings',
+  tag,
+  params: schemas.paramsSchema,
+  answer: schemas.actionResultSchema,
+});
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const userOf = (context: CommandContext) => context.actor as UserActor; // signed in: the route's access says so
 
@@ -98,23 +104,3 @@ const verbs = (deps: NegativeRatingDeps): Route[] => [
     terminateNegativeRating(context, deps, input),
   ),
 ];
-
-/** One verb. Open to the signed-in: its command knows who may, and says who else when refusing. */
-function verb<Body extends object>(
-  name: string,
-  summary: string,
-  body: z.ZodType<Body>,
-  run: (context: CommandContext, input: Body & { id: string }) => Promise<ActionResult>,
-): Route {
-  return route({
-    method: 'post',
-    path: `/negative-ratings/:id/${name}`,
-    summary,
-    tag,
-    access: 'user',
-    params: schemas.paramsSchema,
-    body,
-    answer: schemas.actionResultSchema,
-    handle: ({ context, params, body: input }) => run(context, { ...input, id: params.id }),
-  });
-}

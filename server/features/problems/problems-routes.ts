@@ -1,6 +1,5 @@
-import type { z } from 'zod';
-import type { ActionResult } from '../../api/applications.js';
 import { Download, route, type Route } from '../../http/route.js';
+import { verbRoutes } from '../../http/verb-routes.js';
 import type { UserActor } from '../../shared/actor.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { XLSX } from '../../shared/write-workbook.js';
@@ -21,6 +20,13 @@ import { reportProblem } from './report-problem.js';
 import { triageProblem } from './triage-problem.js';
 
 const tag = '问题与三个清单';
+
+const verb = verbRoutes({
+  path: '/problems',
+  tag,
+  params: schemas.paramsSchema,
+  answer: schemas.actionResultSchema,
+});
 const userOf = (context: CommandContext) => context.actor as UserActor; // signed in: the route's access says so
 
 /** Problems, needs, measures and the three lists (server/api/problems.ts). Unit and role are checked by commands and queries. */
@@ -112,24 +118,4 @@ export function createProblemsRoutes(deps: ProblemDeps): Route[] {
         ),
     }),
   ];
-}
-
-/** One verb of a problem. Open to the signed-in: its command knows who may, and says who else when refusing. */
-function verb<Body extends object>(
-  name: string,
-  summary: string,
-  body: z.ZodType<Body>,
-  run: (context: CommandContext, input: Body & { id: string }) => Promise<ActionResult>,
-): Route {
-  return route({
-    method: 'post',
-    path: `/problems/:id/${name}`,
-    summary,
-    tag,
-    access: 'user',
-    params: schemas.paramsSchema,
-    body,
-    answer: schemas.actionResultSchema,
-    handle: ({ context, params, body: input }) => run(context, { ...input, id: params.id }),
-  });
 }

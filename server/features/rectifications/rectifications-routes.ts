@@ -1,6 +1,5 @@
-import type { z } from 'zod';
-import type { ActionResult } from '../../api/applications.js';
 import { Download, route, type Route } from '../../http/route.js';
+import { verbRoutes } from '../../http/verb-routes.js';
 import type { UserActor } from '../../shared/actor.js';
 import { invalidArgument } from '../../shared/app-error.js';
 import type { CommandContext } from '../../shared/command-context.js';
@@ -30,6 +29,13 @@ import { toSystemic } from './to-systemic.js';
 import { verifyRound } from './verify-round.js';
 
 const tag = '整改';
+
+const verb = verbRoutes({
+  path: '/rectifications',
+  tag,
+  params: schemas.paramsSchema,
+  answer: schemas.actionResultSchema,
+});
 const userOf = (context: CommandContext) => context.actor as UserActor; // signed in: the route's access says so
 
 /** The rectifications and their verbs (server/api/rectifications.ts). Unit and role are checked by the commands. */
@@ -177,23 +183,3 @@ const reminders = (deps: RectificationDeps): Route[] => [
     handle: ({ context, params, body }) => remindRectification(context, deps, { id: params.id, note: body.note }),
   }),
 ];
-
-/** One verb of a rectification. Open to the signed-in: its command knows who may, and says who else when refusing. */
-function verb<Body extends object>(
-  name: string,
-  summary: string,
-  body: z.ZodType<Body>,
-  run: (context: CommandContext, input: Body & { id: string }) => Promise<ActionResult>,
-): Route {
-  return route({
-    method: 'post',
-    path: `/rectifications/:id/${name}`,
-    summary,
-    tag,
-    access: 'user',
-    params: schemas.paramsSchema,
-    body,
-    answer: schemas.actionResultSchema,
-    handle: ({ context, params, body: input }) => run(context, { ...input, id: params.id }),
-  });
-}
