@@ -4,7 +4,7 @@ import { composeRoutes } from './compose-routes.js';
 import { composeServices } from './compose-services.js';
 import { openDb, type Db } from './db.js';
 import { openEngine } from './engine/open-engine.js';
-import { EngineRejection, type Engine } from './engine/port.js';
+import { EngineRejection } from './engine/port.js';
 import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
 import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
@@ -14,8 +14,9 @@ import { findNearestDue } from './features/tasks/find-nearest-due.js';
 import { createEventHub, type EventHub } from './http/event-hub.js';
 import type { Readiness } from './http/http-deps.js';
 import type { Route } from './http/route.js';
+import { testClockRoute } from './http/test-clock-route.js';
 import { systemActor } from './shared/actor.js';
-import type { Clock } from './shared/clock.js';
+import type { Clock, MovableClock } from './shared/clock.js';
 import { onCommit } from './shared/command-context.js';
 import type { Log } from './shared/log.js';
 import type { SettingsService } from './shared/settings-service.js';
@@ -24,6 +25,8 @@ export interface ComposeOptions {
   /** Holds kuaiban.db, engine.db, files/ and secret.key; the database is migrated and seeded already. */
   dataDir: string;
   clock: Clock;
+  /** The same clock where it may be moved while the server runs. */
+  testClock?: MovableClock | null;
   log: Log;
   /** Days that the engine keeps its records. */
   historyDays?: number;
@@ -50,18 +53,26 @@ const RELAY_LAG_MS = 60_000;
 
 /** The only place that wires the parts of the server. */
 export function compose(options: ComposeOptions): Composed {
-  const { dataDir, clock, log } = options;
+  const { dataDir, clock, testClock, log } = options;
   const db = openDb(join(dataDir, 'kuaiban.db'));
   const events = createEventHub();
   const services = composeServices({ db, dataDir, clock });
   const warn = (text: string) => log.warn(text);
   const context = { db, clock, actor: systemActor() };
 
-  let engine: Engine | null = null;
+  let engine: Awaited<ReturnType<typeof openEngine>> | null = null;
+  let sweeper: DeadlineSweeper | null = null;
   const routes = composeRoutes(services, options.demoUsernames ?? [], async (resources) => {
     if (!engine) throw new EngineRejection('UNAVAILABLE', 'The engine is not open');
     return engine.deployResources(resources);
   });
+  if (testClock)
+    routes.push(
+      testClockRoute(testClock, async (to) => {
+        await engine?.advanceTo?.(to.getTime());
+        sweeper?.wake();
+      }),
+    );
   let relay: ReturnType<typeof createOutboxRelay> | null = null;
   const stops: (() => Promise<void>)[] = [];
 
@@ -87,6 +98,7 @@ export function compose(options: ComposeOptions): Composed {
       engine = await openEngine({
         dataDir,
         historyDays: options.historyDays ?? 30,
+        ...(testClock ? { clock: { kind: 'movable', now: clock.now().getTime() } } : {}),
         ...(options.zeebeAddress ? { zeebeAddress: options.zeebeAddress } : {}),
       });
       const opened = engine;
@@ -107,8 +119,9 @@ export function compose(options: ComposeOptions): Composed {
       relay = createOutboxRelay({ db, clock, engine: opened }, { warn });
       relay.start();
       stops.push(() => relay?.stop() ?? Promise.resolve());
-      const sweeper: DeadlineSweeper = startDeadlineSweeper(context, services, { warn });
-      stops.push(() => sweeper.stop());
+      const sweeping = startDeadlineSweeper(context, services, { warn });
+      sweeper = sweeping;
+      stops.push(() => sweeping.stop());
       const quiet = onCommit(() => events.publish('inbox', 'applications', 'items', 'notices', 'ratings', 'deadlines'));
       stops.push(() => Promise.resolve(void quiet()));
     },

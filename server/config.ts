@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { shiftedClock, systemClock, type Clock } from './shared/clock.js';
+import { movableClock, systemClock, type Clock, type MovableClock } from './shared/clock.js';
 import { LOG_LEVELS } from './shared/log.js';
 import { projectRoot } from './shared/project-root.js';
 
@@ -71,7 +71,12 @@ export interface Config {
   /** Reverse proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number;
   clock: Clock;
+  /** The same clock, where it may be moved while the server runs: with TEST_CLOCK, on this machine only, never in production. */
+  testClock: MovableClock | null;
 }
+
+/** Addresses that only this machine reaches. */
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /**
  * The configuration from the environment; an empty variable counts as not set. Throws ConfigError with one sentence on the first
@@ -91,6 +96,12 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
       '环境变量 TEST_CLOCK 只用于试验，生产环境不能设置 / TEST_CLOCK is for trials only and refused in production',
     );
   }
+  if (env.TEST_CLOCK !== undefined && !LOOPBACK.includes(env.HOST)) {
+    throw new ConfigError(
+      `环境变量 TEST_CLOCK 只能在只对本机开放时使用，HOST 现为 ${env.HOST} / TEST_CLOCK needs a HOST that only this machine reaches`,
+    );
+  }
+  const testClock = env.TEST_CLOCK === undefined ? null : movableClock(new Date(env.TEST_CLOCK));
   return {
     port: env.PORT,
     host: env.HOST,
@@ -101,6 +112,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL,
     cookieSecure: env.COOKIE_SECURE ?? env.PUBLIC_URL?.startsWith('https:') ?? false,
     trustedProxies: env.TRUSTED_PROXIES,
-    clock: env.TEST_CLOCK === undefined ? systemClock : shiftedClock(new Date(env.TEST_CLOCK)),
+    clock: testClock ?? systemClock,
+    testClock,
   };
 }

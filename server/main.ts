@@ -28,6 +28,7 @@ async function run(config: Config): Promise<void> {
   const composed = compose({
     dataDir: config.dataDir,
     clock: config.clock,
+    testClock: config.testClock,
     log,
     historyDays: config.engineHistoryDays,
     demoUsernames: demoAccounts,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openEmbeddedEngine, type EngineClock } from './embedded/open-embedded-engine.js';
+import { openEmbeddedEngine, type EngineClock, type EngineControl } from './embedded/open-embedded-engine.js';
 import type { Engine } from './port.js';
 
 export interface OpenEngineOptions {
@@ -14,8 +14,8 @@ export interface OpenEngineOptions {
   historyDays?: number;
 }
 
-/** Opens the engine that the configuration asks for. Nothing else in the server knows which one it is. */
-export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
+/** Opens the engine that the configuration asks for. Nothing else in the server knows which one it is; only the embedded one has a clock to move. */
+export async function openEngine(options: OpenEngineOptions): Promise<Engine & Partial<EngineControl>> {
   const { dataDir, zeebeAddress, clock, thread = true, historyDays = 30 } = options;
   if (zeebeAddress !== undefined && zeebeAddress !== '') {
     throw new Error(

@@ -23,8 +23,22 @@ export function controlledClock(start: Date): Clock & { set(to: Date): void; adv
 /** The product's only time zone. China has had no daylight saving since 1991, but the zone's name is kept for display. */
 export const TIME_ZONE = 'Asia/Shanghai';
 
-/** The machine's clock, moved so that it shows `start` now; for trying out another day. */
-export function shiftedClock(start: Date): Clock {
-  const shift = start.getTime() - systemClock.now().getTime();
-  return { now: () => new Date(systemClock.now().getTime() + shift) };
+/** A clock that runs on by itself and can be set forward while it runs; only for trying out other days (`TEST_CLOCK`). */
+export interface MovableClock extends Clock {
+  /** From now on it shows `to`. @throws RangeError when it would run backwards */
+  moveTo(to: Date): void;
+}
+
+/** The machine's clock, moved so that it shows `start` now. */
+export function movableClock(start: Date): MovableClock {
+  let shift = start.getTime() - systemClock.now().getTime();
+  const now = () => new Date(systemClock.now().getTime() + shift);
+  return {
+    now,
+    moveTo: (to) => {
+      const ahead = to.getTime() - now().getTime();
+      if (!(ahead >= 0)) throw new RangeError('A clock does not run backwards');
+      shift += ahead;
+    },
+  };
 }

@@ -47,4 +47,15 @@ describe('the configuration', () => {
       '生产环境不能设置',
     );
   });
+
+  it('has no clock that can be moved unless asked for, and none where others than this machine come in', () => {
+    const TEST_CLOCK = '2030-01-02T03:04:05+08:00';
+    expect(readConfig({}).testClock).toBeNull();
+    const { clock, testClock } = readConfig({ TEST_CLOCK, HOST: '::1' });
+    testClock?.moveTo(new Date('2030-03-01T09:00:00+08:00'));
+    expect(clock.now().toISOString().slice(0, 16)).toBe('2030-03-01T01:00');
+    expect(() => testClock?.moveTo(new Date('2030-02-28T09:00:00+08:00'))).toThrow(RangeError);
+    for (const HOST of ['0.0.0.0', '::', '192.0.2.7'])
+      expect(() => readConfig({ TEST_CLOCK, HOST })).toThrow('只能在只对本机开放时使用');
+  });
 });

@@ -60,6 +60,16 @@ export async function startServer(
   };
 }
 
+/** Sets the clock of a server that was started with TEST_CLOCK forward; what is due by then follows. */
+export async function moveClock(server: RunningServer, to: string): Promise<void> {
+  const answer = await fetch(`${server.url}/api/test-clock`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: to }),
+  });
+  if (!answer.ok) throw new Error(`The clock was not moved to ${to}: ${await answer.text()}`);
+}
+
 /** Removes a data folder that a test made. */
 export const removeData = (server: RunningServer) => rmSync(server.dataDir, { recursive: true, force: true });
 

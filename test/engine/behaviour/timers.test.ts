@@ -52,6 +52,26 @@ describe('timers', () => {
       await engine.close();
     }));
 
+  test('on a clock that was set forward a timer of days later fires, and one of a moment later fires by itself', () =>
+    withEngineFile(async (file) => {
+      const engine = await openEmbeddedEngine({ file, thread: false, clock: { kind: 'movable', now: START } });
+      await engine.deployResources([waiting('Duration', '=d')]);
+      await engine.createProcessInstance({ bpmnProcessId: 'waiting', variables: { d: 'P3D' } });
+      const days = 3 * 86_400_000;
+      // Set to a moment before the timer: its alarm was set for days later and must be set anew.
+      const fired = new Promise<string>((resolve) => engine.onJobsAvailable(resolve));
+      await engine.advanceTo(START + days - 500);
+      const awake = setInterval(() => undefined, 1000);
+      expect(await fired).toBe('a');
+      clearInterval(awake);
+      await expect(engine.advanceTo(START)).rejects.toThrow(RangeError);
+      await engine.createProcessInstance({ bpmnProcessId: 'waiting', variables: { d: 'P3D' } });
+      await engine.advanceTo(START + 3 * days);
+      const jobs = await engine.activateJobs({ type: 'a', worker: 'w', timeout: 1000, maxJobsToActivate: 10 });
+      expect(jobs).toHaveLength(2);
+      await engine.close();
+    }));
+
   test('a date that the expression gives as a value with its zone is taken, text with a zone is not', () =>
     withEngine(async ({ engine, records }) => {
       await engine.deployResources([waiting('Date', '=if asText then string(now()) else now() + duration("PT1H")')]);

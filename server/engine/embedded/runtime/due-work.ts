@@ -56,6 +56,12 @@ export class DueWork {
     this.timer.unref();
   }
 
+  /** The clock was set forward: the alarm is later than it should be. */
+  timeMoved(): void {
+    this.wakesAt = Number.NaN;
+    this.schedule();
+  }
+
   stop(): void {
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);

@@ -1,13 +1,16 @@
-import { systemClock } from '../../../shared/clock.js';
+import { movableClock, systemClock } from '../../../shared/clock.js';
 
-/** Which clock the engine lives by: the machine's, or one that moves only when told to (tests, rehearsals). */
-export type EngineClock = { kind: 'system' } | { kind: 'controlled'; now: number };
+/**
+ * Which clock the engine lives by: the machine's, one that moves only when told to (tests, rehearsals), or one that runs on from
+ * `now` and can be set forward (a server on a test clock).
+ */
+export type EngineClock = { kind: 'system' } | { kind: 'controlled'; now: number } | { kind: 'movable'; now: number };
 
 /** The engine's time in epoch milliseconds. */
 export interface EngineTime {
   readonly isControlled: boolean;
   now(): number;
-  /** Moves a controlled clock. @throws RangeError when it is not controlled or would run backwards */
+  /** Moves a clock that can be moved. @throws RangeError when it cannot, or would run backwards */
   moveTo(epochMs: number): void;
 }
 
@@ -19,6 +22,14 @@ export function engineTime(clock: EngineClock): EngineTime {
       moveTo: () => {
         throw new RangeError('The system clock cannot be moved');
       },
+    };
+  }
+  if (clock.kind === 'movable') {
+    const movable = movableClock(new Date(clock.now));
+    return {
+      isControlled: false,
+      now: () => movable.now().getTime(),
+      moveTo: (epochMs) => movable.moveTo(new Date(epochMs)),
     };
   }
   let current = clock.now;

@@ -3,9 +3,9 @@ import { PARTITION } from '../state/record-store.js';
 import type { BackendMethods, EngineBackend } from './engine-backend.js';
 import { RecordSubscription } from './record-subscription.js';
 
-/** Beyond the port: moving a controlled clock, and waiting until nothing is queued. */
+/** Beyond the port: moving a clock that can be moved, and waiting until nothing is queued. */
 export interface EngineControl {
-  /** Moves a controlled clock to an instant and fires what is due then. Resolves when all of it is durable. */
+  /** Moves the clock to an instant and fires what is due then. Resolves when all of it is durable. */
   advanceTo(epochMs: number): Promise<void>;
   /** Resolves when no command waits. */
   idle(): Promise<void>;

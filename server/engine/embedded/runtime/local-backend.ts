@@ -112,6 +112,7 @@ export class LocalBackend implements EngineBackend {
   async advanceTo(epochMs: number): Promise<void> {
     this.time.moveTo(epochMs);
     await this.due.fireDue();
+    this.due.timeMoved();
     await this.queue.idle();
   }
 
