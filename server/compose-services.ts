@@ -5,6 +5,7 @@ import { createCorrectionService } from './features/applications/correction-serv
 import { expireCorrection } from './features/applications/expire-correction.js';
 import { tableSharedData } from './features/applications/shared-data-source.js';
 import { createGetWorkingCalendar } from './features/calendar/get-working-calendar.js';
+import { tellCalendarGap } from './features/calendar/tell-calendar-gap.js';
 import { findMissingEntries } from './features/catalogue/find-missing-entries.js';
 import { createDeadlineService } from './features/deadlines/create-deadline-service.js';
 import type { DeadlineDeps } from './features/deadlines/deadline-deps.js';
@@ -22,6 +23,7 @@ import { createNoticeService } from './features/notices/create-notice-service.js
 import { can } from './features/people/permissions.js';
 import { createProblemService } from './features/problems/create-problem-service.js';
 import { closeRatingWindow } from './features/ratings/close-rating-window.js';
+import { copyRectificationDue } from './features/rectifications/copy-rectification-due.js';
 import { createRectificationService } from './features/rectifications/create-rectification-service.js';
 import { describeRectification } from './features/rectifications/describe-rectification.js';
 import { createSettingsService } from './features/settings/create-settings-service.js';
@@ -49,6 +51,8 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     async dueMoved(unit, move) {
       await setTaskDue(unit, move);
       await copyDue(unit, move);
+      await copyRectificationDue(unit, move);
+      if (move.gapYear !== null) await tellCalendarGap(unit, notices, move.gapYear);
       // the clocks of an item end when it does, and so does a 督办 on it
       if (move.subjectType === 'item' && move.closed)
         await supervision.liftFor(unit, { subjectType: 'item', subjectId: move.subjectId, reason: '分办件已办结' });

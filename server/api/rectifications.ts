@@ -105,9 +105,20 @@ export interface ReminderResult {
   previous: { at: string; by: string } | null;
 }
 
+/** What the 期限总览 counts: its 种类. */
+export const OVERVIEW_SUBJECTS = {
+  item: '分办件',
+  rectification: '整改',
+  'negative-rating': '差评核查',
+  supervision: '督办',
+} as const;
+export type OverviewSubject = keyof typeof OVERVIEW_SUBJECTS;
+
 /**
  * 期限总览: `GET /api/overview` → OverviewRow[] in official order (last row: total). Every number is the total of
- * `/api/overview/list?unitId=&column=` → Page<OverviewItem>. `GET /api/overview/next-days` → DueDay[].
+ * `/api/overview/list?unitId=&column=&day=` → Page<OverviewItem>; without a column and a day it is all that is open.
+ * `GET /api/overview/next-days` → DueDay[]. `GET /api/overview/export` and `/api/overview/list/export` → the same rows as xlsx.
+ * All of them take the filter `subjectType`.
  */
 export const OVERVIEW_COLUMNS = {
   NORMAL: '正常',
@@ -128,7 +139,7 @@ export interface OverviewRow {
 }
 
 export interface OverviewItem {
-  subjectType: 'item' | 'rectification' | 'supervision' | 'negative-rating';
+  subjectType: OverviewSubject;
   subjectId: string;
   number: string;
   title: string;

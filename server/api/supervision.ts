@@ -7,7 +7,8 @@ import type { SupervisionStatus } from './loop-states.js';
  * `POST /api/supervision-orders {subjectType, subjectId, requirement, limit: {value, unit}}` → {id, number};
  * verbs: `sign-for` · `reply {reply}` · `review {review: RESOLVED | NOT_RESOLVED | FOLLOW_UP, note, limit?, followUpOn?}` · `follow-up {…same}` · `lift {reason}`.
  * 通报: `GET /api/bulletins?month=` → BulletinView. 催办 history: `GET /api/reminders?subjectType=&subjectId=` → ReminderRow[];
- * `POST /api/reminders {subjects: {subjectType, subjectId}[], note?}` → ReminderResult[] (server/api/rectifications.ts), for items too.
+ * `POST /api/reminders {subjects: {subjectType, subjectId}[], note?}` → ReminderResult[] (server/api/rectifications.ts), of anything
+ * that the 期限总览 counts.
  */
 export interface SupervisionRow {
   id: string;

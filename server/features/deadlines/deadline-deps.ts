@@ -9,6 +9,8 @@ export interface DueMove {
   dueAt: Date | null;
   /** No clock of the subject is open any more: whoever shows what was promised may keep it. */
   closed: boolean;
+  /** The year into which an open clock ends and whose holidays nobody has entered yet; null: none. */
+  gapYear: number | null;
 }
 
 /** What the deadlines need; wired in compose.ts. */

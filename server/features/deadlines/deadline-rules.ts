@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db.js';
+import { dayOf } from '../../shared/calendar/day-number.js';
 import type { DeadlineRule } from '../../shared/calendar/deadline-terms.js';
 import type { NearDueLine } from '../../shared/calendar/near-due.js';
 import { parseOfficeHours } from '../../shared/calendar/office-hours.js';
@@ -45,5 +46,19 @@ export async function loadRuleSettings(
     },
     nearDue: await settings.get(db, 'deadline.nearDue', at),
     overdueRungs: await settings.get(db, 'deadline.overdueRungs', at),
+  };
+}
+
+/** Reads the settings of a day once, for many deadlines. */
+export function rememberRuleSettings(
+  db: Db | Tx,
+  settings: SettingsService,
+): (startsAt: Date) => Promise<Omit<DeadlineRules, 'calendar'>> {
+  const byDay = new Map<number, Promise<Omit<DeadlineRules, 'calendar'>>>();
+  return (startsAt) => {
+    const day = dayOf(startsAt);
+    const known = byDay.get(day) ?? loadRuleSettings(db, settings, startsAt);
+    byDay.set(day, known);
+    return known;
   };
 }

@@ -38,7 +38,7 @@ export async function explainDeadline(
     startsAt: row.startsAt.toISOString(),
     startText: terms ? startTextOf(terms, rules) : `${longDayText(dayOf(row.startsAt))}收件`,
     rule: {
-      text: terms ? `${row.sourceText} · ${budgetText(terms.budget, rules.rule.instantMinutes)}` : row.sourceText,
+      text: terms ? ruleText(row.sourceText, budgetText(terms.budget, rules.rule.instantMinutes)) : row.sourceText,
       doc: row.sourceDoc,
       section: row.sourceSection,
     },
@@ -52,6 +52,13 @@ export async function explainDeadline(
     })),
     warnings: terms ? addBudget(rules.calendar, rules.rule, terms).gapYears.map(gapWarning) : [],
   };
+}
+
+/** The source with the budget, once: many sources name it themselves, unless it was extended since. */
+function ruleText(sourceText: string, budget: string): string {
+  const at = sourceText.lastIndexOf(budget);
+  const isNamed = at >= 0 && !/\d/.test(sourceText[at - 1] ?? '');
+  return isNamed ? sourceText : `${sourceText} · ${budget}`;
 }
 
 function titleOf(row: DeadlineRow): string {

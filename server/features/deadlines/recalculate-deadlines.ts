@@ -8,7 +8,7 @@ import { appendLedgerMany } from '../../shared/ledger.js';
 import type { DeadlineDeps } from './deadline-deps.js';
 import { kindOf } from './deadline-kinds.js';
 import { NO_LIMIT_UNIT, WITH_SUSPENSIONS } from './deadline-rows.js';
-import { loadRuleSettings, type DeadlineRules } from './deadline-rules.js';
+import { rememberRuleSettings } from './deadline-rules.js';
 import { deriveColumns, type DerivedColumns } from './derive-deadline.js';
 import { findSubjectNames, type SubjectName } from './find-subject-names.js';
 import { tellDue } from './tell-due.js';
@@ -58,7 +58,7 @@ export async function applyMoves(
 
 /** Open deadlines with what the calendar makes of them, in chunks; each under the settings of the day it starts. */
 async function* deriveOpen(db: Db | Tx, deps: DeadlineDeps, calendar: WorkingCalendar): AsyncGenerator<Move[]> {
-  const byDay = new Map<number, Omit<DeadlineRules, 'calendar'>>();
+  const settingsOf = rememberRuleSettings(db, deps.settings);
   for (let after = ''; ;) {
     const rows = await db.deadline.findMany({
       where: { closedAt: null, budgetUnit: { not: NO_LIMIT_UNIT }, id: { gt: after } },
@@ -71,10 +71,7 @@ async function* deriveOpen(db: Db | Tx, deps: DeadlineDeps, calendar: WorkingCal
     after = last.id;
     const moves: Move[] = [];
     for (const row of rows) {
-      const day = dayOf(row.startsAt);
-      const settings = byDay.get(day) ?? (await loadRuleSettings(db, deps.settings, row.startsAt));
-      byDay.set(day, settings);
-      const rules = { ...settings, calendar };
+      const rules = { ...(await settingsOf(row.startsAt)), calendar };
       moves.push({ row, rules, derived: deriveColumns(row, rules) });
     }
     yield moves;

@@ -1,4 +1,4 @@
-import type { DueDay } from '../../api/rectifications.js';
+import type { DueDay, OverviewSubject } from '../../api/rectifications.js';
 import type { Db } from '../../db.js';
 import { dayOf, dayText, instantAt } from '../../shared/calendar/day-number.js';
 import { workingDayFrom } from '../../shared/calendar/working-calendar.js';
@@ -6,13 +6,17 @@ import { dbTime, fromDbTime } from '../../shared/db-time.js';
 import { txAll } from '../../shared/tx-sql.js';
 import { overviewMoment } from './find-overview.js';
 import type { OverviewDeps } from './overview-deps.js';
-import { boundMoment, THINGS } from './overview-things.js';
+import { boundMoment, ofSubject, THINGS } from './overview-things.js';
 
 /** Working days looked ahead. */
 const DAYS = 10;
 
 /** The next ten working days, from today on, with how much falls due on each; what falls due on a day off stands on the next working day. */
-export async function findNextDays(db: Db, deps: OverviewDeps): Promise<DueDay[]> {
+export async function findNextDays(
+  db: Db,
+  deps: OverviewDeps,
+  { subjectType }: { subjectType?: OverviewSubject | undefined } = {},
+): Promise<DueDay[]> {
   const moment = await overviewMoment(db, deps);
   const calendar = await deps.getCalendar(db);
   const days: number[] = [];
@@ -22,12 +26,14 @@ export async function findNextDays(db: Db, deps: OverviewDeps): Promise<DueDay[]
     day = workingDayFrom(calendar, day + 1)
   )
     days.push(day);
+  const { sql, bound } = ofSubject(subjectType);
   const end = instantAt((days.at(-1) ?? 0) + 1, 0);
   const rows = await txAll<{ dueAt: string | Date; n: number | bigint }>(
     db,
-    `${THINGS} SELECT "dueAt", count(*) AS "n" FROM things, moment WHERE "suspended" = 0 AND "dueAt" >= "now" AND "dueAt" < ? GROUP BY "dueAt"`,
+    `${THINGS} SELECT "dueAt", count(*) AS "n" FROM things, moment WHERE "suspended" = 0 AND "dueAt" >= "now" AND "dueAt" < ? AND ${sql} GROUP BY "dueAt"`,
     ...boundMoment(moment),
     dbTime(end),
+    ...bound,
   );
   const due = new Map<number, number>();
   for (const { dueAt, n } of rows) {

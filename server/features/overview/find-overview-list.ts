@@ -1,15 +1,22 @@
 import type { DeadlineChip } from '../../api/deadlines.js';
-import type { OverviewColumn, OverviewItem } from '../../api/rectifications.js';
 import type { Page } from '../../api/list.js';
+import type { OverviewColumn, OverviewItem, OverviewSubject } from '../../api/rectifications.js';
 import type { Db } from '../../db.js';
+import { instantAt, parseDay } from '../../shared/calendar/day-number.js';
+import { isWorkingDay, type WorkingCalendar } from '../../shared/calendar/working-calendar.js';
+import { dbTime } from '../../shared/db-time.js';
 import { txAll } from '../../shared/tx-sql.js';
 import { findSubjectChips } from '../tasks/find-subject-chips.js';
 import { overviewMoment } from './find-overview.js';
 import type { OverviewDeps } from './overview-deps.js';
-import { boundMoment, COLUMN_IS, THINGS } from './overview-things.js';
+import { boundMoment, COLUMN_IS, ofSubject, THINGS } from './overview-things.js';
 
 export interface FindOverviewList {
-  column: OverviewColumn;
+  /** Left out: whatever is open. */
+  column?: OverviewColumn | undefined;
+  /** YYYY-MM-DD: what falls due on this working day and on the days off before it, from now on. */
+  day?: string | undefined;
+  subjectType?: OverviewSubject | undefined;
   /** A unit, `none` for what has none; left out: all. */
   unitId?: string | undefined;
   page: number;
@@ -20,11 +27,24 @@ export interface FindOverviewList {
 export async function findOverviewList(
   db: Db,
   deps: OverviewDeps,
-  { column, unitId, page, pageSize }: FindOverviewList,
+  { column, day, subjectType, unitId, page, pageSize }: FindOverviewList,
 ): Promise<Page<OverviewItem>> {
   const moment = await overviewMoment(db, deps);
-  const from = `${THINGS} SELECT %s FROM things, moment WHERE (${COLUMN_IS[column]})${unitId ? ' AND "unitId" = ?' : ''}`;
-  const bound = [...boundMoment(moment), ...(unitId ? [unitId] : [])];
+  const due = day === undefined ? null : daySpan(await deps.getCalendar(db), day);
+  const ofKind = ofSubject(subjectType);
+  const conditions = [
+    ...(column ? [COLUMN_IS[column]] : []),
+    ...(due ? ['"suspended" = 0 AND "dueAt" >= "now" AND "dueAt" >= ? AND "dueAt" < ?'] : []),
+    ofKind.sql,
+    ...(unitId ? ['"unitId" = ?'] : []),
+  ];
+  const from = `${THINGS} SELECT %s FROM things, moment WHERE ${conditions.map((each) => `(${each})`).join(' AND ')}`;
+  const bound = [
+    ...boundMoment(moment),
+    ...(due ? [dbTime(due.from), dbTime(due.to)] : []),
+    ...ofKind.bound,
+    ...(unitId ? [unitId] : []),
+  ];
   const [total] = await txAll<{ n: number | bigint }>(db, from.replace('%s', 'count(*) AS "n"'), ...bound);
   const rows = await txAll<{ subjectType: OverviewItem['subjectType']; subjectId: string; unitId: string }>(
     db,
@@ -34,6 +54,14 @@ export async function findOverviewList(
     (page - 1) * pageSize,
   );
   return { items: await describe(db, deps, moment.at, rows), total: Number(total?.n ?? 0) };
+}
+
+/** A working day with the days off before it, as the strip of the next days counts; a day off is itself. */
+function daySpan(calendar: WorkingCalendar, text: string): { from: Date; to: Date } {
+  const day = parseDay(text);
+  let first = day;
+  while (isWorkingDay(calendar, day) && !isWorkingDay(calendar, first - 1)) first--;
+  return { from: instantAt(first, 0), to: instantAt(day + 1, 0) };
 }
 
 /** The nearest comes first; the day of a second look is no limit of the unit. */

@@ -1,10 +1,15 @@
-import { OVERVIEW_COLUMNS, type OverviewColumn, type OverviewRow } from '../../api/rectifications.js';
+import {
+  OVERVIEW_COLUMNS,
+  type OverviewColumn,
+  type OverviewRow,
+  type OverviewSubject,
+} from '../../api/rectifications.js';
 import type { Db } from '../../db.js';
 import { keepForEach } from '../../shared/table-versions.js';
 import { txAll } from '../../shared/tx-sql.js';
 import { findNoProgressSince } from '../rectifications/find-no-progress-since.js';
 import type { OverviewDeps } from './overview-deps.js';
-import { boundMoment, COLUMN_IS, NO_UNIT, THINGS, type OverviewMoment } from './overview-things.js';
+import { boundMoment, COLUMN_IS, NO_UNIT, ofSubject, THINGS, type OverviewMoment } from './overview-things.js';
 
 const MINUTE_MS = 60_000;
 const COLUMNS = Object.keys(OVERVIEW_COLUMNS) as OverviewColumn[];
@@ -36,17 +41,23 @@ export async function overviewMoment(
 }
 
 /** A row a unit in official order with what it has open, by column; a row without a unit where there is any; last the total. */
-export async function findOverview(db: Db, deps: OverviewDeps): Promise<OverviewRow[]> {
+export async function findOverview(
+  db: Db,
+  deps: OverviewDeps,
+  { subjectType }: { subjectType?: OverviewSubject | undefined } = {},
+): Promise<OverviewRow[]> {
   const moment = await overviewMoment(db, deps);
-  return keptFor(db).get(moment.at.toISOString(), () => count(db, moment));
+  return keptFor(db).get(`${moment.at.toISOString()} ${subjectType ?? ''}`, () => count(db, moment, subjectType));
 }
 
-async function count(db: Db, moment: OverviewMoment): Promise<OverviewRow[]> {
+async function count(db: Db, moment: OverviewMoment, subjectType: OverviewSubject | undefined): Promise<OverviewRow[]> {
+  const { sql, bound } = ofSubject(subjectType);
   const sums = COLUMNS.map((column) => `sum(${COLUMN_IS[column]}) AS "${column}"`).join(', ');
   const rows = await txAll<{ unitId: string } & Record<OverviewColumn, number | bigint | null>>(
     db,
-    `${THINGS} SELECT "unitId", ${sums} FROM things, moment GROUP BY "unitId"`,
+    `${THINGS} SELECT "unitId", ${sums} FROM things, moment WHERE ${sql} GROUP BY "unitId"`,
     ...boundMoment(moment),
+    ...bound,
   );
   const countsOf = new Map(rows.map((row) => [row.unitId, toCounts(row)]));
   const units = await db.unit.findMany({

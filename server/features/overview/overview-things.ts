@@ -1,4 +1,4 @@
-import type { OverviewColumn } from '../../api/rectifications.js';
+import type { OverviewColumn, OverviewSubject } from '../../api/rectifications.js';
 import { dbTime } from '../../shared/db-time.js';
 
 /** A row without a unit, as a filter. */
@@ -41,7 +41,14 @@ export const THINGS = `WITH moment("now", "since") AS (SELECT ?, ?), things AS (
 /** The values that THINGS binds. */
 export const boundMoment = ({ at, noProgressSince }: OverviewMoment): string[] => [dbTime(at), dbTime(noProgressSince)];
 
+/** Things of one 种类 only, or of all; a condition and what it binds. */
+export const ofSubject = (subjectType: OverviewSubject | undefined): { sql: string; bound: string[] } =>
+  subjectType ? { sql: '"subjectType" = ?', bound: [subjectType] } : { sql: 'TRUE', bound: [] };
+
 const RUNS = '"unset" = 0 AND "suspended" = 0';
+
+/** States of a clock: each thing is in exactly one of them, so that they add up to all that is open. */
+export const CLOCK_COLUMNS: readonly OverviewColumn[] = ['NORMAL', 'NEAR_DUE', 'OVERDUE', 'SUSPENDED', 'UNSET'];
 
 /**
  * What a column counts, over `things, moment`: the one condition of the number and of its list. The first five share no row and leave

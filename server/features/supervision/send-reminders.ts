@@ -1,21 +1,23 @@
-import type { ReminderResult } from '../../api/rectifications.js';
+import type { OverviewSubject, ReminderResult } from '../../api/rectifications.js';
+import { ROLES, type Role } from '../../api/roles.js';
 import type { Db, Tx } from '../../db.js';
 import type { Actor } from '../../shared/actor.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import { momentText } from '../../shared/local-day.js';
 import type { SubjectFacts } from '../../shared/subject-directory.js';
+import { findWaitingFor, type WaitsFor } from '../tasks/find-waiting-for.js';
 import type { SupervisionDeps } from './supervision-deps.js';
 import { hasRole, isOfUnit, seesAll } from './supervision-permissions.js';
 
 export interface SendReminders {
-  subjects: readonly { subjectType: 'item' | 'rectification'; subjectId: string }[];
+  subjects: readonly { subjectType: OverviewSubject; subjectId: string }[];
   note?: string | undefined;
 }
 
 /**
- * 催办 by hand, one or many: the handler, or the unit while nobody has it, or the coordinator while no unit is found. Each is answered
- * by itself: reminded, or why not, and who reminded before and when.
+ * 催办 by hand, one or many: whoever has it in hand, or the unit or role that it waits for, or the coordinator while an item has no
+ * unit. Each is answered by itself: reminded, or why not, and who reminded before and when.
  */
 export async function sendReminders(
   context: CommandContext,
@@ -44,7 +46,7 @@ async function remindOne(
   const refusal = facts ? refuseReminder(actor, subjectType, facts) : '没有找到要催办的事项';
   if (!facts || refusal) return { id: subjectId, reminded: false, message: refusal ?? '', previous };
   const count = (await tx.reminder.count({ where: { subjectType, subjectId } })) + 1;
-  const recipient = recipientOf(facts);
+  const recipient = await findRecipient(tx, { subjectType, subjectId }, facts);
   await deps.notices.send(unit, {
     ...recipient,
     dedupeKey: `${subjectType}.reminded:${subjectId}:hand:${count}`,
@@ -79,20 +81,33 @@ async function remindOne(
   const history = previous
     ? `；上次由${previous.by}于 ${momentText(new Date(previous.at))}催办，共 ${count - 1} 次`
     : '';
-  return { id: subjectId, reminded: true, message: `已催办${NAMES[recipient.recipientType]}${history}`, previous };
+  return { id: subjectId, reminded: true, message: `已催办${nameOf(recipient)}${history}`, previous };
 }
 
-const NAMES = { USER: '经办人', UNIT: '承办单位', ROLE: '综合窗口牵头人' } as const;
+const nameOf = ({ recipientType, recipientId }: WaitsFor): string =>
+  recipientType === 'ROLE'
+    ? (ROLES[recipientId as Role] ?? recipientId)
+    : { USER: '经办人', UNIT: '承办单位' }[recipientType];
 
-function recipientOf({ handlerId, unitId }: SubjectFacts) {
-  if (handlerId) return { recipientType: 'USER', recipientId: handlerId } as const;
-  if (unitId) return { recipientType: 'UNIT', recipientId: unitId } as const;
-  return { recipientType: 'ROLE', recipientId: 'COORDINATOR' } as const;
+async function findRecipient(
+  tx: Tx,
+  subject: SendReminders['subjects'][number],
+  { handlerId, unitId }: SubjectFacts,
+): Promise<WaitsFor> {
+  if (handlerId) return { recipientType: 'USER', recipientId: handlerId };
+  const waiting = await findWaitingFor(tx, subject, unitId);
+  if (waiting) return waiting;
+  // the check of a rating is none of the rated unit's business until a task of it says so (R82)
+  if (subject.subjectType === 'negative-rating') return { recipientType: 'ROLE', recipientId: 'STYLE_OFFICE' };
+  return unitId
+    ? { recipientType: 'UNIT', recipientId: unitId }
+    : { recipientType: 'ROLE', recipientId: 'COORDINATOR' };
 }
 
-function refuseReminder(actor: Actor, subjectType: string, facts: SubjectFacts): string | null {
+function refuseReminder(actor: Actor, subjectType: OverviewSubject, facts: SubjectFacts): string | null {
   if (facts.closed) return '已办结，不用催办';
   if (actor.type === 'SYSTEM' || seesAll(actor)) return null;
+  if (subjectType === 'negative-rating') return '差评核查由行风办或监督催办';
   if (hasRole(actor, ['UNIT_HEAD']) && isOfUnit(actor, facts.unitId)) return null;
   if (subjectType === 'item' && hasRole(actor, ['COORDINATOR', 'COUNTER_CLERK'])) return null;
   return '催办由行风办、监督或责任单位负责人发出';

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { SUPERVISION_STATUSES, type SupervisionStatus } from '../../api/loop-states.js';
+import { OVERVIEW_SUBJECTS, type OverviewSubject } from '../../api/rectifications.js';
 import { listQuery } from '../../shared/list-query.js';
 import { SUPERVISED, type SupervisedType } from './place-order.js';
 
 const statuses = Object.keys(SUPERVISION_STATUSES) as [SupervisionStatus, ...SupervisionStatus[]];
 const supervised = Object.keys(SUPERVISED) as [SupervisedType, ...SupervisedType[]];
+const remindable = Object.keys(OVERVIEW_SUBJECTS) as [OverviewSubject, ...OverviewSubject[]];
 const filter = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined));
 const id = z.string().min(1).max(40);
 const version = z.number().int().min(1).meta({ title: '版本' });
@@ -50,7 +52,7 @@ export const remindersSchema = z.object({
 });
 export const remindSchema = z.object({
   subjects: z
-    .array(z.object({ subjectType: z.enum(['item', 'rectification']), subjectId: id }))
+    .array(z.object({ subjectType: z.enum(remindable), subjectId: id }))
     .min(1, '请选择要催办的事项')
     .max(200),
   note: z.string().trim().max(500).optional(),

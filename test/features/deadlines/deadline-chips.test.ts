@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createFindDeadlineChips } from '../../../server/features/deadlines/find-deadline-chips.js';
+import type { SettingsService, SettingValues } from '../../../server/shared/settings-service.js';
+import { fixedSettings } from '../../support/fixed-settings.js';
 import { openOffice, shown, type Office } from './deadline-office.js';
 
 let office: Office;
@@ -130,6 +133,27 @@ it('warns of a year whose holidays are not loaded, and no longer once they are',
   expect((await office.explain(id)).warnings).toEqual(['2027 年放假安排未录入，暂按周末推算']);
   await office.open('item-2', 2, 'WORKING_DAY');
   expect((await office.chips('item-2'))[0]?.calendarGap).toBe(false);
+  // whoever is told of due instants is told of the year, so that the administrator can be
+  expect(office.moves.map((move) => move.gapYear)).toEqual([2027, null]);
+});
+
+it('counts by the settings of the day on which the clock started, whatever was set since', async () => {
+  await office.open('item-1', 3, 'WORKING_DAY');
+  const late: Partial<SettingValues> = {
+    'calendar.officeHours': [['08:30', '12:00']],
+    'deadline.countReceiptDay': true,
+  };
+  const today = fixedSettings(late);
+  const changed: SettingsService = {
+    get: (db, key, at) => (at < office.clock.now() ? office.deps.settings : today).get(db, key, at),
+  };
+  office.goTo('2026-10-10 16:00');
+  const find = createFindDeadlineChips({ ...office.deps, settings: changed });
+  const [chip] = (await find(office.db, office.clock.now(), 'item', ['item-1'])).get('item-1') ?? [];
+  expect(chip?.text).toBe('今日 17:30 到期');
+  office.goTo('2026-10-12 16:00');
+  const [overdue] = (await find(office.db, office.clock.now(), 'item', ['item-1'])).get('item-1') ?? [];
+  expect(overdue?.text).toBe('已超期 1 个工作日');
 });
 
 describe('为什么是这一天', () => {
@@ -162,6 +186,16 @@ describe('为什么是这一天', () => {
       ]),
     ).toEqual([['2026-10-10 17:30', '2026-10-14 17:30', '因补正结束恢复计时']]);
     expect(explained.days).toHaveLength(15);
+  });
+
+  it.each([
+    ['提速清单 第9项 3个工作日', '提速清单 第9项 3个工作日'],
+    ['责任单位填定 3个工作日', '责任单位填定 3个工作日'],
+    ['责任单位填定 13个工作日', '责任单位填定 13个工作日 · 3个工作日'],
+    ['督办单写明的回复期限', '督办单写明的回复期限 · 3个工作日'],
+  ])('names the limit of “%s” once', async (sourceText, text) => {
+    const { id } = await office.open('item-1', 3, 'WORKING_DAY', { sourceText });
+    expect((await office.explain(id)).rule.text).toBe(text);
   });
 
   it('says when something came in outside office hours', async () => {

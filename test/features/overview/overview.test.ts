@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { OVERVIEW_COLUMNS, type OverviewColumn } from '../../../server/api/rectifications.js';
 import { createFindDeadlineChips } from '../../../server/features/deadlines/find-deadline-chips.js';
+import { exportOverview, exportOverviewList } from '../../../server/features/overview/export-overview.js';
 import { findNextDays } from '../../../server/features/overview/find-next-days.js';
 import { findOverview } from '../../../server/features/overview/find-overview.js';
 import { findOverviewList } from '../../../server/features/overview/find-overview-list.js';
@@ -148,4 +151,54 @@ describe('期限总览', () => {
     expect(days.map(({ date }) => date)).not.toContain('2026-11-07');
     expect(days.find(({ date }) => date === '2026-11-09')).toEqual({ date: '2026-11-09', due: 1 });
   });
+
+  it('counts one kind at a time, and on every day of the strip what its list holds', async () => {
+    await world.rectify('r1', 5); // due 11-09
+    await world.rectify('r2', 6); // due 11-10
+    await make({ type: 'item', unit: 0, status: 0, days: 5, stopped: false });
+    await world.db.deadline.updateMany({
+      where: { caseId: 'r2', kind: 'RECTIFICATION' },
+      data: { dueAt: new Date('2026-11-07T03:00:00Z') }, // a Saturday: it stands on Monday, 11-09
+    });
+    for (const subjectType of [undefined, 'item', 'rectification', 'supervision'] as const) {
+      const days = await findNextDays(world.db, deps, { subjectType });
+      for (const { date, due } of days) {
+        const list = await findOverviewList(world.db, deps, { day: date, subjectType, page: 1, pageSize: 200 });
+        expect({ subjectType, date, total: list.total }).toEqual({ subjectType, date, total: due });
+      }
+    }
+    const monday = await findOverviewList(world.db, deps, { day: '2026-11-09', page: 1, pageSize: 200 });
+    expect(monday.items.map(({ subjectType }) => subjectType).sort()).toEqual([
+      'item',
+      'rectification',
+      'rectification',
+    ]);
+    const ofItems = (await findOverview(world.db, deps, { subjectType: 'item' })).at(-1);
+    expect(ofItems?.counts).toMatchObject({ NORMAL: 1, NO_MEASURE: 0 });
+    expect((await findOverview(world.db, deps)).at(-1)?.counts.NORMAL).toBe(3);
+  });
+
+  it('gives the table and the list as workbooks with the rows of the screen', async () => {
+    await world.rectify('r1', 5);
+    await make({ type: 'item', unit: 1, status: 0, days: 5, stopped: false });
+    const rows = await findOverview(world.db, deps);
+    const table = await readRows(exportOverview(rows));
+    expect(table[0]).toEqual(['单位', ...Object.values(OVERVIEW_COLUMNS), '合计']);
+    expect(table.slice(1).map((row) => [row[0], row[1], row.at(-1)])).toEqual(
+      rows.map(({ unitName, counts }) => [unitName, counts.NORMAL, counts.NORMAL]),
+    );
+    const list = await readRows(exportOverviewList(world.db, deps, { column: 'NORMAL', subjectType: 'rectification' }));
+    expect(list).toEqual([
+      ['种类', '编号', '事项', '单位', '期限', '到期时间', '最近催办'],
+      ['整改', 'ZG-2026-r1', '材料重复提交', '测试employment', '剩余 5 个工作日', '2026-11-09 17:30'],
+    ]);
+  });
 });
+
+async function readRows(file: Readable): Promise<unknown[][]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.read(file);
+  const rows: unknown[][] = [];
+  workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+  return rows;
+}

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { openDb } from '../../../server/db.js';
 import { loadCalendarYear } from '../../../server/features/calendar/load-calendar-year.js';
 import { sweepDeadlines } from '../../../server/features/deadlines/sweep-deadlines.js';
+import { orderSupervision } from '../../../server/features/supervision/order-supervision.js';
 import { sendReminders } from '../../../server/features/supervision/send-reminders.js';
 import { systemActor } from '../../../server/shared/actor.js';
 import { openSupervisionWorld, type SupervisionWorld } from './supervision-world.js';
@@ -135,6 +136,32 @@ describe('催办 by hand', () => {
     expect(again).toMatchObject({ reminded: true, previous: { by: '测试style' } });
     expect(again?.message).toContain('上次由测试style');
     expect(await world.db.notice.count({ where: { kind: 'rectification.reminded' } })).toBe(2);
+  });
+
+  it('reaches whoever a 督办 or a 差评核查 waits for, never the rated unit while somebody else calls back', async () => {
+    world = await openSupervisionWorld();
+    await world.rectify('r1', 3);
+    const { id } = await orderSupervision(world.as('style'), world.deps, {
+      ...{ subjectType: 'rectification', subjectId: 'r1', requirement: '请说明原因' },
+    });
+    await world.addRating('n1', 'employment');
+    const subjects = [
+      { subjectType: 'supervision' as const, subjectId: id },
+      { subjectType: 'negative-rating' as const, subjectId: 'n1' },
+    ];
+    const remind = async (who = 'style') =>
+      (await sendReminders(world.as(who), world.deps, { subjects })).map(({ message }) => message.split('；')[0]);
+    expect(await remind()).toEqual(['已催办承办单位', '已催办行风办']);
+    await world.task('supervision.review', id, { candidateRole: 'STYLE_OFFICE' });
+    await world.task('callback.verify', 'n1', { candidateUnitId: 'style-office' }, 'negative-rating');
+    expect(await remind()).toEqual(['已催办行风办', '已催办承办单位']);
+    await world.db.userTask.updateMany({ where: { subjectId: 'n1' }, data: { assigneeId: 'style' } });
+    expect(await remind()).toEqual(['已催办行风办', '已催办经办人']);
+    expect(
+      await world.db.notice.count({ where: { kind: 'negative-rating.reminded', recipientId: 'employment' } }),
+    ).toBe(0);
+    expect(await remind('employmenthead')).toEqual(['已催办行风办', '差评核查由行风办或监督催办']);
+    expect(await world.db.reminder.count({ where: { subjectId: 'n1' } })).toBe(3);
   });
 
   it('is refused for another unit and for what has ended', async () => {

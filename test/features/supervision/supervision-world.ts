@@ -3,6 +3,7 @@ import type { JobType, TaskKind } from '../../../processes/contract.js';
 import type { JobHandler } from '../../../server/engine/job-handler.js';
 import { createDeadlinesJobs } from '../../../server/features/deadlines/deadlines-jobs.js';
 import { describeItem } from '../../../server/features/items/describe-subject.js';
+import { describeNegativeRating } from '../../../server/features/negative-ratings/describe-negative-rating.js';
 import { describeRectification } from '../../../server/features/rectifications/describe-rectification.js';
 import { describeSupervision } from '../../../server/features/supervision/describe-supervision.js';
 import { createSupervisionService } from '../../../server/features/supervision/lift-order.js';
@@ -42,6 +43,7 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
   const findSubject = createSubjectDirectory({
     item: describeItem,
     rectification: describeRectification,
+    'negative-rating': describeNegativeRating,
     supervision: describeSupervision,
   });
   const deps: SupervisionDeps = {
@@ -91,7 +93,12 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
       };
       return office.write((unit) => (jobs[type] as JobHandler)(unit, job));
     },
-    async task(kind: TaskKind, subjectId: string, more: { candidateUnitId?: string; candidateRole?: string } = {}) {
+    async task(
+      kind: TaskKind,
+      subjectId: string,
+      more: { candidateUnitId?: string; candidateRole?: string } = {},
+      subjectType = 'supervision',
+    ) {
       const jobKey = `task-${++keys}`;
       await db.userTask.create({
         data: {
@@ -100,7 +107,7 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
             kind,
             subjectId,
             caseId: subjectId,
-            subjectType: 'supervision',
+            subjectType,
             state: 'CREATED',
             createdAt: clock.now(),
           },
@@ -145,6 +152,12 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
         }),
       );
       return deadlineId;
+    },
+    /** The check of a negative rating of a unit, just opened. */
+    async addRating(id: string, unitId: string) {
+      await office.addItem(`item-of-${id}`, { unitId });
+      const data = { id, number: `CP-2026-${id}`, applicationId: 'app-1', named: true, unitId, status: 'OPENED' };
+      await db.negativeRating.create({ data: { ...data, receivedAt: clock.now() } });
     },
     async sent(jobKey: string) {
       const command = (await db.outboxCommand.findMany()).find(
