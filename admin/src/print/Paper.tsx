@@ -43,7 +43,6 @@ export function Paper({ title, children, foot = [], link, linkWords = PROGRESS }
               {foot.map((line) => (
                 <p key={line}>{line}</p>
               ))}
-              <p>第 1 页 / 共 1 页</p>
             </div>
             {link && (
               <div style={{ display: 'flex', alignItems: 'flex-end', gap: 8 }}>

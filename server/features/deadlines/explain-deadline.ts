@@ -54,10 +54,11 @@ export async function explainDeadline(
   };
 }
 
-/** The source with the budget, once: many sources name it themselves, unless it was extended since. */
+/** The source with the budget, once: many sources name it themselves (`3个工作日`, `3 个工作日`), unless it was extended since. */
 function ruleText(sourceText: string, budget: string): string {
-  const at = sourceText.lastIndexOf(budget);
-  const isNamed = at >= 0 && !/\d/.test(sourceText[at - 1] ?? '');
+  const close = sourceText.replaceAll(' ', '');
+  const at = close.lastIndexOf(budget);
+  const isNamed = at >= 0 && !/\d/.test(close[at - 1] ?? '');
   return isNamed ? sourceText : `${sourceText} · ${budget}`;
 }
 

@@ -2,6 +2,7 @@ import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { CalendarYearView } from '../../../../server/api/admin.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
@@ -27,7 +28,8 @@ export type CalendarDraft = ReadonlyMap<string, DayMark | null>;
 export function CalendarPage() {
   const now = serverNow();
   const thisYear = Number((now ? isoDay(now) : '0').slice(0, 4));
-  const [year, setYear] = useState(thisYear);
+  const [search, setSearch] = useSearchParams();
+  const year = Number(search.get('year')) || thisYear;
   const [draft, setDraft] = useState<CalendarDraft>(new Map());
   const mayManage = usePermission('calendar.manage');
   const { data, error } = useQuery({
@@ -36,7 +38,7 @@ export function CalendarPage() {
   });
   const marks = useMemo(() => withDraft(data, draft), [data, draft]);
   const chooseYear = (next: number) => {
-    setYear(next);
+    setSearch({ year: String(next) });
     setDraft(new Map());
   };
   const toggle = (cell: CalendarCell) => {

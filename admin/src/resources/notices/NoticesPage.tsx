@@ -13,6 +13,7 @@ import { commands } from '../../providers/commands.js';
 import { serverNow } from '../../providers/server-time.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { dayTime } from '../../ui/format.js';
+import { SUBJECT_NAMES, subjectHref } from '../supervision/subject-href.js';
 import './notices.css';
 
 /** 通知: what was sent to this person; opening one marks it read. */
@@ -76,14 +77,7 @@ function Rows() {
   return (
     <ul className="notices">
       {data.map((notice) => {
-        const target =
-          notice.subjectType === 'item'
-            ? `/items/${notice.subjectId}`
-            : notice.subjectType === 'application'
-              ? `/applications/${notice.subjectId}`
-              : notice.subjectType === 'process-draft'
-                ? `/process-drafts/${notice.subjectId}`
-                : null;
+        const target = noticeHref(notice);
         const read = () => !notice.readAt && void run(() => commands.readNotices([notice.id]), '已读');
         return (
           <li key={notice.id} className={notice.readAt ? '' : 'unread'}>
@@ -108,4 +102,12 @@ function Rows() {
       })}
     </ul>
   );
+}
+
+/** The page that a notice is about; null: it says all there is. */
+function noticeHref({ subjectType, subjectId }: NoticeRow): string | null {
+  if (subjectType in SUBJECT_NAMES) return subjectHref(subjectType, subjectId);
+  if (subjectType === 'process-draft') return `/process-drafts/${subjectId}`;
+  if (subjectType === 'problem') return `/problems/${subjectId}`;
+  return subjectType === 'calendar' ? `/calendar?year=${subjectId}` : null;
 }

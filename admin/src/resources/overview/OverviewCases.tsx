@@ -1,9 +1,10 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { Page } from '../../../../server/api/list.js';
-import { OVERVIEW_COLUMNS, type OverviewItem } from '../../../../server/api/rectifications.js';
+import { OVERVIEW_SUBJECTS, type OverviewItem, type OverviewSubject } from '../../../../server/api/rectifications.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CaseRow } from '../../list/CaseRow.js';
 import { sentenceOf } from '../../providers/api-error.js';
@@ -15,54 +16,51 @@ import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { OrderForm } from '../supervision/OrderForm.js';
 import { RemindButton } from '../supervision/RemindButton.js';
-import { isOrderable, isRemindable } from '../supervision/reminder-words.js';
+import { isOrderable } from '../supervision/reminder-words.js';
 import { subjectHref } from '../supervision/subject-href.js';
-import type { Cell } from './OverviewTable.js';
+import { cellWords, type Cell } from './overview-cell.js';
 import '../inbox/work-list.css';
 
 const PAGE_SIZE = 25;
 
 interface Props {
   cell: Cell;
+  subjectType: OverviewSubject | null;
   unitName: string;
-  total: number;
 }
 
 /** The cases behind the picked number: 催办 and 督办 for one or many. */
-export function OverviewCases({ cell, unitName, total }: Props) {
+export function OverviewCases({ cell, subjectType, unitName }: Props) {
   const [page, setPage] = useState(1);
   const [ticked, setTicked] = useState<string[]>([]);
   const [isOrdering, setOrdering] = useState(false);
+  const query = { ...cell, subjectType };
   const orders = usePermission('supervision.order');
   const { data, error } = useQuery({
-    queryKey: ['overview', 'list', cell, page],
+    queryKey: ['overview', 'list', query, page],
     queryFn: ({ signal }) =>
-      http<Page<OverviewItem>>(`/api/overview/list${queryString({ ...cell, page, pageSize: PAGE_SIZE })}`, { signal }),
+      http<Page<OverviewItem>>(`/api/overview/list${queryString({ ...query, page, pageSize: PAGE_SIZE })}`, { signal }),
   });
   const items = data?.items ?? [];
   const now = serverNow();
   const remindedToday = (item: OverviewItem) =>
     item.lastRemindedAt !== null && now !== null && isoDay(item.lastRemindedAt) === isoDay(now);
-  const orderable = items.filter(isOrderable);
-  const fresh = orderable.filter((item) => !remindedToday(item));
+  const fresh = items.filter((item) => !remindedToday(item));
   const picked = items.filter((item) => ticked.includes(item.subjectId));
-  const remindable = picked.filter(isRemindable);
-  const skipped = ticked.length > 0 ? orderable.length - fresh.length : 0;
+  const orderable = picked.filter(isOrderable);
+  const skipped = items.filter((item) => ticked.length > 0 && remindedToday(item) && !picked.includes(item)).length;
   const toggle = (id: string) =>
     setTicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE_SIZE));
   return (
     <div className="stack">
       <CommandNotes />
-      <section
-        className={`work-list${orders ? ' pickable' : ''}`}
-        aria-label={`${unitName} ${OVERVIEW_COLUMNS[cell.column]}`}
-      >
+      <section className={`work-list${orders ? ' pickable' : ''}`} aria-label={`${unitName} ${cellWords(cell)}`}>
         <div className="bulk overview-bulk">
           <h2>
-            {unitName} · {OVERVIEW_COLUMNS[cell.column]} {data?.total ?? total}
+            {unitName === '合计' ? '全部单位' : unitName} · {cellWords(cell)} {data?.total}
           </h2>
-          {orders && orderable.length > 0 && (
+          {orders && items.length > 0 && (
             <Button
               variant="text"
               size="small"
@@ -73,19 +71,26 @@ export function OverviewCases({ cell, unitName, total }: Props) {
           )}
           <span className="spacer" />
           {skipped > 0 && <span className="small muted">{skipped} 条今天已催办，没有勾选</span>}
-          {picked.length > 0 && (
-            <>
-              <Button size="small" onClick={() => setOrdering(true)}>
-                督办
-              </Button>
-              {remindable.length > 0 && (
-                <RemindButton
-                  subjects={remindable.map(({ subjectType, subjectId }) => ({ subjectType, subjectId }))}
-                  onDone={() => setTicked([])}
-                />
-              )}
-            </>
+          {orderable.length > 0 && (
+            <Button size="small" onClick={() => setOrdering(true)}>
+              督办 {orderable.length} 条
+            </Button>
           )}
+          {picked.length > 0 && (
+            <RemindButton
+              subjects={picked.map((item) => ({ subjectType: item.subjectType, subjectId: item.subjectId }))}
+              onDone={() => setTicked([])}
+            />
+          )}
+          <Button
+            size="small"
+            startIcon={<DownloadIcon />}
+            href={`/api/overview/list/export${queryString(query)}`}
+            download
+            disabled={items.length === 0}
+          >
+            导出清单
+          </Button>
         </div>
         {error ? (
           <Note tone="bad">{sentenceOf(error)}</Note>
@@ -98,13 +103,14 @@ export function OverviewCases({ cell, unitName, total }: Props) {
                 href={subjectHref(item.subjectType, item.subjectId)}
                 meta={
                   <>
-                    <span className="code">{item.number}</span> · {item.unitName} ·{' '}
+                    {OVERVIEW_SUBJECTS[item.subjectType]} · <span className="code">{item.number}</span> ·{' '}
+                    {item.unitName} ·{' '}
                     {item.lastRemindedAt ? <b>{dayTime(item.lastRemindedAt, now)} 已催办</b> : '尚未催办'}
                   </>
                 }
                 deadline={item.deadline}
                 isSelected={ticked.includes(item.subjectId)}
-                onToggle={orders && isOrderable(item) ? () => toggle(item.subjectId) : undefined}
+                onToggle={orders ? () => toggle(item.subjectId) : undefined}
                 verb={
                   <Button size="small" component={Link} to={subjectHref(item.subjectType, item.subjectId)}>
                     打开
@@ -117,7 +123,7 @@ export function OverviewCases({ cell, unitName, total }: Props) {
           <SkeletonRows rows={4} />
         )}
       </section>
-      {isOrdering && <OrderForm subjects={picked} onClose={() => setOrdering(false)} />}
+      {isOrdering && <OrderForm subjects={orderable} onClose={() => setOrdering(false)} />}
       {pages > 1 && (
         <nav className="inline" aria-label="翻页">
           <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>

@@ -1,39 +1,72 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
-import type { OverviewColumn, OverviewRow } from '../../../../server/api/rectifications.js';
+import { OVERVIEW_SUBJECTS, type OverviewRow } from '../../../../server/api/rectifications.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
-import { http } from '../../providers/http.js';
+import { http, queryString } from '../../providers/http.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { NextDays } from './NextDays.js';
+import { cellHref, cellOf, mostUrgent, subjectOf } from './overview-cell.js';
 import { OverviewCases } from './OverviewCases.js';
-import { OverviewTable, type Cell } from './OverviewTable.js';
+import { OverviewTable } from './OverviewTable.js';
+import '../../list/filters.css';
 
-/** 期限总览: a row a unit, every number the total of the list below it; the address keeps the picked one. */
+/** 期限总览: a row a unit, every number a link to its list below; the address keeps the picked one and the 种类. */
 export function OverviewPage() {
   const [search, setSearch] = useSearchParams();
+  const subjectType = subjectOf(search);
   const { data, error } = useQuery({
-    queryKey: ['overview'],
-    queryFn: ({ signal }) => http<OverviewRow[]>('/api/overview', { signal }),
+    queryKey: ['overview', 'table', subjectType],
+    queryFn: ({ signal }) => http<OverviewRow[]>(`/api/overview${queryString({ subjectType })}`, { signal }),
   });
   const picked = data && (cellOf(search) ?? mostUrgent(data));
-  const pick = ({ unitId, column }: Cell) => setSearch({ ...(unitId ? { unitId } : {}), column });
   const row = data?.find((one) => one.unitId === picked?.unitId);
   return (
     <>
-      <PageHead title="期限总览" sub="整改、分办件、差评核查、督办 · 每个数字都可点开" />
+      <PageHead
+        title="期限总览"
+        sub="整改、分办件、差评核查、督办 · 每个数字都可点开"
+        tools={
+          <>
+            <label className="filter-select">
+              种类：
+              <select
+                value={subjectType ?? ''}
+                onChange={(event) => setSearch(event.target.value ? { subjectType: event.target.value } : {})}
+              >
+                <option value="">全部</option>
+                {Object.entries(OVERVIEW_SUBJECTS).map(([key, words]) => (
+                  <option key={key} value={key}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Button
+              startIcon={<DownloadIcon />}
+              href={`/api/overview/export${queryString({ subjectType })}`}
+              download
+              disabled={!data}
+            >
+              导出
+            </Button>
+          </>
+        }
+      />
       <div className="stack">
-        <NextDays />
+        <NextDays subjectType={subjectType} picked={picked ?? null} />
         {error ? (
           <Note tone="bad">{sentenceOf(error)}</Note>
         ) : data ? (
           <>
-            <OverviewTable rows={data} picked={picked ?? null} onPick={pick} />
+            <OverviewTable rows={data} picked={picked ?? null} subjectType={subjectType} />
             {picked && row && (
-              <CommandScopeProvider key={`${picked.unitId}${picked.column}`}>
-                <OverviewCases cell={picked} unitName={row.unitName} total={row.counts[picked.column]} />
+              <CommandScopeProvider key={cellHref(picked, subjectType)}>
+                <OverviewCases cell={picked} subjectType={subjectType} unitName={row.unitName} />
               </CommandScopeProvider>
             )}
           </>
@@ -43,16 +76,4 @@ export function OverviewPage() {
       </div>
     </>
   );
-}
-
-function cellOf(search: URLSearchParams): Cell | null {
-  const column = search.get('column');
-  return column ? { unitId: search.get('unitId'), column: column as OverviewColumn } : null;
-}
-
-/** Without a choice the overdue of all, else the near-due: work, not charts. */
-function mostUrgent(rows: OverviewRow[]): Cell | null {
-  const total = rows.at(-1);
-  const column = total && (['OVERDUE', 'NEAR_DUE', 'NORMAL'] as const).find((name) => total.counts[name] > 0);
-  return column ? { unitId: total.unitId, column } : null;
 }

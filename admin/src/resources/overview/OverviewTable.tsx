@@ -1,11 +1,12 @@
-import { OVERVIEW_COLUMNS, type OverviewColumn, type OverviewRow } from '../../../../server/api/rectifications.js';
+import { Link } from 'react-router-dom';
+import {
+  OVERVIEW_COLUMNS,
+  type OverviewColumn,
+  type OverviewRow,
+  type OverviewSubject,
+} from '../../../../server/api/rectifications.js';
+import { cellHref, isSameCell, type Cell } from './overview-cell.js';
 import './overview.css';
-
-/** One number: a unit (null: all) and a column. */
-export interface Cell {
-  unitId: string | null;
-  column: OverviewColumn;
-}
 
 const COLUMNS = Object.keys(OVERVIEW_COLUMNS) as OverviewColumn[];
 /** States of a clock: each case is in one of them, so that they add up. */
@@ -24,11 +25,30 @@ const CALM = new Set<OverviewColumn>(['NORMAL', 'SUSPENDED', 'UNSET']);
 interface Props {
   rows: OverviewRow[];
   picked: Cell | null;
-  onPick: (cell: Cell) => void;
+  subjectType: OverviewSubject | null;
 }
 
-/** Units in official order, the last row all of them; a zero is a dash. */
-export function OverviewTable({ rows, picked, onPick }: Props) {
+/** Units in official order, the last row all of them; every number is a link to its list, a zero is a dash. */
+export function OverviewTable({ rows, picked, subjectType }: Props) {
+  const number = (row: OverviewRow, column: OverviewColumn | null, count: number, className: string) => {
+    const cell: Cell = { unitId: row.unitId, column, day: null };
+    const isPicked = isSameCell(picked, cell);
+    return (
+      <td key={column ?? 'all'} className={`${className}${isPicked ? ' picked' : ''}`}>
+        {count === 0 ? (
+          <span className="muted">–</span>
+        ) : (
+          <Link
+            to={cellHref(cell, subjectType)}
+            aria-current={isPicked || undefined}
+            aria-label={`${row.unitName} ${column ? OVERVIEW_COLUMNS[column] : '合计'} ${count} 件`}
+          >
+            {count}
+          </Link>
+        )}
+      </td>
+    );
+  };
   return (
     <div className="overview-table">
       <table>
@@ -50,51 +70,18 @@ export function OverviewTable({ rows, picked, onPick }: Props) {
           {rows.map((row) => (
             <tr key={row.unitId ?? 'all'} className={row.unitId === null ? 'all' : undefined}>
               <th scope="row">{row.unitName}</th>
-              {COLUMNS.map((column) => (
-                <Number
-                  key={column}
-                  row={row}
-                  column={column}
-                  isPicked={picked?.unitId === row.unitId && picked.column === column}
-                  onPick={onPick}
-                />
-              ))}
-              <td className="sum wide-only">{STATES.reduce((sum, column) => sum + row.counts[column], 0)}</td>
+              {COLUMNS.map((column) => number(row, column, row.counts[column], cellClass(column)))}
+              {number(
+                row,
+                null,
+                STATES.reduce((sum, column) => sum + row.counts[column], 0),
+                'sum wide-only',
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Number({
-  row,
-  column,
-  isPicked,
-  onPick,
-}: {
-  row: OverviewRow;
-  column: OverviewColumn;
-  isPicked: boolean;
-  onPick: (cell: Cell) => void;
-}) {
-  const count = row.counts[column];
-  return (
-    <td className={`${cellClass(column)}${isPicked ? ' picked' : ''}`}>
-      {count === 0 ? (
-        <span className="muted">–</span>
-      ) : (
-        <button
-          type="button"
-          aria-pressed={isPicked}
-          aria-label={`${row.unitName} ${OVERVIEW_COLUMNS[column]} ${count} 件`}
-          onClick={() => onPick({ unitId: row.unitId, column })}
-        >
-          {count}
-        </button>
-      )}
-    </td>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ActionForm } from '../../command/ActionForm.js';
+import { sentenceOf } from '../../providers/api-error.js';
 import { supervisionCommands, type Limit, type Subject } from '../../providers/loop-commands.js';
 import { Field } from '../../ui/Field.js';
 import { isLimit, LimitField } from '../../ui/LimitField.js';
@@ -16,16 +17,19 @@ export function OrderForm({ subjects, onClose }: Props) {
   const numbers = subjects.map((one) => one.number).join('、');
   const order = async () => {
     const made: string[] = [];
-    for (const { subjectType, subjectId } of subjects) {
-      const { number } = await supervisionCommands.order({
-        subjectType,
-        subjectId,
-        requirement: requirement.trim(),
-        limit: limit!,
-      });
-      made.push(number);
+    const refused: string[] = [];
+    for (const { subjectType, subjectId, number } of subjects) {
+      const body = { subjectType, subjectId, requirement: requirement.trim(), limit: limit! };
+      try {
+        made.push((await supervisionCommands.order(body)).number);
+      } catch (reason) {
+        // one that is under an order already does not hold up the others
+        if (subjects.length === 1) throw reason;
+        refused.push(`${number} ${sentenceOf(reason)}`);
+      }
     }
-    return { message: `已发出督办单 ${made.join('、')}，等待责任单位签收` };
+    const done = made.length > 0 ? `已发出督办单 ${made.join('、')}，等待责任单位签收` : '没有发出督办单';
+    return { message: [done, ...refused].join('；') };
   };
   return (
     <ActionForm

@@ -2,12 +2,8 @@ import type { ReminderResult } from '../../../../server/api/rectifications.js';
 import { serverNow } from '../../providers/server-time.js';
 import { dayTime } from '../../ui/format.js';
 
-/** What can be reminded of by hand; the other kinds of cases have an order of their own or are one. */
-const REMINDABLE: readonly string[] = ['item', 'rectification'];
-export const isRemindable = ({ subjectType }: { subjectType: string }): boolean => REMINDABLE.includes(subjectType);
-
-/** What an order can be about. */
-const ORDERABLE: readonly string[] = [...REMINDABLE, 'negative-rating'];
+/** What an order can be about; an order itself is reminded of. */
+const ORDERABLE: readonly string[] = ['item', 'rectification', 'negative-rating'];
 export const isOrderable = ({ subjectType }: { subjectType: string }): boolean => ORDERABLE.includes(subjectType);
 
 /** `已催办 2 件，其中 1 件此前催办过：王八一 10-12 09:10；1 件没有催办：已办结，不用催办` */
