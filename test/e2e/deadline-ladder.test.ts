@@ -171,7 +171,7 @@ describeInBrowser('a deadline on the ladder', () => {
     await noticed('employment', /^催办：.*失业登记/);
     await goTo('2026-10-13 08:30');
     await killAndStart('2026-10-13 08:40');
-    await numbers({ 超期: 2 });
+    await numbers({ 超期: 2, 无进展: 1 }); // five working days without progress besides
     await noticed('employment', /催办：窗口重复收取同一份材料/);
     await followEveryNumber(await screenOf('supervisor'), server.url);
     const head = await open('employmenthead', '/notices');
@@ -186,7 +186,9 @@ describeInBrowser('a deadline on the ladder', () => {
     '督办 comes on the third day: the order is in the unit’s inbox, is signed for, answered and reviewed',
     async () => {
       await goTo('2026-10-14 08:35');
-      await numbers({ 正常: 0, 超期: 2, 临期: 1, 未签收: 1 }); // the order on the part has a day to be signed for
+      await noticed('employment', /督办单 DB-2026-000001/);
+      await goTo('2026-10-14 08:40'); // the overview looks at whole minutes
+      await numbers({ 超期: 2, 无进展: 1, 临期: 1, 未签收: 1 }); // the order on the part has a day to be signed for
       await goTo('2026-10-15 08:35');
       await noticed('employment', /督办单 DB-2026-000002/);
       const officer = await open('employment', '/inbox');

@@ -41,6 +41,17 @@ test('an order that nobody signs for is reminded of, by its own clock', async ()
   expect(openKinds()).toEqual(['supervision.handle']);
 });
 
+test('an order that nobody signs for is in the bulletin when its answer is overdue, once', async () => {
+  await bench.send('supervision.signForOverdue', id);
+  await bench.send('supervision.overdue', clock());
+  expect(bench.office.rungs(id)).toEqual(['deadline.remind', 'bulletin.include']);
+  expect(openKinds()).toEqual(['supervision.sign-for']);
+  await answered();
+  await review('RESOLVED');
+  expect(bench.office.rungs(id)).toEqual(['deadline.remind', 'bulletin.include']);
+  expect(bench.position('supervision', id)).toEqual([]);
+});
+
 test('an answer that does not do is handled again on a new clock; the old one’s rungs do not reach it', async () => {
   await answered();
   const old = clock();
