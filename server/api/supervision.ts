@@ -19,7 +19,10 @@ export interface SupervisionRow {
   unitName: string;
   status: SupervisionStatus;
   orderedAt: string;
+  /** The clock that is due first: of signing, then of the reply. */
   deadline: DeadlineChip | null;
+  /** Until when the reply has to be there, whatever is due first. */
+  replyDueAt: string | null;
 }
 
 export interface SupervisionView extends SupervisionRow {

@@ -9,4 +9,4 @@ export type Actor =
 export type UserActor = Extract<Actor, { type: 'USER' }>;
 
 /** The name of the system actor in the ledger. */
-export const systemActor = (name = '流程引擎'): Actor => ({ type: 'SYSTEM', name });
+export const systemActor = (name = '系统'): Actor => ({ type: 'SYSTEM', name });

@@ -249,7 +249,7 @@ describeInBrowser('a deadline on the ladder', () => {
       'item.overdue': 1,
       'item.longOverdue': 1,
       'supervision.signForOverdue': 1,
-      'supervision.nearDue': 2,
+      'supervision.nearDue': 1,
       'supervision.overdue': 1,
     });
     expect(ladder.reminders).toEqual({

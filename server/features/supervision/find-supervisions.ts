@@ -69,6 +69,7 @@ export async function findSupervisionRows(
   );
   return records.map((row) => {
     const own = (chips.get(row.id) ?? []).filter((chip) => chip.kind !== 'SUPERVISION_FOLLOW_UP');
+    const reply = own.find((chip) => chip.kind === 'SUPERVISION_REPLY') ?? null;
     return {
       id: row.id,
       number: row.number,
@@ -78,10 +79,8 @@ export async function findSupervisionRows(
       unitName: nameOf.get(row.unitId) ?? row.unitId,
       status: row.status as SupervisionStatus,
       orderedAt: row.orderedAt.toISOString(),
-      deadline:
-        own.find((chip) => !chip.state.startsWith('CLOSED')) ??
-        own.find((chip) => chip.kind === 'SUPERVISION_REPLY') ??
-        null,
+      deadline: own.find((chip) => !chip.state.startsWith('CLOSED')) ?? reply,
+      replyDueAt: reply?.dueAt ?? null,
     };
   });
 }

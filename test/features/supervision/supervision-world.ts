@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../../server/api/roles.js';
 import type { JobType, TaskKind } from '../../../processes/contract.js';
 import type { JobHandler } from '../../../server/engine/job-handler.js';
+import { createFindDeadlineChips } from '../../../server/features/deadlines/find-deadline-chips.js';
 import { createDeadlinesJobs } from '../../../server/features/deadlines/deadlines-jobs.js';
 import { describeItem } from '../../../server/features/items/describe-subject.js';
 import { describeNegativeRating } from '../../../server/features/negative-ratings/describe-negative-rating.js';
@@ -50,7 +51,7 @@ export async function openSupervisionWorld(options: OfficeOptions = {}) {
     clock,
     settings: office.deps.settings,
     deadlines: office.deadlines,
-    findChips: () => Promise.resolve(new Map()),
+    findChips: createFindDeadlineChips(office.deps),
     notices: office.notices,
     tasks: createTaskService(),
     findSubject,

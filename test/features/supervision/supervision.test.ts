@@ -45,6 +45,13 @@ describe('督办', () => {
     );
   });
 
+  it('asks for the reply by the day of the reply, also while it still has to be signed for', async () => {
+    await issue();
+    const view = await getSupervision(world.db, world.deps, world.actor('employment'), id);
+    expect(view.deadline).toMatchObject({ kind: 'SUPERVISION_SIGN', dueAt: '2026-11-03T09:30:00.000Z' });
+    expect(view.replyDueAt).toBe('2026-11-05T09:30:00.000Z');
+  });
+
   it('is signed for, replied to, sent back with a new limit, looked at again and closed', async () => {
     const issued = (await issue()) as { variables: { deadlineId: string } };
     expect(await issue()).toEqual(issued);

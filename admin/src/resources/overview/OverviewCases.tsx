@@ -103,9 +103,13 @@ export function OverviewCases({ cell, subjectType, unitName }: Props) {
                 href={subjectHref(item.subjectType, item.subjectId)}
                 meta={
                   <>
-                    {OVERVIEW_SUBJECTS[item.subjectType]} · <span className="code">{item.number}</span> ·{' '}
-                    {item.unitName} ·{' '}
-                    {item.lastRemindedAt ? <b>{dayTime(item.lastRemindedAt, now)} 已催办</b> : '尚未催办'}
+                    {kindBefore(item)}
+                    <span className="code">{item.number}</span> · {item.unitName} ·{' '}
+                    {item.lastRemindedAt ? (
+                      <b className="nowrap">{dayTime(item.lastRemindedAt, now)} 已催办</b>
+                    ) : (
+                      '尚未催办'
+                    )}
                   </>
                 }
                 deadline={item.deadline}
@@ -139,4 +143,10 @@ export function OverviewCases({ cell, subjectType, unitName }: Props) {
       )}
     </div>
   );
+}
+
+/** `整改 · `; nothing where the title says it already. */
+function kindBefore({ subjectType, title }: OverviewItem): string {
+  const kind = OVERVIEW_SUBJECTS[subjectType];
+  return title.startsWith(kind) ? '' : `${kind} · `;
 }

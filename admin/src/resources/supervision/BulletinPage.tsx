@@ -9,7 +9,7 @@ import { Note } from '../../ui/Note.js';
 import { Panel } from '../../ui/Panel.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { subjectHref } from './subject-href.js';
-import { monthNow, monthWords, useBulletin } from './use-bulletin.js';
+import { monthNow, monthsToPick, monthWords, useBulletin } from './use-bulletin.js';
 import '../../list/filters.css';
 import '../../list/record-table.css';
 
@@ -30,11 +30,13 @@ export function BulletinPage() {
           <>
             <label className="filter-select">
               月份：
-              <input
-                type="month"
-                value={month}
-                onChange={(event) => event.target.value && setSearch({ month: event.target.value })}
-              />
+              <select value={month} onChange={(event) => setSearch({ month: event.target.value })}>
+                {monthsToPick(month).map((one) => (
+                  <option key={one} value={one}>
+                    {monthWords(one)}
+                  </option>
+                ))}
+              </select>
             </label>
             <Button startIcon={<PrintIcon />} component={Link} to={`/print/bulletins?month=${month}`}>
               打印

@@ -1,5 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
+import type { ActionOffer } from '../../../../server/api/applications.js';
 import type { SupervisionStatus } from '../../../../server/api/loop-states.js';
 import type { SupervisionView } from '../../../../server/api/supervision.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
@@ -7,6 +8,8 @@ import { offerOf } from '../../command/offers.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { useCommand } from '../../command/use-command.js';
 import { supervisionCommands } from '../../providers/loop-commands.js';
+import { usePermission } from '../../providers/use-session.js';
+import { RemindForm } from './RemindForm.js';
 import { ReviewForm } from './ReviewForm.js';
 import '../../command/action-bar.css';
 
@@ -21,11 +24,17 @@ const FORWARD: readonly { action: string; label: string; toDo: string; status: S
 export function SupervisionBar({ order }: { order: SupervisionView }) {
   const [open, setOpen] = useState<string | null>(null);
   const { run, isBusy, error } = useCommand();
+  const reminds = usePermission('item.remind');
   const primary = FORWARD.find(({ action }) => offerOf(order.actions, action)?.allowed);
   const awaited = FORWARD.find(({ status }) => status === order.status);
   const lift = offerOf(order.actions, 'lift');
+  const isEnded = order.status === 'CLOSED' || order.status === 'LIFTED';
+  const more: ActionOffer[] = [
+    ...(reminds && !isEnded ? [{ action: 'remind', label: '催办', allowed: true, reason: null }] : []),
+    ...(lift?.allowed ? [lift] : []),
+  ];
   const close = () => setOpen(null);
-  if (!primary && !awaited && !lift?.allowed) return null;
+  if (!primary && !awaited && more.length === 0) return null;
   const start = () => {
     if (primary?.action === 'sign-for')
       void run(() => supervisionCommands.signFor(order.id, { version: order.version }));
@@ -58,7 +67,7 @@ export function SupervisionBar({ order }: { order: SupervisionView }) {
             <span className="spacer" />
           </>
         )}
-        <MoreMenu offers={lift?.allowed ? [lift] : []} onPick={setOpen} />
+        <MoreMenu offers={more} onPick={setOpen} />
       </div>
       {open === 'reply' && (
         <ReasonForm
@@ -71,6 +80,13 @@ export function SupervisionBar({ order }: { order: SupervisionView }) {
         />
       )}
       {(open === 'review' || open === 'follow-up') && <ReviewForm order={order} verb={open} onClose={close} />}
+      {open === 'remind' && (
+        <RemindForm
+          subject={{ subjectType: 'supervision', subjectId: order.id }}
+          to={order.status === 'REPLIED' || order.status === 'FOLLOW_UP' ? '行风办' : order.unitName}
+          onClose={close}
+        />
+      )}
       {open === 'lift' && (
         <ReasonForm
           title={`解除督办：${order.title}`}

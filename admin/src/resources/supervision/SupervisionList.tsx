@@ -24,9 +24,12 @@ const ORDER_SUBJECTS = Object.fromEntries(
 const COLUMNS: Column<SupervisionRow>[] = [
   { label: '督办事由', render: (row) => <Link to={`/supervision-orders/${row.id}`}>{row.title}</Link> },
   { label: '编号', sort: 'number', render: (row) => <span className="code">{row.number}</span> },
-  { label: '对象', render: (row) => SUBJECT_NAMES[row.subjectType] ?? row.subjectType },
+  {
+    label: '对象',
+    render: (row) => <span className="nowrap">{SUBJECT_NAMES[row.subjectType] ?? row.subjectType}</span>,
+  },
   { label: '责任单位', render: (row) => row.unitName },
-  { label: '状态', render: (row) => SUPERVISION_STATUSES[row.status] },
+  { label: '状态', render: (row) => <span className="nowrap">{SUPERVISION_STATUSES[row.status]}</span> },
   {
     label: '发出',
     sort: 'orderedAt',

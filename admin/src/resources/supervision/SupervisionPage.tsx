@@ -76,6 +76,12 @@ function Facts({ order }: { order: SupervisionView }) {
       <dl className="key-values">
         <dt>督办要求</dt>
         <dd className="whole">{order.requirement}</dd>
+        {order.replyDueAt && (
+          <>
+            <dt>回复时限</dt>
+            <dd className="whole">{longDay(order.replyDueAt)}前</dd>
+          </>
+        )}
         <dt>签收</dt>
         <dd className="whole">
           {order.signedForAt ? fullTime(order.signedForAt) : <span className="lack">未签收</span>}

@@ -19,9 +19,9 @@ export function SupervisionPaper() {
           <p className="to">{order.unitName}：</p>
           <p>现就“{order.title}”进行督办，要求如下：</p>
           <p>{order.requirement}</p>
-          {order.deadline?.dueAt && (
+          {order.replyDueAt && (
             <p>
-              请于<b>{longDay(order.deadline.dueAt)}</b>前书面回复办理结果。
+              请签收，并于<b>{longDay(order.replyDueAt)}</b>前书面回复办理结果。
             </p>
           )}
           <p className="sign">

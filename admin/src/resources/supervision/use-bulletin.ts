@@ -16,6 +16,19 @@ export function monthWords(month: string): string {
   return number ? `${year}年${Number(number)}月` : '';
 }
 
+/** Months offered to look back. */
+const LOOK_BACK = 24;
+
+/** The present month and those before it, latest first, and the picked one where it is another. */
+export function monthsToPick(picked: string): string[] {
+  const [year = 0, month = 0] = monthNow().split('-').map(Number);
+  const months = Array.from({ length: month === 0 ? 0 : LOOK_BACK }, (_, back) => {
+    const ordinal = year * 12 + month - 1 - back;
+    return `${Math.floor(ordinal / 12)}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
+  });
+  return picked === '' || months.includes(picked) ? months : [picked, ...months];
+}
+
 /** The bulletin of a month. */
 export function useBulletin(month: string) {
   return useQuery({
