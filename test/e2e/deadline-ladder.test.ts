@@ -88,6 +88,18 @@ describeInBrowser('a deadline on the ladder', () => {
     await page.getByRole('listitem').filter({ hasText: one.rectificationNumber }).waitFor();
     await page.getByRole('link', { name: '10-09 到期 1 件' }).click();
     await page.getByRole('listitem').filter({ hasText: one.itemNumber }).waitFor();
+    await page.getByLabel('种类：').selectOption('整改');
+    await page.getByRole('link', { name: `${UNIT} 正常 1 件` }).click();
+    await page.getByRole('heading', { level: 2, name: `${UNIT} · 正常 1` }).waitFor();
+    for (const [button, file] of [
+      ['导出', '期限总览.xlsx'],
+      ['导出清单', '期限总览清单.xlsx'],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: button, exact: true }).click();
+      expect((await download).suggestedFilename()).toBe(file);
+    }
+
     const officer = await open('employment', `/rectifications/${one.rectificationId}`);
     await officer.getByTitle('为什么是这一天').first().click();
     const why = officer.getByRole('dialog', { name: '为什么是这一天' });

@@ -76,24 +76,26 @@ export function CalendarPage() {
       ) : !data ? (
         <SkeletonRows rows={10} />
       ) : (
-        <div className="calendar-layout">
-          <YearGrid year={year} marks={marks} unsaved={new Set(draft.keys())} onDay={mayManage ? toggle : null} />
-          <aside className="stack">
-            <CommandNotes />
-            {(data.warning ?? !data.loaded) && (
-              <Note tone="warn">{data.warning ?? `${year}年放假安排未录入，期限暂按周末推算`}</Note>
-            )}
-            {draft.size > 0 && (
-              <CalendarPreview
-                key={year}
-                calendar={data}
-                draft={draft}
-                marks={marks}
-                onDone={() => setDraft(new Map())}
-              />
-            )}
-            <CalendarNotices calendar={data} />
-          </aside>
+        <div className="stack">
+          {(data.warning ?? !data.loaded) && (
+            <Note tone="warn">{data.warning ?? `${year}年放假安排未录入，期限暂按周末推算`}</Note>
+          )}
+          <div className="calendar-layout">
+            <YearGrid year={year} marks={marks} unsaved={new Set(draft.keys())} onDay={mayManage ? toggle : null} />
+            <aside className="stack">
+              <CommandNotes />
+              {draft.size > 0 && (
+                <CalendarPreview
+                  key={year}
+                  calendar={data}
+                  draft={draft}
+                  marks={marks}
+                  onDone={() => setDraft(new Map())}
+                />
+              )}
+              <CalendarNotices calendar={data} />
+            </aside>
+          </div>
         </div>
       )}
       <p className="legend" style={{ marginTop: 8 }}>
