@@ -34,7 +34,9 @@ export async function findSupervisions(
         ...(query.status ? { status: query.status } : {}),
         ...(query.unitId ? { unitId: query.unitId } : {}),
         ...(query.subjectType ? { subjectType: query.subjectType } : {}),
-        ...(query.q ? { number: { startsWith: query.q.toUpperCase() } } : {}),
+        ...(query.q
+          ? { OR: [{ number: { startsWith: query.q.toUpperCase() } }, { title: { contains: query.q } }] }
+          : {}),
       },
     ],
   };

@@ -4,6 +4,7 @@ import { orderSupervision } from '../../../server/features/supervision/order-sup
 import { replyToOrder } from '../../../server/features/supervision/reply-to-order.js';
 import { followUpOrder, reviewOrder } from '../../../server/features/supervision/review-order.js';
 import { signForOrder } from '../../../server/features/supervision/sign-for-order.js';
+import { findSupervisions } from '../../../server/features/supervision/find-supervisions.js';
 import { findBulletin } from '../../../server/features/supervision/find-bulletin.js';
 import { getSupervision } from '../../../server/features/supervision/get-supervision.js';
 import { openSupervisionWorld, type SupervisionWorld } from './supervision-world.js';
@@ -43,6 +44,13 @@ describe('督办', () => {
     expect(await world.published()).toEqual(
       expect.arrayContaining([`supervision.ordered ${id}`, `supervision.lifted ${id}`]),
     );
+  });
+
+  it('is found by its number and by what it is about', async () => {
+    const find = async (q: string) =>
+      (await findSupervisions(world.db, world.deps, world.actor('style'), { page: 1, pageSize: 25, order: 'asc', q }))
+        .total;
+    expect([await find('db-2026'), await find('重复提交'), await find('别的')]).toEqual([1, 1, 0]);
   });
 
   it('asks for the reply by the day of the reply, also while it still has to be signed for', async () => {
