@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import type { RectificationView } from '../../server/api/rectifications.js';
-import { describeInBrowser, DESKTOP, launchBrowser, openPage } from '../support/browser.js';
+import { seriousViolations } from '../support/axe.js';
+import { describeInBrowser, DESKTOP, launchBrowser, openPage, scrollsSideways } from '../support/browser.js';
 import { pickVerb, signIn } from '../support/console-pages.js';
 import { eventually, HttpClient } from '../support/http-client.js';
 import { moveClock, removeData, startServer, type RunningServer } from '../support/running-server.js';
@@ -243,6 +244,28 @@ describeInBrowser('a deadline on the ladder', () => {
     await page.getByText(`经催办、督办仍未办结的事项共 2 件，${UNIT} 2 件`).waitFor();
     const sheet = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(sheet.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  step('the supervisors’ screens fit a screen 360 wide and have no serious fault of accessibility', async () => {
+    const narrow = await openPage(browser, { width: 360, height: 640 });
+    problems.push(narrow.problems);
+    const { page } = narrow;
+    await signIn(page, server.url, 'style');
+    const found: string[] = [];
+    for (const [path, shows] of [
+      ['/overview', one.rectificationNumber],
+      ['/overview?subjectType=rectification&column=ALL', one.rectificationNumber],
+      ['/supervision-orders', 'DB-2026-000001'],
+      ['/bulletins?month=2026-10', '督办逾期未回复'],
+      ['/notices', '通知'],
+    ] as const) {
+      await page.goto(server.url + path);
+      await page.getByRole('main').getByText(shows).first().waitFor();
+      if (await scrollsSideways(page)) found.push(`${path}: scrolls sideways`);
+      found.push(...(await seriousViolations(page)).map((fault) => `${path}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+    await narrow.context.close();
   });
 
   step('each rung was climbed once, and nothing was left behind', async () => {
