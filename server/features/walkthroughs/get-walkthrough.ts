@@ -3,6 +3,7 @@ import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { findTimeline } from '../applications/find-timeline.js';
 import { findProblemRows } from '../problems/find-problem-rows.js';
+import { findItemName } from './find-item-name.js';
 import { findSteps } from './find-steps.js';
 import { findWalkthroughActions } from './find-walkthrough-actions.js';
 import { findWalkthroughRows } from './find-walkthrough-rows.js';
@@ -44,7 +45,7 @@ export async function getWalkthrough(
     scenarioId: walkthrough.scenarioId,
     processId: walkthrough.processId,
     mine: isWalker(actor, walkthrough),
-    serviceItemName: await findItemName(db, content.scenario.related_service_items?.[0], walkthrough.scenarioName),
+    serviceItemName: await findItemName(db, content),
     roles: content.roles,
     conductRules: content.conductRules,
     negativeCheckpoints: content.negativeCheckpoints,
@@ -58,13 +59,6 @@ export async function getWalkthrough(
     processInstanceKeys: instances.map(({ key }) => key),
     timeline: await findTimeline(db, { subjectType: 'walkthrough', subjectId: id }),
   };
-}
-
-async function findItemName(db: Db, serviceItemId: string | undefined, otherwise: string): Promise<string> {
-  const item = serviceItemId
-    ? await db.serviceItem.findUnique({ where: { id: serviceItemId }, select: { name: true } })
-    : null;
-  return item?.name ?? otherwise;
 }
 
 function materialsOf(walkthrough: WalkthroughRecord): WalkthroughView['materials'] {
