@@ -4,6 +4,12 @@ import { Official } from '../support/official.js';
 
 const REGISTRATION = 'unemployment-registration';
 const NAME = '失业登记';
+const JOB_WISH = {
+  otUnemploymentEmploymentJobIntroductionIntention: '文员',
+  otUnemploymentEmploymentJobIntroductionSalary: '3000',
+  otUnemploymentEmploymentJobIntroductionRegion: '滨海市',
+  otUnemploymentEmploymentJobIntroductionResumeOpenness: '对全部单位公开',
+};
 
 /**
  * Registrations of the last months for 查历史办件: three granted, one of them with 职业介绍 in the same application, one refused, one
@@ -15,7 +21,8 @@ export async function fillHistory(url: string): Promise<{ refused: Submitted }> 
   const employment = await Official.signIn(url, 'employment');
   const service = await Official.signIn(url, 'empservice');
   const accepted = async (serial: number, more: string[] = []) => {
-    const one = await applyOnPortal(person, { serial, selectedItems: [REGISTRATION, ...more] });
+    const selectedItems = [REGISTRATION, ...more];
+    const one = await applyOnPortal(person, { serial, selectedItems, form: more.length > 0 ? JOB_WISH : {} });
     await clerk.claim(one.id);
     await clerk.precheck(one.id, { result: 'COMPLETE' });
     return one;

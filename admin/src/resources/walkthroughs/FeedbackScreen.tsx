@@ -54,10 +54,14 @@ export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: Wa
             <Field key={name} label={name} rows={5} value={value} onChange={change} required />
           ))}
         </fieldset>
-        {error && <Note tone="bad">{error}</Note>}
       </div>
       {isOpen && (
         <div className="thumb-bar">
+          {error && (
+            <p className="lack" role="alert">
+              {error}
+            </p>
+          )}
           <span className="muted small">{missing.length > 0 ? `还缺 ${missing.length} 份` : '三份齐全'}</span>
           <Button variant="contained" disabled={isBusy || missing.length > 0} onClick={() => void submit()}>
             {isBusy ? '正在提交…' : '提交材料'}

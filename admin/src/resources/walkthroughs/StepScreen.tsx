@@ -125,9 +125,13 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
           <summary>流程图：这是第 {place} 步</summary>
           <StepDiagram processId={walk.processId} elementId={step.elementId} mark="这一步" />
         </details>
-        {error && <Note tone="bad">{error}</Note>}
       </div>
       <div className="thumb-bar">
+        {error && (
+          <p className="lack" role="alert">
+            {error}
+          </p>
+        )}
         <Button variant="outlined" startIcon={<AddIcon />} onClick={() => setRaising(true)} disabled={isRaising}>
           问题
         </Button>

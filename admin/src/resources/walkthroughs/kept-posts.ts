@@ -52,47 +52,48 @@ async function keepPost(post: KeptPost): Promise<void> {
 const isForLater = (error: unknown) =>
   !(error instanceof ApiError) || error.status === 0 || error.status === 401 || error.status >= 500;
 
-/** Being sent right now: nobody else sends it a second time. */
-const busy = new Set<string>();
+/** Being sent right now by the form it was typed in. */
+const onTheirWay = new Map<string, Promise<unknown>>();
 
 /**
  * Keeps it first, then sends it. Answers what the server said, or null when it waits for the net.
  * @throws ApiError when the server refuses it for good; then it is kept no longer, what was typed still stands in its form.
  */
-export async function sendOrKeep<T>(post: Omit<KeptPost, 'id'>): Promise<T | null> {
+export function sendOrKeep<T>(post: Omit<KeptPost, 'id'>): Promise<T | null> {
   const kept = { ...post, id: newId() };
-  busy.add(kept.id);
+  const answer = sendFirst<T>(kept).finally(() => onTheirWay.delete(kept.id));
+  onTheirWay.set(kept.id, answer);
+  return answer;
+}
+
+async function sendFirst<T>(post: KeptPost): Promise<T | null> {
   // where the browser keeps nothing it is sent all the same, and what was typed stays in its form
-  const isKept = await keepPost(kept).then(
+  const isKept = await keepPost(post).then(
     () => true,
     () => false,
   );
   try {
-    const answer = await send<T>(kept);
-    await dropPost(kept.id);
+    const answer = await send<T>(post);
+    await dropPost(post.id);
     return answer;
   } catch (error) {
     if (isKept && isForLater(error)) return null;
-    await dropPost(kept.id);
+    await dropPost(post.id);
     throw error;
-  } finally {
-    busy.delete(kept.id);
   }
 }
 
 /** Sends everything of `owner` that waits, the oldest first; answers false when the net is away. What is refused stays and says why. */
 export async function sendPosts(owner: string): Promise<boolean> {
   await loadPosts();
-  for (const post of posts.filter((each) => each.owner === owner && !each.refused && !busy.has(each.id))) {
-    busy.add(post.id);
+  await Promise.allSettled(onTheirWay.values());
+  for (const post of posts.filter((each) => each.owner === owner && !each.refused && !onTheirWay.has(each.id))) {
     try {
       await send(post);
       await dropPost(post.id);
     } catch (error) {
       if (isForLater(error)) return false;
       await keepPost({ ...post, refused: (error as ApiError).message });
-    } finally {
-      busy.delete(post.id);
     }
   }
   return true;
