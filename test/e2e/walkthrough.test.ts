@@ -6,7 +6,7 @@ import type { ProblemRow, ProblemView } from '../../server/api/problems.js';
 import type { WalkthroughRow, WalkthroughView } from '../../server/api/walkthroughs.js';
 import { PHOTO } from '../support/applicant.js';
 import { describeInBrowser, DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser.js';
-import { pickVerb, signIn } from '../support/console-pages.js';
+import { signIn } from '../support/console-pages.js';
 import { eventually, HttpClient } from '../support/http-client.js';
 import { removeData, startServer, type RunningServer } from '../support/running-server.js';
 import { fillHistory } from './history-cases.js';
@@ -290,12 +290,9 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
 
     const other = await problemOf(WRONG_GUIDE);
     await page.goto(`${server.url}/problems/${other.id}`);
-    const merge = page.getByRole('button', { name: '合并', exact: true });
-    await page.getByRole('toolbar', { name: '办理' }).waitFor();
-    if ((await merge.count()) > 0) await merge.click();
-    else await pickVerb(page, '合并');
+    await page.getByText('可能与 1 个已有问题重复').waitFor();
+    await page.getByRole('button', { name: '合并', exact: true }).click();
     const mergeForm = page.getByRole('region', { name: /合并/ });
-    await mergeForm.getByLabel(/查找别的问题/).fill(NO_GUIDE);
     await mergeForm.getByRole('radio', { name: new RegExp(NO_GUIDE) }).check();
     await mergeForm.getByRole('button', { name: /并入/ }).click();
     await page
@@ -312,6 +309,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     const form = unit.getByRole('region', { name: '确定措施' });
     await form.getByRole('radio', { name: /立行立改/ }).check();
     await form.getByLabel('整改措施').fill('每个窗口摆放新版办事指南');
+    await form.getByLabel('整改期限：天数').fill('3');
     await form.getByRole('button', { name: '确定措施' }).click();
     await form.waitFor({ state: 'detached' });
 
