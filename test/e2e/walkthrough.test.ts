@@ -339,7 +339,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     }
     await unit.getByLabel('完成情况').fill('各窗口已摆放新版指南');
     await unit.getByRole('button', { name: '提交复核' }).and(unit.locator(':enabled')).click();
-    await unit.getByText('复核中').first().waitFor();
+    await unit.getByText('待复核').first().waitFor();
 
     const page = await screenOf('style');
     const { rectificationId } = await problemOf(NO_GUIDE);
