@@ -2,6 +2,7 @@ import { inTransaction } from '../../../server/shared/command-context.js';
 import { addNeed } from '../../../server/features/problems/add-need.js';
 import { addMeasure } from '../../../server/features/problems/keep-measure.js';
 import { dismissProblem } from '../../../server/features/problems/dismiss-problem.js';
+import { mergeProblem } from '../../../server/features/problems/merge-problem.js';
 import { triageProblem } from '../../../server/features/problems/triage-problem.js';
 import { assignWalkthrough } from '../../../server/features/walkthroughs/assign-walkthrough.js';
 import { cancelWalkthrough } from '../../../server/features/walkthroughs/cancel-walkthrough.js';
@@ -353,6 +354,25 @@ describe('feedback, triage and the end', () => {
     const walk = await world.view(id);
     expect(walk).toMatchObject({ status: 'CLOSED', problems: 2, openProblems: 0 });
     expect(await world.db.notice.count({ where: { recipientId: 'walker', kind: 'walkthrough.closed' } })).toBe(1);
+  });
+
+  it('stays open while a problem of its own was merged into an open one of another walk', async () => {
+    const [id, other] = [await world.assign(), await world.assign()];
+    for (const each of [id, other]) await world.walk(each, 'prepare');
+    const [merged, into] = [await world.raise(id, 'talk', '问题一'), await world.raise(other, 'talk', '问题二')];
+    await world.walk(id, 'look-for-case', { decision: false });
+    for (const kind of ['ask-staff', 'interview', 'check-history', 'talk']) await world.walk(id, kind);
+    await world.write(id);
+    await submit(id);
+    const rectificationId = await measureOf(into);
+    const { version } = await world.db.problem.findUniqueOrThrow({ where: { id: merged } });
+    await mergeProblem(world.as('style'), world.problemDeps, { id: merged, version, intoId: into });
+    await world.driver.pump();
+    await finishTriage(id);
+    expect(await world.view(id)).toMatchObject({ status: 'FOLLOWING', problems: 1, openProblems: 1 });
+    await signOff(into, rectificationId);
+    expect(await world.view(id)).toMatchObject({ status: 'CLOSED', openProblems: 0 });
+    expect((await world.view(other)).status).toBe('WALKING');
   });
 
   it('closes at once when nothing was raised, or what was raised was dismissed', async () => {
