@@ -133,6 +133,8 @@ export interface WalkthroughView extends WalkthroughRow {
   negativeCheckpoints: { dimension: string; title: string }[];
   materials: { kind: WalkthroughMaterialKind; name: string; text: string | null; submittedAt: string | null }[];
   problemRows: ProblemRow[];
+  /** 需求清单 of the walk (R39). */
+  needs: { id: string; number: string; description: string; measures: number }[];
   actions: ActionOffer[];
   processInstanceKeys: string[];
   timeline: TimelineEntry[];

@@ -73,6 +73,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     for (const angle of ['办事群众', '基层经办']) {
       await page.getByRole('button', { name: '派出走流程' }).click();
       const form = page.getByRole('region', { name: '派出走流程' });
+      await look(page, 'the assignment');
       await form.getByLabel('场景').selectOption('个人办理失业登记');
       await form.getByLabel('角度').selectOption(angle);
       await form.getByLabel('走流程人员').selectOption({ index: 1 });
@@ -274,6 +275,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     const page = await screenOf('style');
     await page.goto(`${server.url}/walkthroughs/${walks.LIVE}`);
     await page.getByText(/还没有归口/).waitFor();
+    await look(page, 'the triage');
     expect(await page.getByRole('button', { name: '结束归口整理' }).isEnabled()).toBe(false);
     await page.getByRole('link', { name: new RegExp(NO_GUIDE) }).click();
     await page.getByLabel(/流程图；问题出在：.*参与/).waitFor();

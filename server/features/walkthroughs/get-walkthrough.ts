@@ -55,10 +55,20 @@ export async function getWalkthrough(
       db,
       problems.map((problem) => problem.id),
     ),
+    needs: await findNeedsOf(db, id),
     actions: await findWalkthroughActions(db, actor, walkthrough, new Set(tasks.map(({ kind }) => kind))),
     processInstanceKeys: instances.map(({ key }) => key),
     timeline: await findTimeline(db, { subjectType: 'walkthrough', subjectId: id }),
   };
+}
+
+async function findNeedsOf(db: Db, walkthroughId: string): Promise<WalkthroughView['needs']> {
+  const needs = await db.need.findMany({
+    where: { walkthroughId },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, description: true, _count: { select: { measures: true } } },
+  });
+  return needs.map(({ _count, ...need }) => ({ ...need, measures: _count.measures }));
 }
 
 function materialsOf(walkthrough: WalkthroughRecord): WalkthroughView['materials'] {

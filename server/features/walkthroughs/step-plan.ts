@@ -31,6 +31,9 @@ export interface PlannedCheckpoint {
   problemTitle: string | null;
 }
 
+/** What people call the documents that scenarios come from. */
+const DOCUMENTS: Readonly<Record<string, string>> = { '000': '《重点、高频应用事项场景》' };
+
 /** Steps that prepare, ask or hand in: nothing is judged on them. */
 const WITHOUT_CONCLUSION = [
   'walkthrough.prepare',
@@ -70,7 +73,7 @@ function planStep(scenario: ScenarioData, task: WalkTaskData): Omit<PlannedStep,
     needsConsent: task.kind === 'walkthrough.obtain-consent',
     needsEvidence: task.evidence ?? (concludes && (step?.records ?? []).length > 0),
     concludes,
-    source: `${source.doc} ${source.section}`,
+    source: `${DOCUMENTS[source.doc] ?? source.doc}${source.section}`,
   };
 }
 
