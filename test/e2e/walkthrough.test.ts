@@ -224,6 +224,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     await page.getByText('没有网络，未上传 1 项，有网后自动上传').waitFor();
     await page.context().setOffline(false);
     await page.getByText(/未上传/).waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: NEED }).getByText('未定措施').waitFor();
     const style = await HttpClient.signIn(server.url, 'style');
     const needs = await style.get<ListPage<{ description: string }>>('/api/needs?page=1&pageSize=10');
     expect(needs.items.map(({ description }) => description)).toEqual([NEED]);
