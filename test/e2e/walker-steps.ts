@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { seriousViolations } from '../support/axe.js';
 import { scrollsSideways } from '../support/browser.js';
 import { PHOTO } from '../support/applicant.js';
 
@@ -79,13 +80,14 @@ export async function prepare(page: Page): Promise<void> {
   await next(page, '走前准备：梳理规定');
 }
 
-/** What a phone must never do: scroll sideways, hide its main verb, show a word that nobody translated. */
+/** What a phone must never do: scroll sideways, hide its main verb, show a word that nobody translated, shut out a screen reader. */
 export async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const untranslated = await page.evaluate<string[]>('[...(window.missingTranslations ?? [])]');
   const bar = page.locator('.thumb-bar .MuiButton-contained');
   const box = (await bar.count()) > 0 ? await bar.last().boundingBox() : null;
   const height = page.viewportSize()?.height ?? 0;
   return [
+    ...(await seriousViolations(page)).map((fault) => `${screen}: ${fault}`),
     ...((await scrollsSideways(page)) ? [`${screen}: scrolls sideways`] : []),
     ...untranslated.map((text) => `${screen}: not translated: ${text}`),
     ...(box && box.y + box.height > height ? [`${screen}: the main verb is out of sight`] : []),

@@ -182,7 +182,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
   });
 
   step(
-    'the interview wants its record; history shows the figures of our own applications and the abnormal case',
+    'the interview wants its record; history shows our own figures and the abnormal case; a photo outlives a reload',
     async () => {
       const page = await phone();
       await page.getByRole('heading', { level: 1, name: '二、访办事群众' }).waitFor();
@@ -207,6 +207,17 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
       const number = refused[0]?.number ?? '';
       expect(number).toContain(refusedNumber);
       await recordStep(page, '三、查历史办件', { basis: '翻看台账', causes: { [number]: '跨省登记未核销' } });
+
+      const path = /\/walkthrough\.talk\/evidence$/;
+      await page.context().route(path, (route) => route.abort());
+      await takePhoto(page, '座谈');
+      await page.getByText('未上传', { exact: true }).waitFor();
+      await page.reload();
+      await page.getByText('未上传', { exact: true }).waitFor();
+      expect(await page.getByRole('link', { name: /照片/ }).count()).toBe(0);
+      await page.context().unroute(path);
+      await page.reload();
+      await page.getByRole('link', { name: /照片：座谈/ }).waitFor();
       await recordStep(page, '四、谈工作情况', { basis: '与两名经办人员座谈' });
     },
   );
