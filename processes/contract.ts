@@ -228,7 +228,7 @@ export const JOB_TYPES = {
     headers: [],
     errors: [],
   },
-  /** Problems of this walkthrough that are neither 销号 nor 不予立项 nor 并入 another. */
+  /** Problems of this walkthrough that are neither 销号 nor 不予立项; one 并入 another is as open as that one. */
   'walkthrough.countOpenProblems': {
     title: '核对销号情况',
     inputs: ['walkthroughId'],

@@ -18,10 +18,34 @@ export type WalkthroughMaterialKind = keyof typeof WALKTHROUGH_MATERIALS;
 export const EVIDENCE_KINDS = { PHOTO: '照片', CONSENT: '同意凭证', DOCUMENT: '文件' } as const;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
 
+/** What a walker says of one checkpoint (R23). */
+export const CHECK_RESULTS: Readonly<Record<Conclusion, string>> = {
+  QUALIFIED: '通过',
+  UNQUALIFIED: '有问题',
+  NOT_APPLICABLE: '不适用',
+};
+
+/** Checkpoint id → its conclusion; `note` says what is wrong and is the title of the problem that it makes (R24). */
+export type Checks = Record<string, { result: Conclusion; note?: string | undefined }>;
+
+/** A checkpoint of the four dimensions (document 003 五) on the step where it is looked at. */
+export interface Checkpoint {
+  id: string;
+  /** 全不全, 通不通, 优不优, 高不高 */
+  dimension: string;
+  title: string;
+  /** Found, it is this problem (R25). */
+  problemTitle: string | null;
+  /** Null until the step is on record. */
+  result: Conclusion | null;
+  basis: string | null;
+  problemId: string | null;
+}
+
 /**
  * 走流程. `GET /api/scenarios` → ScenarioCard[]; `POST /api/walkthroughs {scenarioId, walkerId, angle, unitId, place, dueOn?}` (行风办) → {id, number};
  * `GET /api/walkthroughs` (mine for walkers, all for 行风办; filters status, scenarioId) → Page<WalkthroughRow>; `GET /:id` → WalkthroughView.
- * Walker: `PUT /:id/steps/:kind/draft {draft}` (saved while typing) · `POST /:id/steps/:kind {conclusion?, basis?, content, decision?}` ends the step's task
+ * Walker: `PUT /:id/steps/:kind/draft {draft}` (saved while typing) · `POST /:id/steps/:kind {conclusion?, basis?, checks?, content, decision?}` ends the step's task
  * (look-for-case: decision hasLiveCase; obtain-consent: consentGiven) · evidence `POST /:id/steps/:kind/evidence` multipart {kind, note, file}, `DELETE …/evidence/:eid`, `GET …/file` ·
  * `POST /:id/problems` NewProblem on the very step · `PUT /:id/materials/:kind {text}` (LISTS, HIGHLIGHTS, SUGGESTIONS; R38) · `POST /:id/feedback` submits them ·
  * `GET /:id/history` → HistoryFigures (from our own applications, 6-month look-back). 行风办: `POST /:id/triage {}` ends 归口整理 · `POST /:id/cancel {reason}`.
@@ -68,6 +92,8 @@ export interface WalkthroughStep {
   modes: string[];
   /** Whether 合格 / 不合格 / 不适用 is asked (R23). */
   concludes: boolean;
+  /** One by one along the four dimensions (R23). */
+  checkpoints: Checkpoint[];
   /** Problems raised on this very step. */
   problems: number;
   needsConsent: boolean;
@@ -107,6 +133,8 @@ export interface WalkthroughView extends WalkthroughRow {
   negativeCheckpoints: { dimension: string; title: string }[];
   materials: { kind: WalkthroughMaterialKind; name: string; text: string | null; submittedAt: string | null }[];
   problemRows: ProblemRow[];
+  /** 需求清单 of the walk (R39). */
+  needs: { id: string; number: string; description: string; measures: number }[];
   actions: ActionOffer[];
   processInstanceKeys: string[];
   timeline: TimelineEntry[];

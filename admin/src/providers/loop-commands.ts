@@ -81,7 +81,7 @@ export const problemCommands = {
     problem(id, 'consult', body),
   conclude: (id: string, consultationId: string, body: Versioned & { conclusion: string }) =>
     problem(id, `consultations/${consultationId}/conclude`, body),
-  addMeasure: (body: { problemId: string; text: string; unitId: string; dueOn: string }) =>
+  addMeasure: (body: { problemId?: string; needId?: string; text: string; unitId: string; dueOn: string }) =>
     post<unknown>('/api/measures', body),
 };
 

@@ -7,7 +7,7 @@ import { logProblem } from './problem-log.js';
 import { requireStyleOffice } from './problem-permissions.js';
 import { requireProblemStatus } from './problem-states.js';
 import { requireText } from '../../shared/require-text.js';
-import { wakeWalkthrough } from './wake-walkthrough.js';
+import { wakeWalkthroughs } from './wake-walkthrough.js';
 
 /** 不予立项, with a reason that its reporter is told; the row stays (R67). */
 export async function dismissProblem(
@@ -41,7 +41,7 @@ export async function dismissProblem(
         subjectType: 'problem',
         subjectId: problem.id,
       });
-    await wakeWalkthrough(unit, problem.walkthroughId);
+    await wakeWalkthroughs(unit, problem);
     return { id: problem.id, version, message: '已记为不予立项，并告知提出人' };
   });
 }

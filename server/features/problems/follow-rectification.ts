@@ -3,7 +3,7 @@ import type { NoticeService } from '../../shared/notice-service.js';
 import { changeProblem, loadProblem } from './load-problem.js';
 import { logProblem } from './problem-log.js';
 import { refuseByStatus, requireProblemStatus } from './problem-states.js';
-import { wakeWalkthrough } from './wake-walkthrough.js';
+import { wakeWalkthroughs } from './wake-walkthrough.js';
 
 interface Followed {
   problemId: string;
@@ -39,7 +39,7 @@ export async function markSignedOff(
       subjectType: 'problem',
       subjectId: problem.id,
     });
-  await wakeWalkthrough(unit, problem.walkthroughId);
+  await wakeWalkthroughs(unit, problem);
 }
 
 /** 反弹: waits for a new measure; what was done stays in the ledger (R64). */

@@ -1,3 +1,4 @@
+import type { TaskKind } from '../../../processes/contract.js';
 import {
   PROBLEM_SOURCES,
   type ProblemSource,
@@ -76,6 +77,16 @@ export async function findRectificationRows(
 const chipOfRound = (status: string, chips: readonly DeadlineChip[] | undefined): DeadlineChip | null =>
   status === 'OPENED' || status === 'MEASURE_PENDING' ? null : (chips?.[0] ?? null);
 
+/** What the unit itself does: later the one who has it is its verifier or its evaluator. */
+const OF_THE_UNIT: TaskKind[] = [
+  'rectification.decide-measure',
+  'rectification.plan',
+  'rectification.summarize',
+  'rectification.fix-at-once',
+  'rectification.fix-in-time',
+  'rectification.establish-rule',
+];
+
 async function findHandlers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const tasks = await db.userTask.findMany({
     where: {
@@ -83,7 +94,7 @@ async function findHandlers(db: Db, ids: readonly string[]): Promise<Map<string,
       subjectId: { in: [...ids] },
       state: 'CREATED',
       assigneeId: { not: null },
-      kind: { not: 'rectification.decide-extension' },
+      kind: { in: OF_THE_UNIT },
     },
     select: { subjectId: true, assigneeId: true },
   });

@@ -1,10 +1,11 @@
 import { EVIDENCE_KINDS, type EvidenceKind, type WalkthroughStep } from '../../api/walkthroughs.js';
 import { invalidArgument } from '../../shared/app-error.js';
-import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import { authorizeWalkthrough } from './authorize-walkthrough.js';
 import { evidenceHref } from './evidence-href.js';
 import { keepRecord, requireStep } from './keep-record.js';
+import type { RecordOfStep } from './load-walkthrough.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { logWalkthrough } from './walkthrough-log.js';
 
@@ -18,7 +19,7 @@ export interface AddEvidence {
   content: Buffer;
 }
 
-/** Adds a photo or a document to a step. Refuses by type (from the content), size and number; the content is stored before its row. */
+/** Adds a photo or a document to a step. Refuses by type (from the content), size and number; the content is stored before its row. The same content sent again (a phone that lost the answer) is the piece there is. */
 export async function addEvidence(
   context: CommandContext,
   deps: Pick<WalkthroughDeps, 'settings' | 'files' | 'detectContentType'>,
@@ -41,8 +42,10 @@ export async function addEvidence(
     const { tx, at } = unit;
     const { walkthrough } = await authorizeWalkthrough(unit, 'change-evidence', input);
     const step = await requireStep(tx, walkthrough, input.kind);
-    const present = walkthrough.records.find(({ kind }) => kind === input.kind)?.evidence.length ?? 0;
-    if (present >= limits.maxFilesPerMaterial)
+    const present = walkthrough.records.find(({ kind }) => kind === input.kind)?.evidence ?? [];
+    const same = await findSame(unit, present, stored.sha256);
+    if (same) return { ...same.piece, ...same.file, href: evidenceHref(walkthrough.id, input.kind, same.piece.id) };
+    if (present.length >= limits.maxFilesPerMaterial)
       throw invalidArgument('Expected fewer files', `一步最多 ${limits.maxFilesPerMaterial} 份凭证`);
     const recordId = await keepRecord(tx, at, walkthrough.id, step, {});
     const fileName = safeName(input.fileName, type.extension);
@@ -75,6 +78,18 @@ export async function addEvidence(
     const href = evidenceHref(walkthrough.id, input.kind, id);
     return { id, kind: input.evidenceKind, fileName, contentType: type.type, href, note, addedAt: at.toISOString() };
   });
+}
+
+/** The piece of the step that has this very content already. */
+async function findSame({ tx }: UnitOfWork, present: RecordOfStep['evidence'], sha256: string) {
+  const file = await tx.storedFile.findFirst({ where: { sha256, id: { in: present.map(({ fileId }) => fileId) } } });
+  const piece = present.find(({ fileId }) => fileId === file?.id);
+  if (!file || !piece) return null;
+  const { id, kind, note, addedAt } = piece;
+  return {
+    piece: { id, kind, note, addedAt: addedAt.toISOString() },
+    file: { fileName: file.name, contentType: file.contentType },
+  };
 }
 
 /** The name people see again: without path, without control characters, with the extension of the content. */

@@ -1,10 +1,11 @@
 import type { Conclusion } from '../../api/loop-states.js';
-import type { HistoryFigures } from '../../api/walkthroughs.js';
-import type { PlannedStep } from './step-plan.js';
+import type { Checks, HistoryFigures } from '../../api/walkthroughs.js';
+import type { PlannedCheckpoint, PlannedStep } from './step-plan.js';
 
 export interface StepInput {
   conclusion?: Conclusion | undefined;
   basis?: string | undefined;
+  checks?: Checks | undefined;
   content: Record<string, unknown>;
   decision?: boolean | undefined;
 }
@@ -30,7 +31,8 @@ export function missingInStep(step: PlannedStep, input: StepInput, facts: StepFa
   return [
     ...missingTicks(step, input, judged || step.phase === '走前'),
     ...missingOfKind(step, input, facts, judged),
-    ...(step.concludes ? missingConclusion(input, facts) : []),
+    ...(judged ? missingChecks(step, input) : []),
+    ...(step.concludes ? missingConclusion(step, input, facts) : []),
     ...(judged && step.needsEvidence && facts.evidence === 0 ? ['这一步须留下凭证：请拍照或上传记录'] : []),
   ];
 }
@@ -42,12 +44,30 @@ function missingTicks(step: PlannedStep, { content }: StepInput, asked: boolean)
   return left.length > 0 ? [`还没有看：${left.join('、')}`] : [];
 }
 
-/** R23: a conclusion with its basis; R24: 不合格 is a problem. */
-function missingConclusion({ conclusion, basis }: StepInput, { problems }: StepFacts): string[] {
+const isWrong = ({ checks = {} }: StepInput, { id }: { id: string }) => checks[id]?.result === 'UNQUALIFIED';
+
+/** R23: every checkpoint has its conclusion; what is wrong is said, unless the checkpoint itself says it. */
+function missingChecks({ checkpoints }: PlannedStep, input: StepInput): string[] {
+  const left = checkpoints.filter(({ id }) => !input.checks?.[id]);
+  const unsaid = checkpoints.filter(
+    (each) => isWrong(input, each) && each.problemTitle === null && text(input.checks?.[each.id]?.note) === '',
+  );
+  const named = (rows: PlannedCheckpoint[]) => rows.map(({ title }) => title).join('、');
+  return [
+    ...(left.length > 0 ? [`还有 ${left.length} 个检查点没有结论：${named(left)}`] : []),
+    ...(unsaid.length > 0 ? [`请写明哪里有问题：${named(unsaid)}`] : []),
+  ];
+}
+
+/** R23: a conclusion with its basis; R24: 不合格 is a problem, raised on the step or by one of its checkpoints. */
+function missingConclusion(step: PlannedStep, input: StepInput, { problems }: StepFacts): string[] {
+  const { conclusion, basis } = input;
   if (!conclusion) return ['请选择结论：合格、不合格或不适用'];
+  const wrong = step.checkpoints.some((each) => isWrong(input, each));
   return [
     ...(text(basis) === '' ? ['请写明得出结论的依据'] : []),
-    ...(conclusion === 'UNQUALIFIED' && problems === 0 ? ['结论为不合格的，请先在这一步登记问题'] : []),
+    ...(wrong && conclusion !== 'UNQUALIFIED' ? ['有检查点有问题的，这一步的结论应为不合格'] : []),
+    ...(conclusion === 'UNQUALIFIED' && problems === 0 && !wrong ? ['结论为不合格的，请先在这一步登记问题'] : []),
   ];
 }
 

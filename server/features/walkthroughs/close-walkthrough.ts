@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../shared/command-context.js';
-import { countOpenProblems } from './find-open-problems.js';
+import { countOpenProblems } from '../problems/find-open-problems.js';
 import { changeWalkthrough, loadWalkthrough } from './load-walkthrough.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { logWalkthrough } from './walkthrough-log.js';

@@ -1,11 +1,12 @@
 import type { TaskHandle } from '../../api/applications.js';
 import type { Conclusion } from '../../api/loop-states.js';
-import type { WalkthroughStep } from '../../api/walkthroughs.js';
+import type { Checkpoint, WalkthroughStep } from '../../api/walkthroughs.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { evidenceHref } from './evidence-href.js';
 import { findPlan } from './find-plan.js';
 import type { RecordOfStep, WalkthroughRecord } from './load-walkthrough.js';
+import type { PlannedCheckpoint } from './step-plan.js';
 import { progressOf } from './step-states.js';
 
 export interface OpenWalkTask {
@@ -36,6 +37,7 @@ export async function findSteps(
     return {
       ...step,
       state: states.get(step.kind) ?? 'next',
+      checkpoints: step.checkpoints.map((checkpoint) => concluded(checkpoint, record)),
       problems: raised.find(({ elementId }) => elementId === step.elementId)?._count ?? 0,
       conclusion: (record?.conclusion ?? null) as Conclusion | null,
       basis: record?.basis ?? null,
@@ -46,6 +48,16 @@ export async function findSteps(
       task: task ? toHandle(task, actor, walkthrough) : null,
     };
   });
+}
+
+function concluded(checkpoint: PlannedCheckpoint, record: RecordOfStep | undefined): Checkpoint {
+  const check = record?.checks.find(({ checkpointId }) => checkpointId === checkpoint.id);
+  return {
+    ...checkpoint,
+    result: (check?.result ?? null) as Conclusion | null,
+    basis: check?.basis ?? null,
+    problemId: check?.problemId ?? null,
+  };
 }
 
 function evidenceOf(

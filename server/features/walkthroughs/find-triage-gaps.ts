@@ -1,10 +1,9 @@
 import type { Db, Tx } from '../../db.js';
-import { OPEN_PROBLEMS } from './find-open-problems.js';
 
 /** What has to be settled before 归口整理 ends, each as a sentence; empty: nothing. No problem without a measure, no measure without owner and date. */
 export async function findTriageGaps(tx: Db | Tx, walkthroughId: string): Promise<string[]> {
   const problems = await tx.problem.findMany({
-    where: { walkthroughId, status: { in: [...OPEN_PROBLEMS, 'SIGNED_OFF'] } },
+    where: { walkthroughId, status: { notIn: ['MERGED', 'DISMISSED'] } },
     orderBy: { number: 'asc' },
     select: {
       number: true,

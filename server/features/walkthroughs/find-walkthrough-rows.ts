@@ -2,7 +2,7 @@ import type { WalkthroughStatus } from '../../api/loop-states.js';
 import type { WalkthroughRow } from '../../api/walkthroughs.js';
 import type { Db } from '../../db.js';
 import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
-import { OPEN_PROBLEMS } from './find-open-problems.js';
+import { findOpenProblems } from '../problems/find-open-problems.js';
 import type { ScenarioContent } from './scenario-data.js';
 import { planSteps } from './step-plan.js';
 import { progressOf } from './step-states.js';
@@ -37,18 +37,17 @@ export async function findWalkthroughRows(
     select: { subjectId: true, kind: true },
   });
   const problems = await db.problem.groupBy({
-    by: ['walkthroughId', 'status'],
+    by: ['walkthroughId'],
     where: { walkthroughId: { in: [...ids] } },
     _count: true,
   });
+  const open = await findOpenProblems(db, ids);
   const chips = await findChips(db, at, 'walkthrough', ids);
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
     const openKinds = new Set(tasks.filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind));
     const { done, total } = progressOf(plans.get(row.scenarioId) ?? [], row, row.records, openKinds);
-    const raised = problems.filter(({ walkthroughId }) => walkthroughId === id);
-    const count = (of: typeof raised) => of.reduce((sum, each) => sum + each._count, 0);
     return [
       {
         id,
@@ -61,8 +60,8 @@ export async function findWalkthroughRows(
         status: row.status as WalkthroughStatus,
         stepsDone: done,
         stepsTotal: total,
-        problems: count(raised),
-        openProblems: count(raised.filter(({ status }) => (OPEN_PROBLEMS as readonly string[]).includes(status))),
+        problems: problems.find(({ walkthroughId }) => walkthroughId === id)?._count ?? 0,
+        openProblems: open.get(id) ?? 0,
         dueOn: row.dueOn,
         assignedAt: row.assignedAt.toISOString(),
         deadline: chips.get(id)?.[0] ?? null,

@@ -3,6 +3,7 @@ import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { findTimeline } from '../applications/find-timeline.js';
 import { findProblemRows } from '../problems/find-problem-rows.js';
+import { findItemName } from './find-item-name.js';
 import { findSteps } from './find-steps.js';
 import { findWalkthroughActions } from './find-walkthrough-actions.js';
 import { findWalkthroughRows } from './find-walkthrough-rows.js';
@@ -44,7 +45,7 @@ export async function getWalkthrough(
     scenarioId: walkthrough.scenarioId,
     processId: walkthrough.processId,
     mine: isWalker(actor, walkthrough),
-    serviceItemName: await findItemName(db, content.scenario.related_service_items?.[0], walkthrough.scenarioName),
+    serviceItemName: await findItemName(db, content),
     roles: content.roles,
     conductRules: content.conductRules,
     negativeCheckpoints: content.negativeCheckpoints,
@@ -54,17 +55,20 @@ export async function getWalkthrough(
       db,
       problems.map((problem) => problem.id),
     ),
+    needs: await findNeedsOf(db, id),
     actions: await findWalkthroughActions(db, actor, walkthrough, new Set(tasks.map(({ kind }) => kind))),
     processInstanceKeys: instances.map(({ key }) => key),
     timeline: await findTimeline(db, { subjectType: 'walkthrough', subjectId: id }),
   };
 }
 
-async function findItemName(db: Db, serviceItemId: string | undefined, otherwise: string): Promise<string> {
-  const item = serviceItemId
-    ? await db.serviceItem.findUnique({ where: { id: serviceItemId }, select: { name: true } })
-    : null;
-  return item?.name ?? otherwise;
+async function findNeedsOf(db: Db, walkthroughId: string): Promise<WalkthroughView['needs']> {
+  const needs = await db.need.findMany({
+    where: { walkthroughId },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, description: true, _count: { select: { measures: true } } },
+  });
+  return needs.map(({ _count, ...need }) => ({ ...need, measures: _count.measures }));
 }
 
 function materialsOf(walkthrough: WalkthroughRecord): WalkthroughView['materials'] {

@@ -1,6 +1,12 @@
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { ScenarioContent, ScenarioFile } from './scenario-data.js';
 
+/** 负向检查点 with the title of the problem that each is (R25). */
+const negativeOf = ({ dimensions }: ScenarioFile): ScenarioContent['negativeCheckpoints'] =>
+  dimensions.flatMap(({ question, checkpoints }) =>
+    checkpoints.flatMap(({ problem }) => (problem ? [{ dimension: question, title: problem }] : [])),
+  );
+
 /** Loads the ten scenarios (R1); loading again replaces what the documents say. Open are those with a process. */
 export async function loadScenarios(context: CommandContext, file: ScenarioFile): Promise<void> {
   await inTransaction(context, async ({ tx, ledger }) => {
@@ -10,7 +16,8 @@ export async function loadScenarios(context: CommandContext, file: ScenarioFile)
         scenario,
         walk,
         roles: file.roles,
-        negativeCheckpoints: file.negative_checkpoints,
+        dimensions: file.dimensions,
+        negativeCheckpoints: negativeOf(file),
         conductRules: file.conduct_rules,
       };
       const row = {

@@ -6,7 +6,7 @@ export async function loadWalkthrough(tx: Db | Tx, id: string) {
   const walkthrough = await tx.walkthrough.findUnique({
     where: { id },
     include: {
-      records: { include: { evidence: { where: { removedAt: null }, orderBy: { addedAt: 'asc' } } } },
+      records: { include: { evidence: { where: { removedAt: null }, orderBy: { addedAt: 'asc' } }, checks: true } },
       materials: true,
     },
   });

@@ -7,8 +7,10 @@ import { inTransaction, type CommandContext, type UnitOfWork } from '../../share
 import type { OpenTask, TaskService } from '../../shared/task-service.js';
 import { authorizeWalkthrough } from './authorize-walkthrough.js';
 import { missingInStep, type StepInput } from './check-step.js';
+import { findItemName } from './find-item-name.js';
 import { getScenario } from './get-scenario.js';
 import { findPlan } from './find-plan.js';
+import { keepChecks } from './keep-checks.js';
 import { keepRecord, requireStep } from './keep-record.js';
 import { changeWalkthrough, type WalkthroughRecord } from './load-walkthrough.js';
 import type { PlannedStep } from './step-plan.js';
@@ -22,12 +24,12 @@ export interface RecordStep extends StepInput {
 }
 
 /**
- * Records a step and ends its task with its decision (R3–R6, R23). INVALID_ARGUMENT with everything that is missing in
+ * Records a step with its checkpoints and ends its task with its decision (R3–R6, R23). INVALID_ARGUMENT with everything that is missing in
  * `details.missing`; INVALID_STATE when the diagram does not wait for this step.
  */
 export async function recordStep(
   context: CommandContext,
-  deps: Pick<WalkthroughDeps, 'tasks'>,
+  deps: Pick<WalkthroughDeps, 'tasks' | 'problems'>,
   input: RecordStep,
 ): Promise<ActionResult> {
   if (input.kind === 'walkthrough.submit-feedback')
@@ -49,7 +51,7 @@ export async function recordStep(
     const answer = decision ? { [decision.variable]: input.decision } : {};
     const kept = walkthrough.records.find(({ kind }) => kind === input.kind)?.content as
       { figures?: HistoryFigures } | undefined;
-    await keepRecord(tx, at, walkthrough.id, step, {
+    const recordId = await keepRecord(tx, at, walkthrough.id, step, {
       conclusion: step.concludes ? (input.conclusion ?? null) : null,
       basis: input.basis?.trim() || null,
       content: { ...input.content, ...answer, ...(kept?.figures ? { figures: kept.figures } : {}) } as object,
@@ -57,6 +59,13 @@ export async function recordStep(
       recordedById: actor.type === 'USER' ? actor.id : null,
       recordedAt: at,
     });
+    if (step.concludes)
+      await keepChecks(unit, deps, walkthrough, step, {
+        recordId,
+        serviceItemName: await findItemName(tx, (await getScenario(tx, walkthrough.scenarioId)).content),
+        basis: input.basis?.trim() ?? '',
+        checks: input.checks ?? {},
+      });
     const next = status === 'WALKING' && (await isWalked(unit, walkthrough.id)) ? 'FEEDBACK' : status;
     const { version } = await changeWalkthrough(tx, walkthrough.id, { status: next });
     await logWalkthrough(unit, walkthrough, 'walkthrough.stepRecorded', `${step.name}：${outcomeOf(input)}`, {

@@ -53,13 +53,33 @@ export interface WalkTaskData {
   /** Said instead of the step's own actions. */
   actions?: string[];
   evidence?: boolean;
+  /** Which checkpoints are looked at here: their `step`. */
+  checkpoints?: string;
+}
+
+/** One of the four dimensions of document 003 五 with its checkpoints (R23). */
+export interface DimensionData {
+  /** 全不全, 通不通, 优不优, 高不高 */
+  question: string;
+  name: string;
+  source: SourceData;
+  checkpoints: CheckpointData[];
+}
+
+export interface CheckpointData {
+  id: string;
+  /** Where it is looked at: the `checkpoints` of a task. */
+  step: string;
+  text: string;
+  /** Title of the problem that it is when found (R25); without: the walker's own words. */
+  problem?: string;
 }
 
 export interface ScenarioFile {
   scenarios: ScenarioData[];
   walks: Record<string, WalkData>;
   roles: { name: string; how: string; channels: string[] }[];
-  negative_checkpoints: { dimension: string; title: string }[];
+  dimensions: DimensionData[];
   conduct_rules: string[];
 }
 
@@ -68,6 +88,8 @@ export interface ScenarioContent {
   scenario: ScenarioData;
   walk: WalkData | null;
   roles: ScenarioFile['roles'];
-  negativeCheckpoints: ScenarioFile['negative_checkpoints'];
+  /** Absent in rows loaded before there were checkpoints. */
+  dimensions?: DimensionData[];
+  negativeCheckpoints: { dimension: string; title: string }[];
   conductRules: string[];
 }

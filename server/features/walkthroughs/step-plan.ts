@@ -1,4 +1,4 @@
-import type { ScenarioContent, ScenarioData, ScenarioStepData, WalkTaskData } from './scenario-data.js';
+import type { DimensionData, ScenarioContent, ScenarioData, ScenarioStepData, WalkTaskData } from './scenario-data.js';
 
 /** With a live case, or without one (R5). */
 export type Branch = 'LIVE' | 'NONE';
@@ -17,8 +17,22 @@ export interface PlannedStep {
   needsConsent: boolean;
   needsEvidence: boolean;
   concludes: boolean;
+  /** Of the four dimensions, looked at on this step (R23). */
+  checkpoints: PlannedCheckpoint[];
   source: string;
 }
+
+export interface PlannedCheckpoint {
+  id: string;
+  /** 全不全, 通不通, 优不优, 高不高 */
+  dimension: string;
+  title: string;
+  /** Title of the problem that it is when found; null: the walker's own words say what is wrong. */
+  problemTitle: string | null;
+}
+
+/** What people call the documents that scenarios come from. */
+const DOCUMENTS: Readonly<Record<string, string>> = { '000': '《重点、高频应用事项场景》' };
 
 /** Steps that prepare, ask or hand in: nothing is judged on them. */
 const WITHOUT_CONCLUSION = [
@@ -29,11 +43,21 @@ const WITHOUT_CONCLUSION = [
 ];
 
 /** The steps of an open scenario in the order of its document; none for one that has no process. */
-export function planSteps({ scenario, walk }: ScenarioContent): PlannedStep[] {
-  return (walk?.tasks ?? []).map((task) => planStep(scenario, task));
+export function planSteps({ scenario, walk, dimensions = [] }: ScenarioContent): PlannedStep[] {
+  return (walk?.tasks ?? []).map((task) => ({
+    ...planStep(scenario, task),
+    checkpoints: checkpointsOf(dimensions, task),
+  }));
 }
 
-function planStep(scenario: ScenarioData, task: WalkTaskData): PlannedStep {
+const checkpointsOf = (dimensions: readonly DimensionData[], task: WalkTaskData): PlannedCheckpoint[] =>
+  dimensions.flatMap(({ question, checkpoints }) =>
+    checkpoints
+      .filter(({ step }) => step === task.checkpoints)
+      .map(({ id, text, problem }) => ({ id, dimension: question, title: text, problemTitle: problem ?? null })),
+  );
+
+function planStep(scenario: ScenarioData, task: WalkTaskData): Omit<PlannedStep, 'checkpoints'> {
   const step = scenario.steps.find((each) => each.id === task.step);
   const concludes = !WITHOUT_CONCLUSION.includes(task.kind);
   const source = step?.source ?? (task.phase === '走前' ? scenario.preparation.source : scenario.source);
@@ -49,7 +73,7 @@ function planStep(scenario: ScenarioData, task: WalkTaskData): PlannedStep {
     needsConsent: task.kind === 'walkthrough.obtain-consent',
     needsEvidence: task.evidence ?? (concludes && (step?.records ?? []).length > 0),
     concludes,
-    source: `${source.doc} ${source.section}`,
+    source: `${DOCUMENTS[source.doc] ?? source.doc}${source.section}`,
   };
 }
 

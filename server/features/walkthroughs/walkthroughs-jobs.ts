@@ -3,7 +3,7 @@ import { done, requiredVariable, type JobHandler } from '../../engine/job-handle
 import { closeWalkthrough } from './close-walkthrough.js';
 import { collectHistory } from './collect-history.js';
 import { deliverFeedback } from './deliver-feedback.js';
-import { countOpenProblems } from './find-open-problems.js';
+import { countOpenProblems } from '../problems/find-open-problems.js';
 import { leaveWalkthrough } from './leave-walkthrough.js';
 import { receiveWalkthrough } from './receive-walkthrough.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';

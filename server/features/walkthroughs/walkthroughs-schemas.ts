@@ -23,6 +23,7 @@ const version = z.number().int().min(1).optional().meta({ title: '版本' });
 
 /** What a phone sends of one step: small, and nothing but plain values. */
 const LARGEST = 20_000;
+const MOST_CHECKS = 100;
 const typed = z
   .record(z.string().max(60), z.unknown())
   .refine((value) => JSON.stringify(value).length <= LARGEST, '内容过长，请精简后再保存');
@@ -53,6 +54,14 @@ export const draftSchema = z.object({ draft: typed });
 export const recordSchema = z.object({
   conclusion: keysOf<Conclusion>(CONCLUSIONS).optional().meta({ title: '结论' }),
   basis: text('依据').optional(),
+  checks: z
+    .record(
+      z.string().max(60),
+      z.object({ result: keysOf<Conclusion>(CONCLUSIONS), note: text('依据', 200).optional() }),
+    )
+    .refine((checks) => Object.keys(checks).length <= MOST_CHECKS, '检查点过多')
+    .default({})
+    .meta({ title: '检查点' }),
   content: typed.default({}),
   decision: z.boolean().optional().meta({ title: '选择' }),
 });

@@ -1,6 +1,8 @@
 import { inTransaction } from '../../../server/shared/command-context.js';
+import { addNeed } from '../../../server/features/problems/add-need.js';
 import { addMeasure } from '../../../server/features/problems/keep-measure.js';
 import { dismissProblem } from '../../../server/features/problems/dismiss-problem.js';
+import { mergeProblem } from '../../../server/features/problems/merge-problem.js';
 import { triageProblem } from '../../../server/features/problems/triage-problem.js';
 import { assignWalkthrough } from '../../../server/features/walkthroughs/assign-walkthrough.js';
 import { cancelWalkthrough } from '../../../server/features/walkthroughs/cancel-walkthrough.js';
@@ -11,7 +13,7 @@ import { recordStep } from '../../../server/features/walkthroughs/record-step.js
 import { removeEvidence } from '../../../server/features/walkthroughs/remove-evidence.js';
 import { saveStepDraft } from '../../../server/features/walkthroughs/save-step-draft.js';
 import { submitFeedback } from '../../../server/features/walkthroughs/submit-feedback.js';
-import { openWalkWorld, SCENARIO, type WalkWorld } from './walk-world.js';
+import { allPassed, openWalkWorld, SCENARIO, type WalkWorld } from './walk-world.js';
 
 let world: WalkWorld;
 beforeEach(async () => {
@@ -177,12 +179,13 @@ describe('walking', () => {
   it('takes no interview without a record of it', async () => {
     const id = await world.assign();
     await world.walk(id, 'prepare');
-    const { lookAt, modes } = await world.step(id, 'interview');
+    const { lookAt, modes, checkpoints } = await world.step(id, 'interview');
     const record = {
       id,
       kind: 'walkthrough.interview',
       conclusion: 'QUALIFIED',
       basis: '电话访谈',
+      checks: allPassed(checkpoints),
       content: { seen: lookAt, mode: modes[0] },
     } as const;
     await expect(recordStep(world.as('walker'), world.walkDeps, record)).rejects.toMatchObject({
@@ -197,6 +200,19 @@ describe('walking', () => {
       evidenceId: evidence[0]?.id ?? '',
     });
     await expect(removal).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  });
+
+  it('keeps one photo and one need, however often a phone without a net sends them', async () => {
+    const id = await world.assign();
+    for (let sent = 0; sent < 2; sent++) {
+      await world.photo(id, 'prepare');
+      const need = { description: '希望电话回访', serviceItemName: '失业登记', walkthroughId: id };
+      await addNeed(world.as('walker'), need);
+    }
+    expect((await world.step(id, 'prepare')).evidence).toHaveLength(1);
+    expect(await world.db.need.count()).toBe(1);
+    await addNeed(world.as('walker'), { description: '希望短信提醒', serviceItemName: '失业登记', walkthroughId: id });
+    expect(await world.db.need.count()).toBe(2);
   });
 
   it('wants a problem on the very step where something is 不合格', async () => {
@@ -338,6 +354,25 @@ describe('feedback, triage and the end', () => {
     const walk = await world.view(id);
     expect(walk).toMatchObject({ status: 'CLOSED', problems: 2, openProblems: 0 });
     expect(await world.db.notice.count({ where: { recipientId: 'walker', kind: 'walkthrough.closed' } })).toBe(1);
+  });
+
+  it('stays open while a problem of its own was merged into an open one of another walk', async () => {
+    const [id, other] = [await world.assign(), await world.assign()];
+    for (const each of [id, other]) await world.walk(each, 'prepare');
+    const [merged, into] = [await world.raise(id, 'talk', '问题一'), await world.raise(other, 'talk', '问题二')];
+    await world.walk(id, 'look-for-case', { decision: false });
+    for (const kind of ['ask-staff', 'interview', 'check-history', 'talk']) await world.walk(id, kind);
+    await world.write(id);
+    await submit(id);
+    const rectificationId = await measureOf(into);
+    const { version } = await world.db.problem.findUniqueOrThrow({ where: { id: merged } });
+    await mergeProblem(world.as('style'), world.problemDeps, { id: merged, version, intoId: into });
+    await world.driver.pump();
+    await finishTriage(id);
+    expect(await world.view(id)).toMatchObject({ status: 'FOLLOWING', problems: 1, openProblems: 1 });
+    await signOff(into, rectificationId);
+    expect(await world.view(id)).toMatchObject({ status: 'CLOSED', openProblems: 0 });
+    expect((await world.view(other)).status).toBe('WALKING');
   });
 
   it('closes at once when nothing was raised, or what was raised was dismissed', async () => {

@@ -4,7 +4,7 @@ import type { ProblemView } from '../../../server/api/problems.js';
 import { eventually, HttpClient, HttpRefusal } from '../../support/http-client.js';
 import { startServer, type RunningServer } from '../../support/running-server.js';
 import { PNG } from '../rectifications/loop-world.js';
-import { PREPARED, SCENARIO } from './walk-world.js';
+import { allPassed, PREPARED, SCENARIO } from './walk-world.js';
 
 let server: RunningServer;
 let walker: HttpClient;
@@ -31,7 +31,7 @@ async function walk(id: string, kind: string, more: { decision?: boolean; conten
     await walker.post(`/api/walkthroughs/${id}/steps/${step.kind}/evidence`, form);
   }
   await walker.post(`/api/walkthroughs/${id}/steps/${step.kind}`, {
-    ...(step.concludes ? { conclusion: 'QUALIFIED', basis: '现场查看' } : {}),
+    ...(step.concludes ? { conclusion: 'QUALIFIED', basis: '现场查看', checks: allPassed(step.checkpoints) } : {}),
     ...(more.decision === undefined ? {} : { decision: more.decision }),
     content: { seen: step.lookAt, mode: step.modes[0] ?? '', ...(kind === 'prepare' ? PREPARED : {}), ...more.content },
   });

@@ -8,7 +8,7 @@ import { recordStep, type RecordStep } from '../../../server/features/walkthroug
 import { saveMaterial } from '../../../server/features/walkthroughs/save-material.js';
 import { addEvidence } from '../../../server/features/walkthroughs/add-evidence.js';
 import type { WalkthroughDeps } from '../../../server/features/walkthroughs/walkthrough-deps.js';
-import type { WalkthroughStep, WalkthroughView } from '../../../server/api/walkthroughs.js';
+import type { Checks, WalkthroughStep, WalkthroughView } from '../../../server/api/walkthroughs.js';
 import type { SettingValues } from '../../../server/shared/settings-service.js';
 import { openLoopWorld, PNG, type LoopWorld } from '../rectifications/loop-world.js';
 import { WalkDriver } from './walk-driver.js';
@@ -53,12 +53,12 @@ export async function openWalkWorld(different: Partial<SettingValues> = {}): Pro
     });
   };
   const walk = async (id: string, kind: string, more: Partial<RecordStep> = {}) => {
-    const { lookAt, needsEvidence, evidence, concludes, modes } = await step(id, kind);
+    const { lookAt, needsEvidence, evidence, concludes, modes, checkpoints } = await step(id, kind);
     if (needsEvidence && evidence.length === 0) await photo(id, kind);
     await recordStep(world.as('walker'), walkDeps, {
       id,
       kind: `walkthrough.${kind}`,
-      ...(concludes ? { conclusion: 'QUALIFIED', basis: '现场查看' } : {}),
+      ...(concludes ? { conclusion: 'QUALIFIED', basis: '现场查看', checks: allPassed(checkpoints) } : {}),
       ...more,
       content: {
         seen: lookAt,
@@ -109,5 +109,9 @@ export async function openWalkWorld(different: Partial<SettingValues> = {}): Pro
     },
   };
 }
+
+/** A walker who finds nothing wrong. */
+export const allPassed = (checkpoints: WalkthroughStep['checkpoints']): Checks =>
+  Object.fromEntries(checkpoints.map(({ id }) => [id, { result: 'QUALIFIED' }]));
 
 export const PREPARED = { role: '亲自办', channel: '办事窗口', conductAccepted: true, notes: '已梳理经办规定' };

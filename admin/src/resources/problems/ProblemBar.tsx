@@ -58,7 +58,7 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
       </div>
       {open === 'triage' && <TriageForm problem={problem} onClose={close} />}
       {open === 'merge' && <MergeForm problem={problem} proposed={duplicates} onClose={close} />}
-      {open === 'measure' && <MeasureForm problem={problem} onClose={close} />}
+      {open === 'measure' && <MeasureForm of={{ problemId: problem.id }} unitName={problem.unitName} onClose={close} />}
       {open === 'consult' && <ConsultForm problem={problem} onClose={close} />}
       {open === 'dismiss' && (
         <ReasonForm

@@ -93,7 +93,17 @@ function Facts({ problem }: { problem: ProblemView }) {
         <dt>提出时间</dt>
         <dd>{fullTime(problem.createdAt)}</dd>
         <dt>措施</dt>
-        <dd>{problem.measures > 0 ? `${problem.measures} 条` : <span className="lack">没有措施</span>}</dd>
+        <dd>
+          {problem.measures > 0 ? (
+            `${problem.measures} 条`
+          ) : problem.mergedInto ? (
+            `随 ${problem.mergedInto.number} 一并解决`
+          ) : problem.status === 'DISMISSED' ? (
+            '不予立项，不需要措施'
+          ) : (
+            <span className="lack">没有措施</span>
+          )}
+        </dd>
         {problem.proposedKind && (
           <>
             <dt>建议类别</dt>

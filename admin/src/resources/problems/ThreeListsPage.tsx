@@ -4,14 +4,18 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import type { ThreeListRow } from '../../../../server/api/problems.js';
+import { CommandNotes } from '../../command/CommandNotes.js';
+import { CommandScopeProvider } from '../../command/command-scope.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { queryString } from '../../providers/http.js';
+import { usePermission } from '../../providers/use-session.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { useUnits } from '../units/use-units.js';
 import { downloadThreeLists, type ExportGap } from './download-three-lists.js';
+import { MeasureForm } from './MeasureForm.js';
 import { ThreeListsGaps } from './ThreeListsGaps.js';
 import { ThreeListsTable } from './ThreeListsTable.js';
 import { gapOf, useThreeLists, type GapName } from './use-three-lists.js';
@@ -21,13 +25,21 @@ const STATES = { '': '全部', gap: '有缺口', open: '整改中', done: '已�
 type State = keyof typeof STATES;
 
 /** 三个清单: one table with three linked columns; coverage is shown as gaps, each a filter (R39–R43). */
-export function ThreeListsPage() {
+export const ThreeListsPage = () => (
+  <CommandScopeProvider>
+    <Lists />
+  </CommandScopeProvider>
+);
+
+function Lists() {
   const [search, setSearch] = useSearchParams();
   const unitId = search.get('unitId') ?? '';
   const walkthroughId = search.get('walkthroughId') ?? '';
   const gap = (search.get('gap') ?? '') as GapName | '';
   const state = (search.get('state') ?? '') as State;
   const [refused, setRefused] = useState<{ message: string; gaps: ExportGap[] } | null>(null);
+  const [measuring, setMeasuring] = useState<ThreeListRow | null>(null);
+  const keepsMeasures = usePermission('problem.triage');
   const units = useUnits().filter((unit) => unit.active);
   const { data, error } = useThreeLists({ unitId, walkthroughId });
   const set = (name: string, value: string) => {
@@ -79,6 +91,7 @@ export function ThreeListsPage() {
         }
       />
       <div className="stack">
+        <CommandNotes />
         {refused && (
           <Note
             tone="warn"
@@ -99,6 +112,15 @@ export function ThreeListsPage() {
           </Note>
         )}
         <ThreeListsGaps gaps={data.gaps} picked={gap} onPick={(name) => set('gap', name === gap ? '' : name)} />
+        {measuring?.needId && (
+          <MeasureForm
+            key={measuring.needId}
+            of={{ needId: measuring.needId }}
+            unitName={null}
+            sub={`需求：${measuring.need}`}
+            onClose={() => setMeasuring(null)}
+          />
+        )}
       </div>
       <div className="filters no-print">
         <div className="segmented" role="group" aria-label="状态">
@@ -112,7 +134,7 @@ export function ThreeListsPage() {
         <span className="small muted wide-only">一行一个问题；需求和措施可与多个问题相连</span>
       </div>
       {rows.length > 0 ? (
-        <ThreeListsTable rows={rows} />
+        <ThreeListsTable rows={rows} {...(keepsMeasures ? { onMeasure: setMeasuring } : {})} />
       ) : all.length > 0 ? (
         <EmptyState
           kind="filtered"

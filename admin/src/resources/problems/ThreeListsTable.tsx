@@ -4,8 +4,14 @@ import { orDash } from '../../ui/format.js';
 import '../../list/record-table.css';
 import './three-lists.css';
 
+interface Props {
+  rows: ThreeListRow[];
+  /** Writes a measure for a need; absent for who may not. A problem has a page of its own for it. */
+  onMeasure?: (row: ThreeListRow) => void;
+}
+
 /** A row a problem: problem, need, measure, unit, done or until when; what is missing says so in its own cell. */
-export function ThreeListsTable({ rows }: { rows: ThreeListRow[] }) {
+export function ThreeListsTable({ rows, onMeasure }: Props) {
   return (
     <div className="record-table three-lists">
       <table>
@@ -38,6 +44,10 @@ export function ThreeListsTable({ rows }: { rows: ThreeListRow[] }) {
                     <Link className="gap" to={`/problems/${row.problemId}`}>
                       没有措施，补一条
                     </Link>
+                  ) : onMeasure ? (
+                    <button type="button" className="gap" onClick={() => onMeasure(row)}>
+                      没有措施，补一条
+                    </button>
                   ) : (
                     <span className="gap">没有措施</span>
                   ))}

@@ -11,10 +11,11 @@ interface Props {
 
 /** 合格 · 不合格 · 不适用, with the basis (R23); 不合格 wants a problem (R24). */
 export function ConclusionFields({ draft, set, problems }: Props) {
+  const wrong = Object.values(draft.checks).filter(({ result }) => result === 'UNQUALIFIED').length;
   return (
     <>
       <fieldset className="conclusions">
-        <legend>结论</legend>
+        <legend>这一步的结论</legend>
         {(Object.entries(CONCLUSIONS) as [Conclusion, string][]).map(([value, words]) => (
           <label key={value} className={draft.conclusion === value ? `picked picked-${value}` : undefined}>
             <input
@@ -28,9 +29,12 @@ export function ConclusionFields({ draft, set, problems }: Props) {
           </label>
         ))}
       </fieldset>
-      {draft.conclusion === 'UNQUALIFIED' && problems === 0 && (
-        <p className="lack">请用下面的“+ 问题”在这一步登记问题</p>
-      )}
+      {draft.conclusion === 'UNQUALIFIED' &&
+        (wrong > 0 ? (
+          <p className="muted small">{wrong} 个检查点有问题，提交后自动登记到问题清单</p>
+        ) : (
+          problems === 0 && <p className="lack">请用下面的“+ 问题”在这一步登记问题</p>
+        ))}
       <Field
         label="依据"
         rows={2}

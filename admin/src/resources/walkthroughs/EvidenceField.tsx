@@ -2,14 +2,24 @@ import CameraIcon from '@mui/icons-material/PhotoCameraOutlined';
 import type { EvidenceKind, WalkthroughStep } from '../../../../server/api/walkthroughs.js';
 import { useCommand } from '../../command/use-command.js';
 import { EvidenceLinks } from './EvidenceLinks.js';
-import { walkCommands } from './walk-commands.js';
+import { sendOrKeep } from './kept-posts.js';
+import { useKeptPosts, useOwner } from './use-kept.js';
+import { evidencePath, walkCommands, walkPath } from './walk-commands.js';
+import { WaitingPhotos } from './WaitingPhotos.js';
 
-/** 凭证: a photo is one tap on a phone; documents too. Sent at once, as a file is too large to keep in the browser. */
+/** 凭证: a photo is one tap on a phone; documents too. What cannot be sent at once stays in the phone until there is a net. */
 export function EvidenceField({ walkId, step, isOpen }: { walkId: string; step: WalkthroughStep; isOpen: boolean }) {
+  const owner = useOwner();
   const { run, isBusy, error } = useCommand();
+  const path = evidencePath(walkId, step.kind);
+  const waiting = useKeptPosts(walkPath(walkId)).filter((post) => post.path === path);
   const add = (file: File) => {
     const kind: EvidenceKind = step.needsConsent ? 'CONSENT' : file.type.startsWith('image/') ? 'PHOTO' : 'DOCUMENT';
-    return run(() => walkCommands.addEvidence(walkId, step.kind, kind, file), '已上传凭证');
+    return run(async () => {
+      const what = kind === 'DOCUMENT' ? '文件' : '照片';
+      const sent = await sendOrKeep<unknown>({ owner, what, about: walkPath(walkId), path, fields: { kind }, file });
+      return { message: sent ? '已上传凭证' : `没有网络，${what}已存在本机，有网后自动上传` };
+    });
   };
   return (
     <section aria-label="凭证">
@@ -27,6 +37,7 @@ export function EvidenceField({ walkId, step, isOpen }: { walkId: string; step: 
               }
             : {})}
         />
+        {!isBusy && <WaitingPhotos posts={waiting} />}
         {isOpen && (
           <label className="camera">
             <CameraIcon aria-hidden="true" />

@@ -54,10 +54,14 @@ export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: Wa
             <Field key={name} label={name} rows={5} value={value} onChange={change} required />
           ))}
         </fieldset>
-        {error && <Note tone="bad">{error}</Note>}
       </div>
       {isOpen && (
         <div className="thumb-bar">
+          {error && (
+            <p className="lack" role="alert">
+              {error}
+            </p>
+          )}
           <span className="muted small">{missing.length > 0 ? `还缺 ${missing.length} 份` : '三份齐全'}</span>
           <Button variant="contained" disabled={isBusy || missing.length > 0} onClick={() => void submit()}>
             {isBusy ? '正在提交…' : '提交材料'}
@@ -75,7 +79,17 @@ function useMaterial(walk: WalkthroughView, kind: Material['kind'], proposed: st
 }
 
 /** What the lists say already, to start from. */
-const listsText = ({ problemRows }: WalkthroughView): string =>
-  problemRows.length === 0
-    ? ''
-    : `问题 ${problemRows.length} 个：\n${problemRows.map(({ number, title }, index) => `${index + 1}. ${title}（${number}）`).join('\n')}`;
+const listsText = ({ problemRows, needs }: WalkthroughView): string =>
+  [
+    ...listOf(
+      '问题',
+      problemRows.map(({ number, title }) => `${title}（${number}）`),
+    ),
+    ...listOf(
+      '需求',
+      needs.map(({ number, description }) => `${description}（${number}）`),
+    ),
+  ].join('\n');
+
+const listOf = (what: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`${what} ${lines.length} 个：`, ...lines.map((line, index) => `${index + 1}. ${line}`)];

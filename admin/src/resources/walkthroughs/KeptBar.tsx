@@ -1,15 +1,22 @@
 import OfflineIcon from '@mui/icons-material/WifiOffOutlined';
-import { useEffect, useState } from 'react';
-import { sendKept } from './kept-drafts.js';
-import { useKeptCount, useOwner } from './use-kept.js';
+import { Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { isKeptStuck, onKeptChange, sendKept } from './kept-drafts.js';
+import { dropPost } from './kept-posts.js';
+import { useKeptCount, useKeptPosts, useOwner } from './use-kept.js';
 
 /** How often what waits is tried again. */
 const RETRY_MS = 15_000;
 
-/** 离线，已存本机 n 条: sends by itself as soon as there is a net. */
+/** 未上传 n 项: kept in this phone, sent by itself as soon as there is a net; what was refused says why. */
 export function KeptBar() {
   const owner = useOwner();
-  const count = useKeptCount();
+  const queryClient = useQueryClient();
+  const posts = useKeptPosts();
+  const refused = posts.filter((post) => post.refused);
+  const waiting = useKeptCount() - refused.length;
+  const isStuck = useSyncExternalStore(onKeptChange, isKeptStuck);
   const [isOnline, setOnline] = useState(navigator.onLine);
   useEffect(() => {
     const look = () => {
@@ -26,11 +33,28 @@ export function KeptBar() {
       window.removeEventListener('offline', look);
     };
   }, [owner]);
-  if (isOnline) return null;
+  useEffect(() => {
+    // what has just arrived shows on the page
+    void queryClient.invalidateQueries({ queryKey: ['walkthroughs'] });
+  }, [posts.length, queryClient]);
   return (
-    <p className="kept-bar" role="status">
-      <OfflineIcon aria-hidden="true" />
-      {count > 0 ? `离线，已存本机 ${count} 条，有网后自动上传` : '离线，填写的内容会存在本机'}
-    </p>
+    <>
+      {(!isOnline || (isStuck && waiting > 0)) && (
+        <p className="kept-bar" role="status">
+          <OfflineIcon aria-hidden="true" />
+          {waiting > 0 ? `没有网络，未上传 ${waiting} 项，有网后自动上传` : '没有网络，填写的内容会存在本机'}
+        </p>
+      )}
+      {refused.map(({ id, what, fields, file, refused: sentence }) => (
+        <p key={id} className="kept-bar kept-refused" role="alert">
+          <span>
+            {what}“{file?.name ?? fields.title ?? fields.description}”没有上传成功：{sentence}
+          </span>
+          <Button size="small" onClick={() => void dropPost(id)}>
+            不再上传
+          </Button>
+        </p>
+      ))}
+    </>
   );
 }

@@ -1,35 +1,58 @@
+import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import type { WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { ActionForm } from '../../command/ActionForm.js';
-import { http } from '../../providers/http.js';
 import { Field } from '../../ui/Field.js';
+import { sendOrKeep } from './kept-posts.js';
+import { useOwner } from './use-kept.js';
+import { useTyped } from './use-typed.js';
+import { walkPath } from './walk-commands.js';
 
-/** 需求清单: what people ask for (R39). */
+/** 需求清单: what people ask for (R39). Kept in the phone where there is no net. */
 export function NeedForm({ walk }: { walk: WalkthroughView }) {
   const [isOpen, setOpen] = useState(false);
-  const [description, setDescription] = useState('');
-  if (!isOpen)
-    return (
-      <Button variant="outlined" onClick={() => setOpen(true)}>
-        登记需求
-      </Button>
-    );
+  if (isOpen) return <NeedSheet walk={walk} onClose={() => setOpen(false)} />;
   return (
-    <ActionForm
-      title="登记需求"
-      sub={walk.serviceItemName}
-      submitLabel="提交需求"
-      notReady={description.trim() ? null : '请写明需求'}
-      onSubmit={async () => {
-        const body = { description: description.trim(), serviceItemName: walk.serviceItemName, walkthroughId: walk.id };
-        const { number } = await http<{ number: string }>('/api/needs', { method: 'POST', body });
-        setDescription('');
-        return { message: `已登记需求 ${number}` };
-      }}
-      onClose={() => setOpen(false)}
-    >
-      <Field label="需求" rows={2} value={description} onChange={setDescription} required />
-    </ActionForm>
+    <Button className="wide-button" variant="outlined" startIcon={<AddIcon />} onClick={() => setOpen(true)}>
+      登记需求
+    </Button>
+  );
+}
+
+function NeedSheet({ walk, onClose }: { walk: WalkthroughView; onClose: () => void }) {
+  const owner = useOwner();
+  const { typed, type, forget } = useTyped(`need:${walk.id}`, '');
+  const submit = async () => {
+    const sent = await sendOrKeep<{ number: string }>({
+      owner,
+      what: '需求',
+      about: walkPath(walk.id),
+      path: '/api/needs',
+      fields: { description: typed.trim(), serviceItemName: walk.serviceItemName, walkthroughId: walk.id },
+    });
+    forget();
+    return { message: sent ? `已登记需求 ${sent.number}` : '没有网络，需求已存在本机，有网后自动上传' };
+  };
+  return (
+    <div className="sheet">
+      <ActionForm
+        title="登记需求"
+        sub={walk.serviceItemName}
+        submitLabel="提交需求"
+        notReady={typed.trim() ? null : '请写明需求'}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        <Field
+          label="需求"
+          rows={3}
+          value={typed}
+          onChange={type}
+          required
+          placeholder="群众希望怎样，如：办完后电话回访"
+        />
+      </ActionForm>
+    </div>
   );
 }

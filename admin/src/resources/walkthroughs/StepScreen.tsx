@@ -10,6 +10,7 @@ import { ChoiceField } from '../../ui/ChoiceField.js';
 import { Field } from '../../ui/Field.js';
 import { Note } from '../../ui/Note.js';
 import { useDocumentTitle } from '../../ui/use-document-title.js';
+import { CheckpointFields } from './CheckpointFields.js';
 import { ConclusionFields } from './ConclusionFields.js';
 import { EvidenceField } from './EvidenceField.js';
 import { HistoryFields } from './HistoryFields.js';
@@ -17,7 +18,7 @@ import { KeptBar } from './KeptBar.js';
 import { LookAtList } from './LookAtList.js';
 import { PrepareFields } from './PrepareFields.js';
 import { ProblemSheet } from './ProblemSheet.js';
-import { contentOf, draftOf, type StepDraft } from './step-draft.js';
+import { checksOf, contentOf, draftOf, withChecks, type StepDraft } from './step-draft.js';
 import { StepProgress } from './StepProgress.js';
 import { useKept } from './use-kept.js';
 import { draftPath, walkCommands } from './walk-commands.js';
@@ -53,6 +54,7 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
         content: contentOf(step, draft),
         ...(draft.conclusion && step.concludes ? { conclusion: draft.conclusion } : {}),
         ...(draft.basis ? { basis: draft.basis } : {}),
+        ...(step.checkpoints.length > 0 ? { checks: checksOf(draft) } : {}),
         ...(decision === undefined ? {} : { decision }),
       }),
     );
@@ -101,6 +103,11 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
               options={step.modes.map((mode) => ({ value: mode, label: mode }))}
             />
           )}
+          <CheckpointFields
+            checkpoints={step.checkpoints}
+            checks={draft.checks}
+            onChange={(checks) => set(withChecks(step, draft, checks))}
+          />
           {step.concludes && <ConclusionFields draft={draft} set={set} problems={step.problems} />}
           {!choice && (
             <Field
@@ -118,9 +125,13 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
           <summary>流程图：这是第 {place} 步</summary>
           <StepDiagram processId={walk.processId} elementId={step.elementId} mark="这一步" />
         </details>
-        {error && <Note tone="bad">{error}</Note>}
       </div>
       <div className="thumb-bar">
+        {error && (
+          <p className="lack" role="alert">
+            {error}
+          </p>
+        )}
         <Button variant="outlined" startIcon={<AddIcon />} onClick={() => setRaising(true)} disabled={isRaising}>
           问题
         </Button>

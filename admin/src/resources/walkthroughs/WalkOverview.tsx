@@ -49,11 +49,6 @@ export function WalkOverview({ walk, isWaiting }: { walk: WalkthroughView; isWai
             total={walk.stepsTotal}
             text={`已走 ${walk.stepsDone} 步 / 共 ${walk.stepsTotal} 步`}
           />
-          {now && (
-            <Button variant="contained" fullWidth component={Link} to={`?step=${now.kind}`}>
-              接着走：{now.name}
-            </Button>
-          )}
           {!now && !isOver(walk.status) && walk.openProblems > 0 && (
             <p>还有 {walk.openProblems} 个问题没有销号，全部销号后办结。</p>
           )}
@@ -62,6 +57,13 @@ export function WalkOverview({ walk, isWaiting }: { walk: WalkthroughView; isWai
         <WalkProblems walk={walk} />
         <Timeline entries={walk.timeline} />
       </div>
+      {now && (
+        <div className="thumb-bar">
+          <Button variant="contained" component={Link} to={`?step=${now.kind}`}>
+            接着走：{now.name}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -3,14 +3,14 @@ import { PROBLEM_STATUSES } from '../../../../server/api/loop-states.js';
 import type { WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { Panel } from '../../ui/Panel.js';
 
-/** What was raised on this walk and where it stands. */
+/** Problems and needs that were raised on this walk, and where they stand. */
 export function WalkProblems({ walk }: { walk: WalkthroughView }) {
   return (
     <Panel
-      title="问题"
-      sub={`${walk.problems} 个，未销号 ${walk.openProblems} 个`}
+      title="问题和需求"
+      sub={`问题 ${walk.problems} 个，未销号 ${walk.openProblems} 个；需求 ${walk.needs.length} 个`}
       tools={
-        walk.problems > 0 &&
+        walk.problems + walk.needs.length > 0 &&
         !walk.mine && (
           <Link className="small" to={`/three-lists?walkthroughId=${walk.id}`}>
             三个清单
@@ -18,7 +18,7 @@ export function WalkProblems({ walk }: { walk: WalkthroughView }) {
         )
       }
     >
-      {walk.problemRows.length === 0 && <p className="muted small">还没有登记问题</p>}
+      {walk.problems + walk.needs.length === 0 && <p className="muted small">还没有登记问题和需求</p>}
       <ul className="walker-links">
         {walk.problemRows.map((row) => (
           <li key={row.id}>
@@ -30,6 +30,14 @@ export function WalkProblems({ walk }: { walk: WalkthroughView }) {
                 {row.status === 'TRIAGED' && row.measures === 0 && ' · 未定措施'}
               </span>
             </Link>
+          </li>
+        ))}
+        {walk.needs.map(({ id, number, description, measures }) => (
+          <li key={id} className="need">
+            <b>{description}</b>
+            <span className="muted small">
+              {number} · 需求 · {measures > 0 ? `措施 ${measures} 条` : '未定措施'}
+            </span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { CONCLUSIONS } from '../../../../server/api/loop-states.js';
 import type { WalkthroughStep, WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { Panel } from '../../ui/Panel.js';
+import { StepChecks } from './StepChecks.js';
 import { EvidenceLinks } from './EvidenceLinks.js';
 import { decisionText, PHASES, STEP_STATES } from './walk-words.js';
 
@@ -43,6 +44,7 @@ function StepLine({ step, isMine }: { step: WalkthroughStep; isMine: boolean }) 
         {step.problems > 0 && <span className="tag tag-red">问题 {step.problems}</span>}
       </p>
       {step.basis && <p className="small">依据：{step.basis}</p>}
+      <StepChecks checkpoints={step.checkpoints} />
       {said && <p className="muted small">{said}</p>}
       <EvidenceLinks evidence={step.evidence} />
     </li>

@@ -79,8 +79,10 @@ export function WalkthroughList() {
             )
           }
         />
-        <CommandNotes />
-        {isAssigning && <AssignForm onClose={() => setAssigning(false)} />}
+        <div className="stack">
+          <CommandNotes />
+          {isAssigning && <AssignForm onClose={() => setAssigning(false)} />}
+        </div>
         <div className="filters no-print">
           <SelectFilter name="status" label="状态" options={WALKTHROUGH_STATUSES} />
           <SearchFilter placeholder="编号、场景、地点" />

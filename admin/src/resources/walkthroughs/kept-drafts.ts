@@ -1,5 +1,6 @@
 import { ApiError } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
+import { sendPosts } from './kept-posts.js';
 
 /**
  * What was typed and has not reached the server yet, by the address it is sent to; kept in the browser, so that neither a reload nor a
@@ -38,15 +39,23 @@ export function onKeptChange(listener: () => void): () => void {
   return () => window.removeEventListener(CHANGED, listener);
 }
 
-let running = Promise.resolve();
+let running: Promise<void> = Promise.resolve();
+let isStuck = false;
+
+/** Whether the last attempt found no net: what waits does not go by itself at once. */
+export const isKeptStuck = (): boolean => isStuck;
 
 /** Sends everything that waits, one after another, also what was typed while it was sending; what could not be sent stays. */
 export function sendKept(owner: string): Promise<void> {
-  running = running.then(() => sendAll(owner));
+  running = running.then(async () => {
+    isStuck = !((await sendPosts(owner)) && (await sendDrafts(owner)));
+    window.dispatchEvent(new Event(CHANGED));
+  });
   return running;
 }
 
-async function sendAll(owner: string): Promise<void> {
+/** Answers false when the net is away. */
+async function sendDrafts(owner: string): Promise<boolean> {
   for (const path of keptPaths(owner)) {
     const sent = localStorage.getItem(keyOf(owner, path));
     if (sent === null) continue;
@@ -54,8 +63,10 @@ async function sendAll(owner: string): Promise<void> {
       await http(path, { method: 'PUT', body: JSON.parse(sent) });
     } catch (error) {
       // no net, no session or a fault of ours: later; refused for good: the step is over
-      if (!(error instanceof ApiError) || error.status === 0 || error.status === 401 || error.status >= 500) return;
+      if (!(error instanceof ApiError) || error.status === 0 || error.status === 401 || error.status >= 500)
+        return false;
     }
     if (localStorage.getItem(keyOf(owner, path)) === sent) forget(owner, path);
   }
+  return true;
 }

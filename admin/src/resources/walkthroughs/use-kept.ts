@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../../providers/use-session.js';
 import { forget, keep, keptBody, keptPaths, onKeptChange, sendKept } from './kept-drafts.js';
+import { keptPosts, loadPosts, type KeptPost } from './kept-posts.js';
 
 /** A change is sent this long after the last key. */
 const PAUSE_MS = 1200;
@@ -8,10 +9,19 @@ const PAUSE_MS = 1200;
 /** Whose drafts these are. */
 export const useOwner = (): string => useSession()?.user.id ?? '';
 
-/** How many drafts wait for the net, of all or of one record. */
-export function useKeptCount(below = ''): number {
+/** Photos, needs and problems of mine that wait, of all walks or of one. */
+export function useKeptPosts(about = ''): KeptPost[] {
   const owner = useOwner();
-  return useSyncExternalStore(onKeptChange, () => keptPaths(owner, below).length);
+  const posts = useSyncExternalStore(onKeptChange, keptPosts);
+  useEffect(() => void loadPosts(), []);
+  return posts.filter((post) => post.owner === owner && post.about.startsWith(about));
+}
+
+/** How many pieces wait for the net, of all walks or of one. */
+export function useKeptCount(about = ''): number {
+  const owner = useOwner();
+  const drafts = useSyncExternalStore(onKeptChange, () => keptPaths(owner, about).length);
+  return drafts + useKeptPosts(about).length;
 }
 
 export interface Kept<T> {
