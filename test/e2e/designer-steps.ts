@@ -26,8 +26,19 @@ export async function removeSelected(page: Page): Promise<void> {
   await page.locator('.djs-context-pad [data-action="delete"]').click();
 }
 
+/** An empty place of the canvas: a click there lets go of what is selected, whose pad may cover its neighbours. */
+const letGo = (page: Page) =>
+  page
+    .locator('.designer-drawing svg')
+    .first()
+    .click({ position: { x: 125, y: 90 } });
+
 export async function removeFlow(page: Page, elementId: string): Promise<void> {
-  await drawn(page, elementId).click({ force: true });
+  await letGo(page);
+  const box = await drawn(page, elementId).boundingBox();
+  if (!box) throw new Error(`Expected the flow ${elementId} on the canvas`);
+  // near its arrow, where no other flow leaves from the same side
+  await page.mouse.click(box.x + box.width * 0.8, box.y + box.height / 2);
   await removeSelected(page);
 }
 
@@ -43,7 +54,7 @@ export async function appendStep(page: Page, label: string): Promise<string> {
 
 /** Draws a flow from one element to another with the arrow of the pad. */
 export async function connect(page: Page, from: string, to: string): Promise<void> {
-  await page.keyboard.press('Escape');
+  await letGo(page);
   await drawn(page, from).click();
   await page.locator('.djs-context-pad [data-action="connect"]').click();
   await drawn(page, to).hover();
@@ -52,6 +63,7 @@ export async function connect(page: Page, from: string, to: string): Promise<voi
 
 /** Types a name into the panel, an empty one too. */
 export async function rename(page: Page, elementId: string, name: string): Promise<void> {
+  await letGo(page);
   await drawn(page, elementId).click();
   const general = page.locator('.designer-panel [data-group-id="group-general"]');
   const field = general.getByLabel('名称');

@@ -78,12 +78,11 @@ describeInBrowser('a designer adds a step and publishes it', () => {
   step('a diagram that is broken says so in Chinese, and cannot be submitted, not even past the button', async () => {
     const page = await screenOf('designer');
     await find(page, '打包受理');
-    await removeFlow(page, FLOW);
-    await problemList(page).getByText('从开始事件到不了这里').first().waitFor();
-    await find(page, '打包受理');
     added = await appendStep(page, '调取共享数据');
     await rename(page, added, '');
     await problemList(page).getByText('缺少中文名称').first().waitFor();
+    await removeFlow(page, FLOW);
+    await problemList(page).getByText('从开始事件到不了这里').first().waitFor();
     expect(await page.getByRole('button', { name: '提交发布' }).isDisabled()).toBe(true);
     const client = await HttpClient.signIn(server.url, 'designer');
     const { version } = await client.get<{ version: number }>(`/api/process-drafts/${draftId}`);
@@ -129,7 +128,7 @@ describeInBrowser('a designer adds a step and publishes it', () => {
     const page = await screenOf('style');
     await page.goto(`${server.url}/process-drafts/${draftId}`);
     await page.getByText('改动说明：受理后再核一次共享数据').waitFor();
-    await page.locator('.designer-diff').getByRole('button', { name: NEW_STEP }).waitFor();
+    await page.locator('.designer-diff').getByRole('button', { name: NEW_STEP, exact: true }).waitFor();
     await page.getByRole('button', { name: '同意发布' }).click();
     await page.getByLabel('审核意见').fill('同意');
     await page.getByRole('button', { name: '同意发布第 2 版' }).click();
