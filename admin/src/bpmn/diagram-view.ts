@@ -4,7 +4,6 @@ import type { DiagramMarks } from './diagram-marks.js';
 export interface Canvas {
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;
-  zoom(level: number | 'fit-viewport', center?: 'auto'): number;
   viewbox(box?: { x: number; y: number; width: number; height: number }): {
     inner: Box;
     outer: { width: number; height: number };
@@ -26,7 +25,7 @@ export interface Overlays {
   remove(filter: { type: string }): void;
 }
 
-interface Box {
+export interface Box {
   x: number;
   y: number;
   width: number;
@@ -34,8 +33,10 @@ interface Box {
 }
 
 const OVERLAY = 'mark';
-/** Pixels left of the start event. */
+/** Pixels that stay free around the diagram at 100 %. */
 const MARGIN = 40;
+/** Pixels that stay free around the whole diagram. */
+const EDGE = 16;
 
 /** Draws markers and signs; answers how to take them away again. */
 export function showMarks(
@@ -71,23 +72,37 @@ export function showAround(
   isWhole: boolean,
 ): void {
   canvas.resized();
+  const { inner, outer } = canvas.viewbox();
   if (isWhole) {
-    canvas.zoom('fit-viewport', 'auto');
+    canvas.viewbox(boxOfWhole(inner, outer));
     return;
   }
-  const { outer } = canvas.viewbox();
   const element = elementId === null ? undefined : registry.get(elementId);
   const start = registry.filter(({ type }) => type === 'bpmn:StartEvent')[0];
-  const middle = (box: Box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-  const center = element
-    ? middle(element)
-    : start
-      ? { x: start.x + outer.width / 2 - MARGIN, y: middle(start).y }
-      : { x: outer.width / 2, y: outer.height / 2 };
+  const looked = element ?? (start && { ...start, x: start.x + outer.width / 2 - MARGIN });
   canvas.viewbox({
-    x: center.x - outer.width / 2,
-    y: center.y - outer.height / 2,
-    width: outer.width,
-    height: outer.height,
+    ...outer,
+    x: within(looked && looked.x + looked.width / 2, inner.x, inner.width, outer.width),
+    y: within(looked && looked.y + looked.height / 2, inner.y, inner.height, outer.height),
   });
+}
+
+/** The whole diagram in the middle, never larger than drawn, with a margin so that no name at the edge is cut. */
+export function boxOfWhole(inner: Box, outer: { width: number; height: number }): Box {
+  const width = outer.width - 2 * EDGE;
+  const height = outer.height - 2 * EDGE;
+  const scale = Math.min(1, width / Math.max(inner.width, 1), height / Math.max(inner.height, 1));
+  const shown = { width: outer.width / scale, height: outer.height / scale };
+  return {
+    ...shown,
+    x: inner.x + (inner.width - shown.width) / 2,
+    y: inner.y + (inner.height - shown.height) / 2,
+  };
+}
+
+/** Where the view begins on one axis: around `middle`, but not beyond the diagram; a diagram that fits stands in the middle. */
+function within(middle: number | undefined, from: number, length: number, view: number): number {
+  if (length + 2 * MARGIN <= view) return from + (length - view) / 2;
+  const wanted = (middle ?? from) - view / 2;
+  return Math.min(Math.max(wanted, from - MARGIN), from + length + MARGIN - view);
 }

@@ -9,6 +9,8 @@ export interface Autosave {
   touch: () => void;
   /** Saves what is waiting now; before submitting and on leaving. */
   flush: () => Promise<void>;
+  /** Whether something is not saved yet. */
+  isWaiting: () => boolean;
 }
 
 /** Saves one thing at a time, the newest last: `save` is never called again before it has answered. */
@@ -48,5 +50,6 @@ export function useAutosave(save: () => Promise<void>): Autosave {
   }, [flush]);
 
   useEffect(() => () => void flush().catch(() => undefined), [flush]);
-  return { state, touch, flush };
+  const isWaiting = useCallback(() => isDirty.current || running.current !== null, []);
+  return { state, touch, flush, isWaiting };
 }

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ElementFinding } from '../../../../server/api/designer.js';
 import { createModeler, type DesignModeler } from './create-modeler.js';
+import { CanvasTools } from './CanvasTools.js';
+import { showStep } from './find-steps.js';
+import { fitDiagram } from './fit-diagram.js';
 import type { Shape, StepTemplate } from './modeler-services.js';
 import { showFindings } from './show-findings.js';
 import { StepCatalogue } from './StepCatalogue.js';
@@ -44,7 +47,7 @@ export default function DesignCanvas({ xml, templates, findings, focus, onReady,
       .importXML(first.current)
       .then(() => {
         if (isGone) return;
-        created.get('canvas').zoom('fit-viewport', 'auto');
+        fitDiagram(created);
         setModeler(created);
         handlers.current.onReady(created);
       })
@@ -59,8 +62,7 @@ export default function DesignCanvas({ xml, templates, findings, focus, onReady,
   useEffect(() => {
     const element = focus && modeler?.get('elementRegistry').get(focus.elementId);
     if (!element || !modeler) return;
-    modeler.get('selection').select(element);
-    modeler.get('canvas').scrollToElement(element);
+    showStep(modeler, element);
   }, [modeler, focus]);
 
   return (
@@ -69,6 +71,7 @@ export default function DesignCanvas({ xml, templates, findings, focus, onReady,
       <div className="designer-canvas" data-ready={modeler !== null}>
         {fault && <p className="designer-fault">这张流程图打不开。</p>}
         <div ref={canvas} className="designer-drawing" role="group" aria-label="流程图草稿" />
+        {modeler && <CanvasTools modeler={modeler} />}
       </div>
       <aside className="designer-panel" aria-label="属性">
         <h2>

@@ -1,6 +1,3 @@
-import RedoIcon from '@mui/icons-material/RedoOutlined';
-import UndoIcon from '@mui/icons-material/UndoOutlined';
-import FitIcon from '@mui/icons-material/FitScreenOutlined';
 import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,11 +15,12 @@ import DesignCanvas from './DesignCanvas.js';
 import { DesignProblems } from './DesignProblems.js';
 import type { DesignModeler } from './create-modeler.js';
 import type { StepTemplate } from './modeler-services.js';
+import { UndoButtons } from './UndoButtons.js';
 import { useDraftSaving } from './use-draft-saving.js';
 
 /** The designer's desk: catalogue, diagram, properties, problems; saved by itself, submitted to a second person. */
 export function DraftEditor({ draft, templates }: { draft: DraftView; templates: StepTemplate[] }) {
-  const { autosave, problems, savedAt, error, version, attach } = useDraftSaving(draft);
+  const { autosave, problems, savedAt, error, isStale, version, attach } = useDraftSaving(draft);
   const [modeler, setModeler] = useState<DesignModeler | null>(null);
   const [focus, setFocus] = useState<{ elementId: string; count: number } | null>(null);
   const [form, setForm] = useState<'submit' | 'discard' | null>(null);
@@ -57,19 +55,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
           {saved}
         </span>
         <span className="spacer" />
-        <Button size="small" startIcon={<UndoIcon />} onClick={() => modeler?.get('commandStack').undo()}>
-          撤销
-        </Button>
-        <Button size="small" startIcon={<RedoIcon />} onClick={() => modeler?.get('commandStack').redo()}>
-          重做
-        </Button>
-        <Button
-          size="small"
-          startIcon={<FitIcon />}
-          onClick={() => modeler?.get('canvas').zoom('fit-viewport', 'auto')}
-        >
-          全图
-        </Button>
+        <UndoButtons modeler={modeler} />
         <Button size="small" component={Link} to={`/process-releases/${draft.processId}`}>
           版本
         </Button>
@@ -90,7 +76,11 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
         </Button>
       </header>
       <CommandNotes />
-      {error && <Note tone="bad">{error}</Note>}
+      {error && (
+        <Note tone="bad" actions={isStale && <Button onClick={() => location.reload()}>重新打开</Button>}>
+          {error}
+        </Note>
+      )}
       {draft.reviewNote && draft.status === 'REJECTED' && <Note tone="warn">被退回：{draft.reviewNote}</Note>}
       {form === 'submit' && (
         <ReasonForm

@@ -13,6 +13,8 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import '@bpmn-io/properties-panel/assets/properties-panel.css';
 import 'bpmn-js-element-templates/dist/assets/element-templates.css';
 import { FONT } from '../../theme/console-theme.js';
+import { findStepsModule } from './find-steps.js';
+import { knownTemplatesModule } from './known-template.js';
 import type { GetService, StepTemplate } from './modeler-services.js';
 import { panelGroupsModule } from './panel-groups.js';
 import { stepMenusModule } from './step-menus.js';
@@ -56,6 +58,8 @@ export function createModeler(canvas: HTMLElement, panel: HTMLElement, templates
       zeebeBehaviors,
       translateModule,
       stepMenusModule,
+      knownTemplatesModule,
+      findStepsModule,
       panelGroupsModule,
       CLOSED,
     ],

@@ -1,3 +1,5 @@
+import type { Box } from '../../bpmn/diagram-view.js';
+
 /** The parts of bpmn-js that the designer uses; the library's own types are looser. */
 export interface BusinessObject {
   $type: string;
@@ -31,7 +33,9 @@ export interface Shape {
 export interface StepTemplate {
   id: string;
   name: string;
+  version?: number;
   description?: string;
+  properties?: { value?: string; binding: { type: string; property?: string; key?: string; name?: string } }[];
   category?: { id: string; name: string };
   appliesTo: string[];
   elementType?: { value: string; eventDefinition?: string };
@@ -67,16 +71,22 @@ export interface Services {
   contextPad: { registerProvider(priority: number, provider: object): void };
   propertiesPanel: { registerProvider(priority: number, provider: object): void };
   selection: { select(element: Shape | null): void; get(): Shape[] };
-  elementRegistry: { get(id: string): Shape | undefined };
+  elementRegistry: { get(id: string): Shape | undefined; filter(keep: (element: Shape) => boolean): Shape[] };
+  zoomScroll: { stepZoom(delta: number): void };
   canvas: {
-    zoom(level: number | 'fit-viewport', center?: 'auto'): number;
-    scrollToElement(element: Shape): void;
+    viewbox(box?: Box): { inner: Box; outer: { width: number; height: number }; scale: number };
+    scrollToElement(element: Shape, padding?: number): void;
+    focus(): void;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     getRootElement(): Shape;
   };
   commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
-  eventBus: { on(event: string, listener: (event: never) => void): void };
+  eventBus: {
+    on(event: string, listener: (event: never) => void): void;
+    off(event: string, listener: (event: never) => void): void;
+    fire(event: string): void;
+  };
   overlays: {
     add(element: string, type: string, overlay: { position: object; html: HTMLElement }): string;
     remove(filter: { type: string }): void;

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DesignProblem, DraftView } from '../../../../server/api/designer.js';
 import { useAutosave, type Autosave } from '../../forms/use-autosave.js';
 import { ApiError, sentenceOf } from '../../providers/api-error.js';
@@ -12,6 +12,8 @@ export interface DraftSaving {
   savedAt: Date | null;
   /** Why it is not saved. */
   error: string | null;
+  /** Somebody, or this person in another window, has saved it meanwhile: what is drawn here cannot be saved any more. */
+  isStale: boolean;
   version: () => number;
   attach: (modeler: DesignModeler) => void;
 }
@@ -23,6 +25,7 @@ export function useDraftSaving(draft: DraftView): DraftSaving {
   const [problems, setProblems] = useState(draft.problems);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [isStale, setStale] = useState(false);
   const autosave = useAutosave(async () => {
     if (!modeler.current) return;
     try {
@@ -34,14 +37,30 @@ export function useDraftSaving(draft: DraftView): DraftSaving {
       setSavedAt(new Date());
       setError(null);
     } catch (reason) {
+      const isConflict = reason instanceof ApiError && reason.isConflict;
+      setStale(isConflict);
       setError(
-        reason instanceof ApiError && reason.isConflict ? '这份草稿已在别处改过，请刷新后再改' : sentenceOf(reason),
+        isConflict ? '这份草稿已在另一个窗口改过，这里的改动没有保存。请重新打开，再接着改。' : sentenceOf(reason),
       );
       throw reason;
     }
   });
+  useWarnOnLeaving(autosave);
   const attach = useCallback((created: DesignModeler) => {
     modeler.current = created;
   }, []);
-  return { autosave, problems, savedAt, error, version: () => version.current, attach };
+  return { autosave, problems, savedAt, error, isStale, version: () => version.current, attach };
+}
+
+/** Closing or reloading the page: saves at once what is waiting, and the browser asks before it goes. Other pages of ours save by themselves. */
+function useWarnOnLeaving({ isWaiting, flush }: Autosave): void {
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (!isWaiting()) return;
+      event.preventDefault();
+      void flush().catch(() => undefined);
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => window.removeEventListener('beforeunload', onLeave);
+  }, [isWaiting, flush]);
 }
