@@ -30,9 +30,14 @@ export interface NegativeRatingRow {
 export interface NegativeRatingView extends NegativeRatingRow {
   version: number;
   applicationId: string;
+  /** The citizen's own words; null for the rated unit (R82). */
   comment: string | null;
+  /** There are such words, and this reader may not read them. */
+  commentHidden: boolean;
   callbackNote: string | null;
   verdictReason: string | null;
+  /** The limit that the unit stated with its reason (R76). */
+  statedLimit: { value: number; unit: 'WORKING_DAY' | 'DAY' } | null;
   explanation: string | null;
   deliveryMode: string | null;
   feedback: { text: string; mode: string; at: string } | null;

@@ -7,7 +7,7 @@ import type { ProblemRow } from './problems.js';
  * `GET /api/rectifications` (filters status, kind, unitId, state=OVERDUE|NEAR_DUE|…, gap=noMeasure|noProgress; sort promisedDueAt, number, openedAt) → Page<RectificationRow>;
  * `GET /api/rectifications/board` → BoardColumn[]; `/export` → xlsx; `GET /api/rectifications/:id` → RectificationView.
  * Verbs (POST /api/rectifications/:id/…, body carries version, answer ActionResult):
- * `decide-measure {kind, measure, limit: {value, unit}}` (R52; refused without measure or limit) · `plan {plan, standard}` (R57) · `summarize {findings, remedy}` ·
+ * `decide-measure {kind, measure, limit: {value, unit}}` (R52; refused without measure or limit, or longer than the limit stated for a negative rating, R76) · `plan {plan, standard}` (R57) · `summarize {findings, remedy}` ·
  * `finish {note, effect?, rule?}` (needs proof BEFORE and AFTER; SYSTEMIC needs findings, remedy, rule, R58) · `change-kind {kind, reason, limit?}` (R59) ·
  * `verify {passed, note}` (never by the doer, R55) · `evaluate {satisfied, note}` (by the one who raised it, R63) · `evaluate-instead {satisfied, note}` (行风办) ·
  * `sign-off {effect, note?, changedProcessId?, changedVersion?}` (number and ledger line; never by the doer) · `to-systemic {reason}` ·
@@ -84,11 +84,20 @@ export interface RectificationView extends RectificationRow {
   }[];
   siblings: ProblemRow[];
   signOff: { number: string; at: string; by: string } | null;
-  changedProcess: { processId: string; version: number } | null;
+  changedProcess: { processId: string; version: number; name: string } | null;
+  proposal: RectificationProposal;
   task: TaskHandle | null;
   actions: ActionOffer[];
   processInstanceKeys: string[];
   timeline: TimelineEntry[];
+}
+
+/** What is proposed to whoever decides the measure (R54): the kind of 归口 or of the verdict, and a limit for each kind. */
+export interface RectificationProposal {
+  kind: RectificationKind | null;
+  limits: Record<RectificationKind, { value: number; unit: 'WORKING_DAY' | 'DAY' }>;
+  /** The limit of 限期整改 is the one that the unit stated when the negative rating was taken into the ledger; a longer one is refused (R76). */
+  isStated: boolean;
 }
 
 export interface BoardColumn {

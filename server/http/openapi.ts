@@ -31,7 +31,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Reco
   }
   return {
     openapi: '3.1.0',
-    info: { title: '快办', version, description: '人社「一件事」平台的接口。错误一律是 {code, message, details}。' },
+    info: { title: '快办', version, description: '人社“一件事”平台的接口。错误一律是 {code, message, details}。' },
     paths,
     components: {
       securitySchemes: {

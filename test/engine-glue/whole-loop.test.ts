@@ -140,7 +140,7 @@ describe('a case on the real engine, from the outbox to the inbox and back', () 
     const { items, total } = await findIncidents(glue.db, { page: 1, pageSize: 10, order: 'desc', resolved: false });
     expect(total).toBe(1);
     expect(items[0]).toMatchObject({ errorType: 'JOB_NO_RETRIES', caseId: 'c1' });
-    expect(items[0]?.cause).toBe('「登记申请」没有办成：材料库未接通');
+    expect(items[0]?.cause).toBe('“登记申请”没有办成：材料库未接通');
     broken = false;
     const key = items[0]?.key ?? '';
     await retryIncident(glue.context, { key, reason: '已修复' });

@@ -31,7 +31,8 @@ export function ActionForm({
   const [isSlow, setSlow] = useState(false);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
     if (!isBusy) return setSlow(false);

@@ -44,10 +44,16 @@ function readRunning(
   at: Date,
 ): Reading {
   const { unit } = terms.budget;
-  if (at > dueAt)
-    return { state: 'OVERDUE', text: `已超期 ${countText(lateBy(calendar, rule, terms, dueAt, at), unit)}` };
-  const left = `剩余 ${countText(remainingUntil(calendar, rule, terms, dueAt, at), unit)}`;
   const today = dayOf(at) === dayOf(dueAt);
+  if (at > dueAt) {
+    // the last day after closing time: late, but not yet by a day
+    const text =
+      today && isDayUnit(unit)
+        ? `今日 ${timeText(dueAt)} 已到期`
+        : `已超期 ${countText(lateBy(calendar, rule, terms, dueAt, at), unit)}`;
+    return { state: 'OVERDUE', text };
+  }
+  const left = `剩余 ${countText(remainingUntil(calendar, rule, terms, dueAt, at), unit)}`;
   // minutes are always a matter of today, so the number says more than the hour
   if (today) return { state: 'DUE_TODAY', text: isDayUnit(unit) ? `今日 ${timeText(dueAt)} 到期` : left };
   const near: DeadlineState = nearDueAt && at >= nearDueAt ? 'NEAR_DUE' : 'NORMAL';

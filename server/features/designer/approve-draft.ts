@@ -81,7 +81,7 @@ export async function approveDraft(
         deps,
         seen,
         'published',
-        `您起草的「${seen.name}」已发布为第 ${published} 版`,
+        `您起草的“${seen.name}”已发布为第 ${published} 版`,
         note ?? '新办件按新版办理，在办件仍按原版。',
       );
       return { id: seen.id, version, message: `已发布为第 ${published} 版；新办件按新版，在办件仍按原版` };

@@ -30,11 +30,11 @@ export async function checkDiagram(xml: string): Promise<DesignProblem[]> {
 export const errorsOf = (problems: readonly DesignProblem[]) =>
   problems.filter((problem) => problem.category === 'error');
 
-/** One sentence that names the first element, with the number of the others: `「受理」：缺少名称（共 3 处）`. */
+/** One sentence that names the first element, with the number of the others: `“受理”：缺少名称（共 3 处）`. */
 export function sentenceOfProblems(problems: readonly DesignProblem[]): string {
   const [first] = problems;
   if (!first) return '';
-  const where = first.elementName ? `「${first.elementName}」：` : '';
+  const where = first.elementName ? `“${first.elementName}”：` : '';
   return `${where}${first.message}${problems.length > 1 ? `（共 ${problems.length} 处）` : ''}`;
 }
 

@@ -13,7 +13,7 @@ export function logDraft(
     action,
     subjectType: 'process',
     subjectId: draft.processId,
-    summary: `流程「${draft.name}」${what}`,
+    summary: `流程“${draft.name}”${what}`,
     reason: more.reason,
     detail: { draftId: draft.id, ...more.detail },
   });

@@ -33,7 +33,7 @@ export async function rejectDraft(
         updatedAt: unit.at,
       });
       await logDraft(unit, draft, 'process.rejected', '新版审核退回', { reason: note });
-      await tellAuthor(unit, deps, draft, 'rejected', `您起草的「${draft.name}」被退回`, note);
+      await tellAuthor(unit, deps, draft, 'rejected', `您起草的“${draft.name}”被退回`, note);
       return { id: draft.id, version, message: '已退回起草人' };
     }),
   );

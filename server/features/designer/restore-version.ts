@@ -56,7 +56,7 @@ export async function restoreVersion(
         action: 'process.restored',
         subjectType: 'process',
         subjectId: processId,
-        summary: `流程「${earlier.name}」恢复到第 ${earlier.version} 版，作为第 ${version} 版发布`,
+        summary: `流程“${earlier.name}”恢复到第 ${earlier.version} 版，作为第 ${version} 版发布`,
         reason,
         detail: { version, restoresVersion: earlier.version, replacesVersion: current.version },
       });

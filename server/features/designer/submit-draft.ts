@@ -46,7 +46,7 @@ export async function submitDraft(
       recipientType: 'ROLE',
       recipientId: REVIEWERS,
       kind: 'process-draft.submitted',
-      title: `「${draft.name}」新版待审核`,
+      title: `“${draft.name}”新版待审核`,
       body: note,
       subjectType: 'process-draft',
       subjectId: draft.id,

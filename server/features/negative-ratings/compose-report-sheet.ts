@@ -9,8 +9,10 @@ import {
 } from '../../api/loop-states.js';
 import { RATING_LEVELS, type RatingLevel } from '../../api/ratings.js';
 import type { Tx } from '../../db.js';
+import { budgetText } from '../../shared/calendar/unit-names.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { localDay, momentText } from '../../shared/local-day.js';
+import { statedLimitOf } from '../../shared/stated-limit.js';
 import { changeNegativeRating, loadNegativeRating, type NegativeRatingRecord } from './load-negative-rating.js';
 import type { NegativeRatingDeps } from './negative-rating-deps.js';
 import { logNegativeRating } from './negative-rating-log.js';
@@ -50,11 +52,14 @@ export async function composeReportSheet(
   await logNegativeRating(unit, row, 'negative-rating.sheetComposed', `编制核查整改情况报告单 ${number}`);
 }
 
+/** As it is kept: what was ticked stands apart from the citizen's own words, which the rated unit does not read (R82). */
+export type KeptReportSheet = ReportSheet & { reasons: string };
+
 async function sheetOf(
   tx: Tx,
   row: NegativeRatingRecord,
   own: Pick<ReportSheet, 'number' | 'composedOn' | 'dueOn'>,
-): Promise<ReportSheet> {
+): Promise<KeptReportSheet> {
   const rating = await tx.rating.findUniqueOrThrow({ where: { id: row.id } });
   const application = await tx.application.findUniqueOrThrow({
     where: { id: row.applicationId },
@@ -68,6 +73,7 @@ async function sheetOf(
     applicationNumber: application.number ?? '',
     oneThingName: application.oneThingName,
     level: RATING_LEVELS[rating.level as RatingLevel],
+    reasons: tags,
     content: [tags, rating.comment].filter(Boolean).join('；') || '未写明原因',
     receivedOn: localDay(row.receivedAt),
     callback: `${row.calledBackAt ? `${momentText(row.calledBackAt)}回访` : '非实名评价，未回访到人'}：${row.callbackNote ?? ''}`,
@@ -84,14 +90,21 @@ async function handlingOf(tx: Tx, row: NegativeRatingRecord): Promise<string> {
   const rectification = row.rectificationId
     ? await tx.rectification.findUnique({ where: { id: row.rectificationId } })
     : null;
-  if (!rectification) return row.verdictReason ?? '';
+  const reason = reasonOf(row);
+  if (!rectification) return reason;
   const { number, kind, status, measure, effect, signOffNumber } = rectification;
   return [
-    row.verdictReason,
+    reason,
     `${RECTIFICATION_KINDS[kind as RectificationKind] ?? '整改'} ${number}（${RECTIFICATION_STATUSES[status as RectificationStatus]}${signOffNumber ? ` ${signOffNumber}` : ''}）`,
     measure && `整改措施：${measure}`,
     effect && `整改效果：${effect}`,
   ]
     .filter(Boolean)
     .join('；');
+}
+
+/** `须改造系统（整改期限：20个工作日）` */
+function reasonOf(row: NegativeRatingRecord): string {
+  const limit = statedLimitOf(row);
+  return `${row.verdictReason ?? ''}${limit ? `（整改期限：${budgetText(limit, 0)}）` : ''}`;
 }

@@ -2,6 +2,7 @@ import type { NegativeRatingView } from '../../api/negative-ratings.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import type { CommandContext } from '../../shared/command-context.js';
+import { statedLimitOf } from '../../shared/stated-limit.js';
 import { findTimeline } from '../applications/find-timeline.js';
 import { findNegativeRatingActions } from './find-negative-rating-actions.js';
 import { findNegativeRatingRows } from './find-negative-rating-rows.js';
@@ -29,13 +30,16 @@ export async function getNegativeRating(
     orderBy: { startedAt: 'desc' },
     select: { key: true },
   });
+  const knowsAuthor = mayKnowAuthor(actor, record);
   const { callbackNote, verdictReason, explanation, deliveryMode } = record;
   return {
     ...row,
     version: record.version,
-    applicationId: mayKnowAuthor(actor, record) ? record.applicationId : '',
-    comment: rating?.comment ?? null,
+    applicationId: knowsAuthor ? record.applicationId : '',
+    comment: knowsAuthor ? (rating?.comment ?? null) : null,
+    commentHidden: !knowsAuthor && Boolean(rating?.comment),
     ...{ callbackNote, verdictReason, explanation, deliveryMode },
+    statedLimit: statedLimitOf(record),
     ...outcomesOf(record),
     rectification: await findRectification(db, record.rectificationId),
     contact: await revealContact(context, actor, record),

@@ -14,7 +14,7 @@ export interface StateReason {
   limit: LimitInDays;
 }
 
-/** 情况复杂: the rated unit says why and by when, and it goes into the ledger of rectifications (R76). */
+/** 情况复杂: the rated unit says why and by when, and it goes into the ledger of rectifications; its limit binds the rectification (R76). */
 export async function stateReason(
   context: CommandContext,
   deps: NegativeRatingDeps,
@@ -25,7 +25,9 @@ export async function stateReason(
     const limit = budgetText(input.limit, 0);
     const { version } = await changeNegativeRating(unit.tx, row.id, {
       status,
-      verdictReason: `${input.reason}（整改期限：${limit}）`,
+      verdictReason: input.reason,
+      statedLimitValue: input.limit.value,
+      statedLimitUnit: input.limit.unit,
     });
     await logNegativeRating(unit, row, 'negative-rating.reasonStated', `说明理由，列入台账，整改期限 ${limit}`, {
       reason: input.reason,

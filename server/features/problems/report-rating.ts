@@ -1,7 +1,9 @@
 import { CHANNELS, type Channel } from '../../api/application-states.js';
 import type { RectificationKind } from '../../api/loop-states.js';
+import { budgetText } from '../../shared/calendar/unit-names.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import type { NoticeService } from '../../shared/notice-service.js';
+import { statedLimitOf } from '../../shared/stated-limit.js';
 import { recordProblem } from './record-problem.js';
 
 /**
@@ -31,8 +33,9 @@ export async function reportRating(
   });
   const check = await tx.negativeRating.findUnique({
     where: { id: ratingId },
-    select: { callbackNote: true, verdictReason: true },
+    select: { callbackNote: true, verdictReason: true, statedLimitValue: true, statedLimitUnit: true },
   });
+  const limit = check && statedLimitOf(check);
   const { oneThingName, channel } = rating.invitation.application;
   const tags = (rating.tags as string[]).join('、');
   const title = `差评：${oneThingName}${tags ? `（${tags}）` : ''}`;
@@ -41,7 +44,8 @@ export async function reportRating(
     description: [
       tags && `评价原因：${tags}`,
       check?.callbackNote && `回访核实：${check.callbackNote}`,
-      check?.verdictReason,
+      check?.verdictReason && `理由：${check.verdictReason}`,
+      limit && `整改期限：${budgetText(limit, 0)}`,
     ]
       .filter(Boolean)
       .join('\n'),

@@ -37,7 +37,7 @@ export async function retryIncident(
       subjectType: 'process',
       subjectId: incident.processId,
       ...(incident.caseId !== null && { caseId: incident.caseId }),
-      summary: `重试失败的步骤「${step}」`,
+      summary: `重试失败的步骤“${step}”`,
       reason: input.reason,
       detail: { incidentKey: incident.key, elementId: incident.elementId, errorType: incident.errorType },
     });

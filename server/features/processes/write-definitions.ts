@@ -17,7 +17,7 @@ export async function writeDefinitions(tx: Tx, definitions: DefinitionRow[]): Pr
       action: 'process.deployed',
       subjectType: 'process',
       subjectId: row.processId,
-      summary: `流程「${name}」第 ${row.version} 版启用`,
+      summary: `流程“${name}”第 ${row.version} 版启用`,
       detail: { definitionKey: row.key, version: row.version, sha256 },
     });
   }

@@ -73,7 +73,7 @@ export async function addProof(
       },
     });
     await changeRectification(tx, rectification.id, { progressAt: at });
-    await logRectification(unit, rectification, 'rectification.proofAdded', `上传${SLOT_NAMES[input.slot]}凭证`, {
+    await logRectification(unit, rectification, 'rectification.proofAdded', `上传${SLOT_NAMES[input.slot]}佐证`, {
       detail: { proofId: id, slot: input.slot, round },
     });
     return {
@@ -96,5 +96,5 @@ function safeName(name: string, extension: string): string {
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .trim()
     .slice(0, 80);
-  return `${base || '凭证'}.${extension}`;
+  return `${base || '佐证'}.${extension}`;
 }

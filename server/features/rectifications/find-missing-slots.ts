@@ -17,10 +17,10 @@ export function missingForFinish(rectification: Facts): Missing {
     ...(kind === 'SYSTEMIC'
       ? [...text('findings', '还没有规律总结'), ...text('remedy', '还没有对策'), ...text('rule', '还没有所立制度')]
       : []),
-    ...(proofs.some((proof) => proof.slot === 'BEFORE') ? [] : [{ slot: 'BEFORE', message: '还没有整改前凭证' }]),
+    ...(proofs.some((proof) => proof.slot === 'BEFORE') ? [] : [{ slot: 'BEFORE', message: '还没有整改前佐证' }]),
     ...(proofs.some((proof) => proof.slot === 'AFTER' && proof.round === round)
       ? []
-      : [{ slot: 'AFTER', message: '还没有本轮的整改后凭证' }]),
+      : [{ slot: 'AFTER', message: '还没有本轮的整改后佐证' }]),
   ];
 }
 

@@ -23,8 +23,8 @@ const LABELS: Record<PersonVerb, string> = {
   'to-systemic': '转建章立制',
   'request-extension': '申请延期',
   'decide-extension': '审批延期',
-  'add-proof': '上传凭证',
-  'remove-proof': '删除凭证',
+  'add-proof': '上传佐证',
+  'remove-proof': '删除佐证',
   remind: '催办',
   terminate: '终止',
   rebound: '取消销号',
@@ -82,7 +82,7 @@ function refuseByContent(verb: PersonVerb, rectification: RectificationRecord, a
     case 'to-systemic':
       return rectification.kind === 'SYSTEMIC' ? '已经是建章立制，可以直接销号' : null;
     case 'remove-proof':
-      return rectification.proofs.some((proof) => proof.round >= rectification.round) ? null : '本轮还没有凭证';
+      return rectification.proofs.some((proof) => proof.round >= rectification.round) ? null : '本轮还没有佐证';
     default:
       return null;
   }

@@ -17,6 +17,6 @@ export async function getProofFile(
     select: { fileId: true },
   });
   const file = proof && (await db.storedFile.findUnique({ where: { id: proof.fileId } }));
-  if (!file) throw notFound(`Expected to find the file of proof ${input.proofId}`, '没有找到这份凭证');
+  if (!file) throw notFound(`Expected to find the file of proof ${input.proofId}`, '没有找到这份佐证');
   return { name: file.name, contentType: file.contentType, path: file.path };
 }

@@ -5,6 +5,7 @@ import { findTimeline } from '../applications/find-timeline.js';
 import { findProblemRows } from '../problems/find-problem-rows.js';
 import { findSiblings } from '../problems/find-siblings.js';
 import { findMissingSlots } from './find-missing-slots.js';
+import { findProposal } from './find-proposal.js';
 import { findProofs } from './find-proofs.js';
 import { findRectificationActions } from './find-rectification-actions.js';
 import { findRectificationRows } from './find-rectification-rows.js';
@@ -16,7 +17,7 @@ import { requireReader } from './require-reader.js';
 /** Everything on the page of one rectification. NOT_FOUND; FORBIDDEN with a sentence that says whose it is. */
 export async function getRectification(
   db: Db,
-  deps: Pick<RectificationDeps, 'clock' | 'findChips' | 'tasks'>,
+  deps: Pick<RectificationDeps, 'clock' | 'settings' | 'findChips' | 'tasks'>,
   actor: UserActor,
   id: string,
 ): Promise<RectificationView> {
@@ -25,7 +26,7 @@ export async function getRectification(
   await requireReader(db, actor, record);
   const [row] = await findRectificationRows(db, at, deps.findChips, [id]);
   if (!row) throw new Error(`Expected a row of rectification ${id}`);
-  const { measure, plan, standard, findings, remedy, rule, effect, changedProcessId, changedVersion } = record;
+  const { measure, plan, standard, findings, remedy, rule, effect } = record;
   return {
     ...row,
     version: record.version,
@@ -48,10 +49,8 @@ export async function getRectification(
       newDueAt: each.newDueAt?.toISOString() ?? null,
     })),
     siblings: record.problem ? await findSiblings(db, record.problem) : [],
-    changedProcess:
-      changedProcessId !== null && changedVersion !== null
-        ? { processId: changedProcessId, version: changedVersion }
-        : null,
+    changedProcess: await findChangedProcess(db, record),
+    proposal: await findProposal(db, deps.settings, record, at),
     ...(await findRectificationActions(db, deps.tasks, actor, record, at)),
     processInstanceKeys: await findInstanceKeys(db, id),
     timeline: await findTimeline(db, {
@@ -66,6 +65,19 @@ async function findProblemPart(db: Db, { problem }: RectificationRecord): Promis
   const [row] = await findProblemRows(db, [problem.id]);
   const { description, processId, elementId } = problem;
   return row ? { ...row, description, processId, elementId } : null;
+}
+
+/** The version of a process that the fix changed, by the name people know (R65). */
+async function findChangedProcess(
+  db: Db,
+  { changedProcessId, changedVersion }: RectificationRecord,
+): Promise<RectificationView['changedProcess']> {
+  if (changedProcessId === null || changedVersion === null) return null;
+  const definition = await db.processDefinition.findFirst({
+    where: { processId: changedProcessId, version: changedVersion },
+    select: { name: true },
+  });
+  return { processId: changedProcessId, version: changedVersion, name: definition?.name ?? changedProcessId };
 }
 
 /** Who verifies, who evaluates, and who signed off. */

@@ -35,12 +35,12 @@ export const RECTIFICATION_TRANSITIONS = {
   'add-proof': {
     from: ['MEASURE_PENDING', 'RECTIFYING'],
     to: null,
-    label: '上传凭证',
+    label: '上传佐证',
   },
   'remove-proof': {
     from: ['MEASURE_PENDING', 'RECTIFYING'],
     to: null,
-    label: '删除凭证',
+    label: '删除佐证',
   },
   remind: { from: UNFINISHED, to: null, label: '催办' },
   // the diagram

@@ -122,7 +122,7 @@ const proofs = (deps: RectificationDeps): Route[] => [
   route({
     method: 'post',
     path: '/rectifications/:id/proofs',
-    summary: '上传凭证',
+    summary: '上传佐证',
     tag,
     access: 'user',
     params: schemas.paramsSchema,
@@ -141,7 +141,7 @@ const proofs = (deps: RectificationDeps): Route[] => [
   route({
     method: 'delete',
     path: '/rectifications/:id/proofs/:proofId',
-    summary: '删除凭证',
+    summary: '删除佐证',
     tag,
     access: 'user',
     params: schemas.proofParamsSchema,
@@ -150,7 +150,7 @@ const proofs = (deps: RectificationDeps): Route[] => [
   route({
     method: 'get',
     path: '/rectifications/:id/proofs/:proofId/file',
-    summary: '查看凭证',
+    summary: '查看佐证',
     tag,
     access: 'user',
     params: schemas.proofParamsSchema,

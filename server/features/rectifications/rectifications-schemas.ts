@@ -105,7 +105,7 @@ export const remindManySchema = z.object({
   note: text('催办说明').optional(),
 });
 export const proofSchema = z.object({
-  slot: keysOf<ProofSlot>(PROOF_SLOTS).meta({ title: '凭证种类' }),
+  slot: keysOf<ProofSlot>(PROOF_SLOTS).meta({ title: '佐证种类' }),
   note: z.string().trim().max(500).optional(),
 });
 

@@ -16,18 +16,18 @@ export async function removeProof(
     const { rectification } = await authorizeRectification(unit, deps.tasks, 'remove-proof', { id: input.id });
     const proof = rectification.proofs.find((each) => each.id === input.proofId);
     if (!proof)
-      throw notFound(`Expected proof ${input.proofId} of rectification ${rectification.id}`, '没有找到这份凭证');
+      throw notFound(`Expected proof ${input.proofId} of rectification ${rectification.id}`, '没有找到这份佐证');
     if (proof.round < rectification.round)
       throw invalidState(
         `Expected proof ${proof.id} to be of round ${rectification.round}`,
-        '以前各轮的凭证须保留，不能删除',
+        '以前各轮的佐证须保留，不能删除',
       );
     await tx.rectificationProof.update({
       where: { id: proof.id },
       data: { removedAt: at },
     });
     await changeRectification(tx, rectification.id, {});
-    await logRectification(unit, rectification, 'rectification.proofRemoved', '删除一份凭证', {
+    await logRectification(unit, rectification, 'rectification.proofRemoved', '删除一份佐证', {
       detail: { proofId: proof.id, slot: proof.slot },
     });
   });

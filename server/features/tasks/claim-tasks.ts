@@ -63,7 +63,7 @@ async function claimOne(unit: UnitOfWork, deps: ClaimDeps, user: UserActor, jobK
     subjectType: task.subjectType,
     subjectId: task.subjectId,
     caseId: task.caseId,
-    summary: `领取「${kindName(task.kind)}」${task.number}`,
+    summary: `领取“${kindName(task.kind)}”${task.number}`,
     detail: { jobKey, kind: task.kind },
   });
   return null;
@@ -80,7 +80,7 @@ async function notACandidate(unit: UnitOfWork, deps: ClaimDeps, user: UserActor,
   const inUnit = task.candidateUnitId !== null && task.candidateUnitId === user.unitId;
   const inRole = task.candidateRole !== null && (user.roles as readonly string[]).includes(task.candidateRole);
   if (mayDo && (inUnit || inRole)) return null;
-  if (inUnit) return `您的岗位不能办理「${kindName(task.kind)}」`;
+  if (inUnit) return `您的岗位不能办理“${kindName(task.kind)}”`;
   if (task.candidateUnitId !== null) {
     const owner = await unit.tx.unit.findUnique({ where: { id: task.candidateUnitId }, select: { name: true } });
     return `该任务属于${owner?.name ?? '其他单位'}`;

@@ -28,7 +28,7 @@ export function releaseTask(
       subjectType: task.subjectType,
       subjectId: task.subjectId,
       caseId: task.caseId,
-      summary: `退领「${kindName(task.kind)}」${task.number}`,
+      summary: `退领“${kindName(task.kind)}”${task.number}`,
       detail: { jobKey: task.jobKey, kind: task.kind },
     });
     return { id: task.jobKey };

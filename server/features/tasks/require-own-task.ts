@@ -12,7 +12,7 @@ export async function requireOwnTask(unit: UnitOfWork, subject: TaskSubject, kin
   if (task === null) {
     throw invalidState(
       `Expected a waiting ${kind} task on ${what}, but there is none`,
-      `当前没有等待处理的「${kindName(kind)}」，请刷新后再试`,
+      `当前没有等待处理的“${kindName(kind)}”，请刷新后再试`,
     );
   }
   if (task.assigneeId === null) throw forbidden(`Expected task ${task.jobKey} to be claimed`, '请先领取再办理');

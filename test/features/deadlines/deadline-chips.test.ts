@@ -28,6 +28,8 @@ describe('the chip of a clock in working days', () => {
     office.goTo('2026-10-14 09:00');
     expect(await office.chip('item-1')).toBe('今日 17:30 到期');
     office.goTo('2026-10-14 17:31');
+    expect(await office.chip('item-1')).toBe('今日 17:30 已到期');
+    office.goTo('2026-10-15 09:00');
     expect(await office.chip('item-1')).toBe('已超期 1 个工作日');
     office.goTo('2026-10-19 10:00');
     expect(await office.chip('item-1')).toBe('已超期 3 个工作日');

@@ -45,7 +45,7 @@ describe('a draft', () => {
     );
     expect(code).toBe('INVALID_ARGUMENT');
     expect(words).toContain('流程图有错误，不能提交');
-    expect(words).toContain(`「${error?.elementName}」`);
+    expect(words).toContain(`“${error?.elementName}”`);
     expect(error?.elementName).toMatch(/^[\u4e00-\u9fff]+$/);
     expect(await newest()).toBe(1);
   });
@@ -191,7 +191,7 @@ describe('publishing', () => {
     const bad = ORIGINAL.replace('type="item.dispatch"', 'type="=1 +"');
     const { code, words, details } = await refusal(publishDiagram(world.db, world.deps, bad));
     expect(code).toBe('INVALID_ARGUMENT');
-    expect(words).toMatch(/^流程引擎不接受这张图，没有发布。「[\u4e00-\u9fff]+」：.*[\u4e00-\u9fff]/);
+    expect(words).toMatch(/^流程引擎不接受这张图，没有发布。“[\u4e00-\u9fff]+”：.*[\u4e00-\u9fff]/);
     expect(details).toMatchObject({ problems: [{ category: 'error', rule: 'engine' }] });
     expect(await newest()).toBe(1);
   });

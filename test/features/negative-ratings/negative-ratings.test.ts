@@ -131,7 +131,9 @@ describe('the four verdicts', () => {
     });
     expect(await world.row(ID)).toMatchObject({
       status: 'RECTIFYING',
-      verdictReason: '须改造系统（整改期限：20个工作日）',
+      verdictReason: '须改造系统',
+      statedLimitValue: 20,
+      statedLimitUnit: 'WORKING_DAY',
     });
   });
 
@@ -178,6 +180,8 @@ describe('the four verdicts', () => {
       dueOn: '2026-11-07',
       verdict: '误评或恶意评价',
     });
+    expect((await getReportSheet(world.db, world.actor('style'), ID)).content).toContain('跑了三趟');
+    expect(JSON.stringify(await getReportSheet(world.db, world.actor('employment'), ID))).not.toContain('跑了三趟');
     const docx = await writeReportDocx(await getReportSheet(world.db, world.actor('style'), ID));
     expect(docx.subarray(0, 2).toString()).toBe('PK');
   });
@@ -216,7 +220,8 @@ describe('separation', () => {
     await verify(officer, 'NO_LEGAL_BASIS');
     const seen = await getNegativeRating(world.as('employment'), world.deps, unit, ID);
     expect(seen).toMatchObject({ applicationNumber: '', applicationId: '', contact: null });
-    expect(JSON.stringify(seen)).not.toMatch(/张三一|SY-2026|app-1/);
+    expect(seen).toMatchObject({ comment: null, commentHidden: true });
+    expect(JSON.stringify(seen)).not.toMatch(/张三一|SY-2026|app-1|跑了三趟/);
     await expect(
       getNegativeRating(world.as('unemployment'), world.deps, world.actor('unemployment'), ID),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });

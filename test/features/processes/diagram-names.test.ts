@@ -23,10 +23,10 @@ describe('names in a diagram', () => {
 
 describe('the cause of a failure in plain words', () => {
   it.each([
-    ['JOB_NO_RETRIES', '该件已办结 | Expected item X to be OPEN', '「办结」没有办成：该件已办结'],
-    ['JOB_NO_RETRIES', 'SQLITE_BUSY', '「办结」多次自动重试都没有成功'],
-    ['CONDITION_ERROR', 'x', '「办结」的条件算不出“是”或“否”'],
-    ['SOMETHING_NEW', 'x', '「办结」执行出错，流程停在这里'],
+    ['JOB_NO_RETRIES', '该件已办结 | Expected item X to be OPEN', '“办结”没有办成：该件已办结'],
+    ['JOB_NO_RETRIES', 'SQLITE_BUSY', '“办结”多次自动重试都没有成功'],
+    ['CONDITION_ERROR', 'x', '“办结”的条件算不出“是”或“否”'],
+    ['SOMETHING_NEW', 'x', '“办结”执行出错，流程停在这里'],
   ])('%s: %s', (type, message, cause) => {
     expect(incidentCause(type, message, '办结')).toBe(cause);
   });

@@ -58,7 +58,7 @@ describe('claiming a task', () => {
     await addTask(db, { jobKey: '2', state: 'COMPLETING', candidateUnitId: 'employment' });
     await addTask(db, { jobKey: '3', kind: 'application.precheck', candidateRole: 'COUNTER_CLERK' });
     expect((await claim(stranger, '1')).refused[0]?.message).toBe('该任务属于employment科');
-    expect((await claim(watcher, '1')).refused[0]?.message).toBe('您的岗位不能办理「办理分办件」');
+    expect((await claim(watcher, '1')).refused[0]?.message).toBe('您的岗位不能办理“办理分办件”');
     expect((await claim(officer, '3')).refused[0]?.message).toBe('该任务由柜员办理');
     expect((await claim(officer, '2', '404')).refused.map((one) => one.message)).toEqual([
       '该任务不存在或已经办理',

@@ -5,6 +5,8 @@ import type { NegativeRatingView } from '../../../../server/api/negative-ratings
 import { fullTime, longDay, orDash } from '../../ui/format.js';
 import { Panel } from '../../ui/Panel.js';
 
+const LIMIT_UNITS = { WORKING_DAY: '个工作日', DAY: '日（自然日）' };
+
 /** The rating as it was given, then each step of its handling once it is done. */
 export function NegativeRatingFacts({ rating }: { rating: NegativeRatingView }) {
   const { rectification, feedback, report } = rating;
@@ -17,7 +19,9 @@ export function NegativeRatingFacts({ rating }: { rating: NegativeRatingView }) 
           <dt>收到</dt>
           <dd>{fullTime(rating.receivedAt)}</dd>
           <dt>意见</dt>
-          <dd className="whole">{orDash(rating.comment)}</dd>
+          <dd className="whole">
+            {rating.commentHidden ? <span className="muted">不向被评单位显示</span> : orDash(rating.comment)}
+          </dd>
           {rating.contact && (
             <>
               <dt>联系方式</dt>
@@ -41,6 +45,14 @@ export function NegativeRatingFacts({ rating }: { rating: NegativeRatingView }) 
               <>
                 <dt>理由</dt>
                 <dd className="whole">{rating.verdictReason}</dd>
+              </>
+            )}
+            {rating.statedLimit && (
+              <>
+                <dt>整改期限</dt>
+                <dd className="whole">
+                  {rating.statedLimit.value} {LIMIT_UNITS[rating.statedLimit.unit]}
+                </dd>
               </>
             )}
             {rating.explanation && (

@@ -5,7 +5,6 @@ import { rectificationCommands, type Limit } from '../../providers/loop-commands
 import { ChoiceField } from '../../ui/ChoiceField.js';
 import { Field } from '../../ui/Field.js';
 import { isLimit, LimitField } from '../../ui/LimitField.js';
-import { useProposedLimit } from './use-proposed-limit.js';
 import type { RectificationFormProps } from './RectificationActionForm.js';
 
 export const KIND_OPTIONS: { value: RectificationKind; label: string; hint: string }[] = [
@@ -16,10 +15,11 @@ export const KIND_OPTIONS: { value: RectificationKind; label: string; hint: stri
 
 /** 确定措施: kind, measure and limit together; without all three nothing starts (R52). */
 export function DecideMeasureForm({ view, onClose }: RectificationFormProps) {
-  const [kind, setKind] = useState<RectificationKind | null>(view.kind);
+  const [kind, setKind] = useState<RectificationKind | null>(view.kind ?? view.proposal.kind);
   const [measure, setMeasure] = useState(view.measure ?? '');
   const [typed, setTyped] = useState<Limit | null>(null);
-  const proposed = useProposedLimit(kind);
+  const proposed = kind && view.proposal.limits[kind];
+  const isStated = kind === 'TIME_LIMITED' && view.proposal.isStated;
   const limit = typed ?? proposed;
   const missing = !kind ? '请选择类别' : !measure.trim() ? '请写明措施' : isLimit(limit) ? null : '请填期限';
   return (
@@ -51,7 +51,9 @@ export function DecideMeasureForm({ view, onClose }: RectificationFormProps) {
         label="整改期限"
         value={limit}
         onChange={setTyped}
-        {...(proposed && !typed ? { hint: '按设置的建议天数，可以改' } : {})}
+        {...(proposed && !typed
+          ? { hint: isStated ? '列入台账时填的期限，可以改短' : '按设置的建议天数，可以改' }
+          : {})}
       />
     </ActionForm>
   );

@@ -43,7 +43,9 @@ export function RectificationFacts({ view, draft, onDraft }: Props) {
         {!isFixing && view.effect && <Fact label="整改效果" value={view.effect} />}
         {view.changedProcess && (
           <Fact label="改动的流程" value={null}>
-            <Link to={`/processes/${view.changedProcess.processId}`}>第 {view.changedProcess.version} 版</Link>
+            <Link to={`/processes/${view.changedProcess.processId}`}>
+              {view.changedProcess.name} 第 {view.changedProcess.version} 版
+            </Link>
           </Fact>
         )}
       </dl>

@@ -38,7 +38,7 @@ function Sheet({ view, signOff }: { view: RectificationView; signOff: NonNullabl
             value={view.proofs.map((proof) => `${PROOF_SLOTS[proof.slot]}：${proof.fileName}`).join('；')}
           />
           {view.changedProcess && (
-            <Row label="改动的流程" value={`${view.changedProcess.processId} 第 ${view.changedProcess.version} 版`} />
+            <Row label="改动的流程" value={`${view.changedProcess.name} 第 ${view.changedProcess.version} 版`} />
           )}
         </tbody>
       </table>

@@ -10,6 +10,6 @@ export class DeploymentProblems {
   }
 
   unsupported(elementId: string, what: string, chinese: string): void {
-    this.add(elementId, `Element type '${what}' is not supported`, `暂不支持「${chinese}」，请换用其他元素`);
+    this.add(elementId, `Element type '${what}' is not supported`, `暂不支持“${chinese}”，请换用其他元素`);
   }
 }

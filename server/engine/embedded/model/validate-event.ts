@@ -74,7 +74,7 @@ function validateTimer(element: ElementModel, model: ProcessModel, problems: Dep
   if (timer.expression.startsWith('=')) return;
   const parsed = { DATE: parseDateTime, DURATION: parseDuration, CYCLE: parseCycle }[timer.kind](timer.expression);
   if (parsed === null) {
-    problems.add(element.id, `Timer '${timer.expression}' is not readable`, `看不懂定时设置「${timer.expression}」`);
+    problems.add(element.id, `Timer '${timer.expression}' is not readable`, `看不懂定时设置“${timer.expression}”`);
   }
 }
 

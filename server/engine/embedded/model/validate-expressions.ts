@@ -57,7 +57,7 @@ export function validateExpressions(element: ElementModel, problems: DeploymentP
     problems.add(
       element.id,
       `Mapping target '${target}' is not a valid name`,
-      `变量映射的目标「${target}」不合规：只能用英文字母、数字和下划线`,
+      `变量映射的目标“${target}”不合规：只能用英文字母、数字和下划线`,
     );
   }
 }

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "NegativeRating" ADD COLUMN "statedLimitUnit" TEXT;
+ALTER TABLE "NegativeRating" ADD COLUMN "statedLimitValue" INTEGER;
+
