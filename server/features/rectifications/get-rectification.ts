@@ -47,6 +47,10 @@ export async function getRectification(
       oldDueAt: each.oldDueAt?.toISOString() ?? null,
       newDueAt: each.newDueAt?.toISOString() ?? null,
     })),
+    treated: await findProblemRows(
+      db,
+      record.treated.map(({ problemId }) => problemId),
+    ),
     siblings: record.problem ? await findSiblings(db, record.problem) : [],
     changedProcess:
       changedProcessId !== null && changedVersion !== null

@@ -7,6 +7,7 @@ export async function loadRectification(tx: Db | Tx, id: string) {
     where: { id },
     include: {
       problem: true,
+      treated: { where: { endedAt: null }, include: { problem: { select: { reportedById: true } } } },
       rounds: { orderBy: { round: 'asc' } },
       proofs: { where: { removedAt: null }, orderBy: { addedAt: 'asc' } },
       extensions: { orderBy: { requestedAt: 'asc' } },
