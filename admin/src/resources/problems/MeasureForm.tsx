@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ProblemView } from '../../../../server/api/problems.js';
+import type { NeedView, ProblemView } from '../../../../server/api/problems.js';
 import { ActionForm } from '../../command/ActionForm.js';
 import { problemCommands } from '../../providers/loop-commands.js';
 import { Field } from '../../ui/Field.js';
@@ -7,11 +7,14 @@ import { SelectField } from '../../ui/SelectField.js';
 import { useUnits } from '../units/use-units.js';
 import '../../ui/form-grid.css';
 
+/** What a measure is for: a problem, or a need. */
+type Props = { onClose: () => void } & ({ problem: ProblemView; need?: never } | { need: NeedView; problem?: never });
+
 /** 补一条措施: text, whose it is, until when; no measure without owner and date. */
-export function MeasureForm({ problem, onClose }: { problem: ProblemView; onClose: () => void }) {
+export function MeasureForm({ problem, need, onClose }: Props) {
   const units = useUnits().filter((unit) => unit.active);
   const [text, setText] = useState('');
-  const [unitId, setUnitId] = useState(() => units.find((unit) => unit.name === problem.unitName)?.id ?? '');
+  const [unitId, setUnitId] = useState(() => units.find((unit) => unit.name === (problem ?? need).unitName)?.id ?? '');
   const [dueOn, setDueOn] = useState('');
   return (
     <ActionForm
@@ -20,7 +23,12 @@ export function MeasureForm({ problem, onClose }: { problem: ProblemView; onClos
       submitLabel="列入清单"
       notReady={!text.trim() ? '请写明措施' : !unitId ? '请选择责任单位' : dueOn ? null : '请选拟整改完成的期限'}
       onSubmit={async () => {
-        await problemCommands.addMeasure({ problemId: problem.id, text: text.trim(), unitId, dueOn });
+        await problemCommands.addMeasure({
+          ...(problem ? { problemId: problem.id } : { needId: need.id }),
+          text: text.trim(),
+          unitId,
+          dueOn,
+        });
         return { message: '已列入整改措施清单' };
       }}
       onClose={onClose}
