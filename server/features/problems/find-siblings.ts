@@ -18,7 +18,7 @@ export async function findSiblings(
       id: { not: problem.id },
       status: { not: 'MERGED' },
     },
-    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { number: 'asc' }],
     take: MOST,
     select: { id: true },
   });

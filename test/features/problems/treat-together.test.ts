@@ -100,11 +100,11 @@ describe('siblings of one class', () => {
     await driver.pump();
     await treat(head, [two], { unitId: undefined, kind: undefined });
     expect(await read(two)).toMatchObject({ status: 'RECTIFYING', measures: 1, rectificationId: rectification });
-    const [own, joined] = await world.db.measure.findMany({
-      where: { rectificationId: rectification },
-      orderBy: { id: 'asc' },
-    });
-    expect(joined).toMatchObject({ text: own?.text, dueOn: own?.dueOn, unitId: own?.unitId, problemId: two });
+    const measureOf = (problemId: string) =>
+      world.db.measure.findFirstOrThrow({ where: { rectificationId: rectification, problemId } });
+    const own = await measureOf(head);
+    const joined = await measureOf(two);
+    expect(joined).toMatchObject({ text: own.text, dueOn: own.dueOn, unitId: own.unitId });
   });
 
   it('are treated after their problem was signed off, by a rectification of their own', async () => {

@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, string>> = {
   item: '事项',
   channel: '渠道',
   month: '月份',
+  from: '起日',
+  to: '止日',
 };
 const DROPPED = [...Object.keys(NAMES), 'processId'];
 

@@ -14,6 +14,7 @@ export function PickList({ label, picked, onPick, options }: Props) {
   return (
     <fieldset className="pick-list">
       <legend>{label}</legend>
+      {options.length === 0 && <p className="muted small">没有可选的</p>}
       {options.map(({ value, label: words, hint, disabled = false }) => (
         <label key={value} className={disabled ? 'off' : undefined}>
           <input type="checkbox" checked={picked.includes(value)} disabled={disabled} onChange={() => toggle(value)} />

@@ -7,7 +7,6 @@ import { PROBLEM_SOURCES, PROBLEM_STATUSES } from '../../../../server/api/loop-s
 import type { ProblemRow } from '../../../../server/api/problems.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
-import { DateFilter } from '../../list/DateFilter.js';
 import { ExportButton } from '../../list/ExportButton.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
@@ -118,8 +117,6 @@ function Filters() {
       )}
       <SelectFilter name="gap" label="缺口" options={{ noMeasure: '没有措施' }} />
       <SelectFilter name="repeat" label="重复" options={{ without: '不含重复', only: '只看重复' }} />
-      <DateFilter name="from" label="自" />
-      <DateFilter name="to" label="至" />
       <SearchFilter placeholder="编号、标题" />
     </div>
   );

@@ -31,7 +31,7 @@ export function ThreeListsTable({ rows }: { rows: ThreeListRow[] }) {
                     .join(' · ')}
                 </p>
               </td>
-              <td data-label="需求">{orDash(row.need)}</td>
+              <td data-label="需求">{row.needId ? <Link to={`/needs/${row.needId}`}>{row.need}</Link> : '–'}</td>
               <td data-label="措施">
                 {row.measure ??
                   (row.problemId ? (
