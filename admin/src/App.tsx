@@ -26,8 +26,11 @@ import { NegativeRatingList } from './resources/negative-ratings/NegativeRatingL
 import { ReportSheetPaper } from './resources/negative-ratings/ReportSheetPaper.js';
 import { NoticesPage } from './resources/notices/NoticesPage.js';
 import { OverviewPage } from './resources/overview/OverviewPage.js';
+import { NeedList } from './resources/problems/NeedList.js';
+import { NeedPage } from './resources/problems/NeedPage.js';
 import { ProblemList } from './resources/problems/ProblemList.js';
 import { ProblemPage } from './resources/problems/ProblemPage.js';
+import { StatisticsPage } from './resources/problems/StatisticsPage.js';
 import { ThreeListsPage } from './resources/problems/ThreeListsPage.js';
 import { ThreeListsPaper } from './resources/problems/ThreeListsPaper.js';
 import { ProcessList } from './resources/processes/ProcessList.js';
@@ -77,6 +80,7 @@ export const App = () => (
       <Resource name="applications" list={ApplicationList} edit={TASK_PAGES['application.precheck']} />
       <Resource name="items" list={ItemList} edit={TASK_PAGES['item.handle']} />
       <Resource name="problems" list={ProblemList} edit={ProblemPage} />
+      <Resource name="needs" list={NeedList} edit={NeedPage} />
       <Resource name="rectifications" list={RectificationList} edit={TASK_PAGES['rectification.decide-measure']} />
       <Resource name="negative-ratings" list={NegativeRatingBoard} edit={TASK_PAGES['callback.verify']} />
       <Resource name="supervision-orders" list={SupervisionList} edit={TASK_PAGES['supervision.handle']} />
@@ -92,6 +96,7 @@ export const App = () => (
         <Route path="/overview" element={<OverviewPage />} />
         <Route path="/rectifications/board" element={<RectificationBoard />} />
         <Route path="/negative-ratings/list" element={<NegativeRatingList />} />
+        <Route path="/problems/statistics" element={<StatisticsPage />} />
         <Route path="/three-lists" element={<ThreeListsPage />} />
         <Route path="/bulletins" element={<BulletinPage />} />
         <Route path="/process-releases/:processId" element={<ReleasesPage />} />

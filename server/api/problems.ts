@@ -2,13 +2,17 @@ import type { ActionOffer, TimelineEntry } from './applications.js';
 import type { ProblemSource, ProblemStatus, RectificationKind } from './loop-states.js';
 
 /**
- * The three lists (R39). `GET /api/problems` (filters status, source, walkthroughId, unitId, classId, gap=noMeasure) → Page<ProblemRow>;
+ * The three lists (R39). `GET /api/problems` (filters status, source, walkthroughId, unitId, classId, gap=noMeasure, and those of
+ * ProblemStatistics: item, channel, processId, elementId, scenarioId, month, from, to, repeat=without|only) → Page<ProblemRow>;
  * `GET /api/problems/:id` → ProblemView; `POST /api/problems` NewProblem → {id, number}; verbs (POST /api/problems/:id/…, body carries version):
  * `triage {unitId, kind, classId? | className?, title?}` (opens a Rectification) · `merge {intoId}` · `dismiss {reason}` ·
  * `consult {scope, unitIds, topic}` · `consultations/:cid/conclude {conclusion}`. `GET /api/problems/duplicates?problemId=` → ProblemRow[] (proposed).
- * Needs: `GET /api/needs` → Page<NeedRow> (gap=noMeasure), `POST` NewNeed; measures: `GET /api/measures` → Page<MeasureRow> (gap=noUnit|noDate), `POST` NewMeasure, `PUT /:id` MeasureInput.
+ * `treat {siblingIds, unitId?, kind?}` TreatTogether: siblings of the class under one rectification, all or none (R60); 409 with details.refused.
+ * Needs: `GET /api/needs` (filters q, status, walkthroughId, gap=noMeasure; sort createdAt, number) → Page<NeedRow>; `/export` → xlsx; `GET /:id` → NeedView;
+ * `POST` NewNeed; verbs (POST /api/needs/:id/…, body carries version): `change` NeedInput · `withdraw {reason}` · `link {problemIds, measureIds}` (the whole set); measures: `GET /api/measures` → Page<MeasureRow> (gap=noUnit|noDate), `POST` NewMeasure, `PUT /:id` MeasureInput.
  * `GET /api/three-lists` (filters walkthroughId, unitId) → ThreeLists; `GET /api/three-lists/export?unitId=&walkthroughId=` → xlsx (附件4), or 409 with
- * details.gaps when a row has neither 已整改 nor 期限 (R42); `GET /api/problems/statistics` → ProblemStatistics (R46).
+ * details.gaps when a row has neither 已整改 nor 期限 (R42); `GET /api/problems/statistics` → ProblemStatistics (R46), every number the total of
+ * the list with the filter of its row; `/export` → xlsx of the list, `/statistics/export` → xlsx.
  */
 export interface ProblemRow {
   id: string;
@@ -25,6 +29,19 @@ export interface ProblemRow {
   rectificationId: string | null;
   rectificationNumber: string | null;
   createdAt: string;
+}
+
+/** Of the same class; why it cannot be treated together with the problem, null: it can (R60). */
+export interface SiblingProblem extends ProblemRow {
+  refusal: string | null;
+}
+
+export interface TreatTogether {
+  version: number;
+  siblingIds: string[];
+  /** Both asked for only where no rectification runs for the problem yet. */
+  unitId?: string | undefined;
+  kind?: RectificationKind | undefined;
 }
 
 export interface NewProblem {
@@ -46,7 +63,10 @@ export interface ProblemView extends ProblemRow {
   ratingId: string | null;
   proposedKind: RectificationKind | null;
   mergedInto: { id: string; number: string } | null;
-  siblings: ProblemRow[];
+  siblings: SiblingProblem[];
+  /** The rectification that runs for it, its own or that of a sibling. */
+  treatment: { id: string; number: string } | null;
+  needs: { id: string; number: string; description: string }[];
   consultations: {
     id: string;
     scope: string;
@@ -61,9 +81,15 @@ export interface ProblemView extends ProblemRow {
 }
 
 /** 需求清单 */
-export interface NewNeed {
+export const NEED_STATUSES = { OPEN: '待满足', DONE: '已满足', WITHDRAWN: '已撤回' } as const;
+export type NeedStatus = keyof typeof NEED_STATUSES;
+
+export interface NeedInput {
   description: string;
   serviceItemName: string;
+}
+
+export interface NewNeed extends NeedInput {
   walkthroughId?: string | undefined;
 }
 
@@ -74,9 +100,21 @@ export interface NeedRow {
   serviceItemName: string;
   walkthroughId: string | null;
   reporterPost: string;
+  unitName: string | null;
+  status: NeedStatus;
+  problems: number;
   measures: number;
   createdAt: string;
   closedAt: string | null;
+}
+
+export interface NeedView extends NeedRow {
+  version: number;
+  withdrawReason: string | null;
+  linkedProblems: ProblemRow[];
+  linkedMeasures: MeasureRow[];
+  actions: ActionOffer[];
+  timeline: TimelineEntry[];
 }
 
 /** 整改措施清单: owner, and date or done (R42, R52). */
@@ -113,11 +151,33 @@ export interface MeasureRow {
   createdAt: string;
 }
 
-/** Most first; the key is the value of the filter. */
-export type ProblemStatistics = Record<
-  'item' | 'channel' | 'unit' | 'step',
-  { key: string; label: string; count: number }[]
->;
+/** What problems are counted by (R46). */
+export const STATISTIC_DIMENSIONS = {
+  class: '问题类',
+  unit: '责任单位',
+  step: '环节',
+  scenario: '场景',
+  item: '事项',
+  channel: '渠道',
+  month: '月份',
+} as const;
+export type StatisticDimension = keyof typeof STATISTIC_DIMENSIONS;
+
+export interface StatisticRow {
+  key: string;
+  label: string;
+  /** Without repeats: what was merged counts with what it joined. */
+  count: number;
+  /** 重复提出: merged into another. */
+  repeats: number;
+  /** The filter of the list behind both numbers, apart from `repeat=without` and `repeat=only`. */
+  filter: Record<string, string>;
+}
+
+/** Most first; months in their order. */
+export type ProblemStatistics = Record<StatisticDimension, StatisticRow[]> & {
+  total: { count: number; repeats: number };
+};
 
 export interface ThreeListRow {
   /** Number of the problem or need. */

@@ -82,6 +82,8 @@ export interface RectificationView extends RectificationRow {
     oldDueAt: string | null;
     newDueAt: string | null;
   }[];
+  /** Siblings that are treated together with its own problem and end with it (R60). */
+  treated: ProblemRow[];
   siblings: ProblemRow[];
   signOff: { number: string; at: string; by: string } | null;
   changedProcess: { processId: string; version: number; name: string } | null;

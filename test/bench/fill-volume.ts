@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { dbText } from './insert-into.js';
 import { chainHash, GENESIS_HASH } from '../../server/shared/ledger.js';
 
 export interface Volume {
@@ -125,8 +126,7 @@ export function fillVolume(file: string, volume: Volume, now: Date): number {
   return rows;
 }
 
-/** Prisma's own text form of an instant. */
-const text = (at: Date) => at.toISOString().replace('Z', '+00:00');
+const text = dbText;
 
 function prepare(db: Database.Database) {
   return {

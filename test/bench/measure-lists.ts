@@ -1,8 +1,9 @@
 import type { HttpClient } from '../support/http-client.js';
-import { percentiles, type Percentiles } from './percentiles.js';
+import type { Percentiles } from './percentiles.js';
+import { timeRequests, type Requests } from './time-requests.js';
 
 /** What people open most, with the parameters varied from request to request. */
-const REQUESTS: Record<string, (index: number) => string> = {
+const REQUESTS: Requests = {
   '待办（我的）': (index) => `/api/inbox?tab=mine&page=${1 + (index % 20)}&pageSize=25`,
   '待办（本单位）': (index) => `/api/inbox?tab=unit&page=${1 + (index % 20)}&pageSize=25`,
   待办计数: () => '/api/inbox/counts',
@@ -10,29 +11,19 @@ const REQUESTS: Record<string, (index: number) => string> = {
   分办件详情: (index) => `/api/items/item_bench${String(99_000 + (index % 900)).padStart(7, '0')}_0`,
   按编号查找: (index) => `/api/inbox?tab=done&q=SY-2025-${String(1 + index * 137).padStart(6, '0')}&page=1&pageSize=25`,
 };
-const SUPERVISOR_REQUESTS: Record<string, (index: number) => string> = {
+const SUPERVISOR_REQUESTS: Requests = {
   办件列表: (index) => `/api/applications?page=${1 + (index % 40)}&pageSize=25`,
   办件详情: (index) => `/api/applications/app_bench${String((index * 997) % 100_000).padStart(7, '0')}`,
   按姓名查找: (index) => `/api/applications?q=${encodeURIComponent(`测试${index % 9973}`)}&page=1&pageSize=25`,
   台账: (index) => `/api/ledger?page=${1 + (index % 40)}&pageSize=50`,
 };
 
-/** Times each kind of request one after another, as one person at a time would feel it. */
-export async function measureLists(
+/** The lists and details of cases, at the server. */
+export const measureLists = async (
   official: HttpClient,
   supervisor: HttpClient,
   rounds: number,
-): Promise<Record<string, Percentiles>> {
-  const results: Record<string, Percentiles> = {};
-  for (const [client, requests] of [[official, REQUESTS] as const, [supervisor, SUPERVISOR_REQUESTS] as const])
-    for (const [name, path] of Object.entries(requests)) {
-      const samples: number[] = [];
-      for (let index = 0; index < rounds + 5; index++) {
-        const start = performance.now();
-        await client.get(path(index));
-        if (index >= 5) samples.push(performance.now() - start); // the first few warm the caches
-      }
-      results[name] = percentiles(samples);
-    }
-  return results;
-}
+): Promise<Record<string, Percentiles>> => ({
+  ...(await timeRequests(official, REQUESTS, rounds)),
+  ...(await timeRequests(supervisor, SUPERVISOR_REQUESTS, rounds)),
+});

@@ -92,7 +92,7 @@ describe('every role at every endpoint', () => {
       .map(({ path }) => path);
     // these commands ask who the person is to the very row: its unit, its officer, its walker (tested with each feature)
     const asksItself =
-      /^\/((items|rectifications|problems|negative-ratings|supervision-orders|walkthroughs)\/:id|tasks)\/|^\/rectifications\/remind$|^\/session(\/|$)|^\/notices\/read$/;
+      /^\/((items|rectifications|problems|needs|negative-ratings|supervision-orders|walkthroughs)\/:id|tasks)\/|^\/rectifications\/remind$|^\/session(\/|$)|^\/notices\/read$/;
     expect(anyUser.filter((path) => !asksItself.test(path))).toEqual([]);
   });
 

@@ -64,6 +64,7 @@ const ENTRIES: readonly MenuEntry[] = [
     needs: ['rating.callback', 'rating.read', 'rectification.handle'],
   },
   { key: 'three-lists', to: '/three-lists', label: '三个清单', icon: ListsIcon, needs: ['problem.read'] },
+  { key: 'needs', to: '/needs', label: '需求', icon: ListsIcon, needs: ['problem.read'] },
   { key: 'applications', to: '/applications', label: '办件', icon: DescriptionIcon, needs: ['application.read'] },
   { key: 'items', to: '/items', label: '分办件', icon: LayersIcon, needs: ['application.read', 'item.handle'] },
   { key: 'processes', to: '/processes', label: '流程', icon: AccountTreeIcon, needs: ['process.read'] },

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../../server/api/applications.js';
 import type { RectificationKind, Verdict } from '../../../server/api/loop-states.js';
-import type { NewProblem } from '../../../server/api/problems.js';
+import type { NeedInput, NewProblem, TreatTogether } from '../../../server/api/problems.js';
 import type { ReminderResult } from '../../../server/api/rectifications.js';
 import { http } from './http.js';
 
@@ -81,8 +81,18 @@ export const problemCommands = {
     problem(id, 'consult', body),
   conclude: (id: string, consultationId: string, body: Versioned & { conclusion: string }) =>
     problem(id, `consultations/${consultationId}/conclude`, body),
+  treat: (id: string, body: TreatTogether) => problem(id, 'treat', body),
   addMeasure: (body: { problemId?: string; needId?: string; text: string; unitId: string; dueOn: string }) =>
     post<unknown>('/api/measures', body),
+};
+
+/** 需求清单 (server/api/problems.ts). */
+export const needCommands = {
+  add: (body: NeedInput) => post<{ id: string; number: string }>('/api/needs', body),
+  change: (id: string, body: Versioned & NeedInput) => post<ActionResult>(`/api/needs/${id}/change`, body),
+  withdraw: (id: string, body: Reasoned) => post<ActionResult>(`/api/needs/${id}/withdraw`, body),
+  link: (id: string, body: Versioned & { problemIds: string[]; measureIds: string[] }) =>
+    post<ActionResult>(`/api/needs/${id}/link`, body),
 };
 
 /** 差评核查 (server/api/negative-ratings.ts). */

@@ -6,21 +6,36 @@ import { txAll } from '../../shared/tx-sql.js';
 import type { SweepDeps } from './deadline-deps.js';
 import type { DueRung } from './find-due-rungs.js';
 
-/** Rungs that only write rows of ours and the outbox can fire together; the others run a command of another feature each. */
-export const firesInBulk = ({ effect }: DueRung): boolean => effect === null || effect.do === 'message';
+/** Whether a rung runs a command of another feature; the others only write rows of ours and the outbox. */
+export const runsCommand = ({ effect }: DueRung): boolean => effect !== null && effect.do !== 'message';
 
 /** Fires rungs in one transaction and in their order: marked and in effect, or neither. Returns how many fired. */
 export async function fireRungs(context: CommandContext, deps: SweepDeps, rungs: readonly DueRung[]): Promise<number> {
   return inTransaction(context, async (unit) => {
-    const taken = await take(unit, rungs);
-    const fired = rungs.filter((rung) => taken.has(keyOf(rung)));
-    const messages = fired.flatMap((rung) =>
-      rung.effect?.do === 'message' ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung) }] : [],
-    );
-    if (messages.length > 0) await enqueueMany(unit.tx, unit.at, messages);
-    for (const rung of fired) await runCommand(unit, deps, rung);
-    return fired.length;
+    let count = 0;
+    for (const run of inRuns(rungs)) {
+      const taken = await take(unit, run);
+      const fired = run.filter((rung) => taken.has(keyOf(rung)));
+      const messages = fired.flatMap((rung) =>
+        rung.effect?.do === 'message' ? [{ caseId: rung.caseId, payload: message(rung.effect.name, rung) }] : [],
+      );
+      if (messages.length > 0) await enqueueMany(unit.tx, unit.at, messages);
+      for (const rung of fired) await runCommand(unit, deps, rung);
+      count += fired.length;
+    }
+    return count;
   });
+}
+
+/** A command stands alone, for it may close or move what comes after it; neighbours without one go together. */
+function inRuns(rungs: readonly DueRung[]): DueRung[][] {
+  const runs: DueRung[][] = [];
+  for (const rung of rungs) {
+    const last = runs.at(-1);
+    if (last && !runsCommand(rung) && !last.some(runsCommand)) last.push(rung);
+    else runs.push([rung]);
+  }
+  return runs;
 }
 
 const keyOf = ({ deadlineId, rung }: { deadlineId: string; rung: string }) => `${deadlineId} ${rung}`;

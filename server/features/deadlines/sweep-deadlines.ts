@@ -3,7 +3,7 @@ import type { CommandContext } from '../../shared/command-context.js';
 import type { SweepDeps } from './deadline-deps.js';
 import { loadRules } from './deadline-rules.js';
 import { findDueRungs, findNextRungTime, type DueRung } from './find-due-rungs.js';
-import { fireRungs, firesInBulk } from './fire-rungs.js';
+import { fireRungs, runsCommand } from './fire-rungs.js';
 
 export interface Sweep {
   fired: number;
@@ -14,9 +14,12 @@ export interface Sweep {
 }
 
 export interface SweepOptions {
-  /** Rungs read at a time and, where they only send messages, fired in one transaction. */
+  /** Rungs read at a time and, where few of them run a command of another feature, fired in one transaction. */
   batchSize?: number;
 }
+
+/** Commands of other features in one transaction at most, so that nobody who waits for the database waits long. */
+const MOST_COMMANDS = 25;
 
 /**
  * Fires every rung whose time has come, each exactly once, in the order in which they were planned: after a time without a server
@@ -61,13 +64,18 @@ export async function sweepDeadlines(
   return { fired, failed, nextAt: await findNextRungTime(context.db, at) };
 }
 
-/** Neighbours that can fire together, without changing the order. */
+/** Neighbours that fire in one transaction, without changing the order. */
 function inGroups(rungs: readonly DueRung[]): DueRung[][] {
   const groups: DueRung[][] = [];
+  let commands = 0;
   for (const rung of rungs) {
     const last = groups.at(-1);
-    if (last && firesInBulk(rung) && last.every(firesInBulk)) last.push(rung);
-    else groups.push([rung]);
+    if (runsCommand(rung)) commands++;
+    if (last && commands <= MOST_COMMANDS) last.push(rung);
+    else {
+      groups.push([rung]);
+      commands = runsCommand(rung) ? 1 : 0;
+    }
   }
   return groups;
 }

@@ -2,14 +2,18 @@ import type { DueDay, OverviewSubject } from '../../api/rectifications.js';
 import type { Db } from '../../db.js';
 import { dayOf, dayText, instantAt } from '../../shared/calendar/day-number.js';
 import { workingDayFrom } from '../../shared/calendar/working-calendar.js';
+import { keepForEach } from '../../shared/table-versions.js';
 import { dbTime, fromDbTime } from '../../shared/db-time.js';
 import { txAll } from '../../shared/tx-sql.js';
-import { overviewMoment } from './find-overview.js';
+import { OVERVIEW_SOURCES, overviewMoment } from './find-overview.js';
 import type { OverviewDeps } from './overview-deps.js';
-import { boundMoment, ofSubject, THINGS } from './overview-things.js';
+import { boundMoment, ofSubject, THINGS, type OverviewMoment } from './overview-things.js';
 
 /** Working days looked ahead. */
 const DAYS = 10;
+
+/** As the numbers of the overview: counted once a minute while nobody writes. */
+const keptFor = keepForEach<DueDay[]>(OVERVIEW_SOURCES);
 
 /** The next ten working days, from today on, with how much falls due on each; what falls due on a day off stands on the next working day. */
 export async function findNextDays(
@@ -18,6 +22,15 @@ export async function findNextDays(
   { subjectType }: { subjectType?: OverviewSubject | undefined } = {},
 ): Promise<DueDay[]> {
   const moment = await overviewMoment(db, deps);
+  return keptFor(db).get(`${moment.at.toISOString()} ${subjectType ?? ''}`, () => count(db, deps, moment, subjectType));
+}
+
+async function count(
+  db: Db,
+  deps: OverviewDeps,
+  moment: OverviewMoment,
+  subjectType: OverviewSubject | undefined,
+): Promise<DueDay[]> {
   const calendar = await deps.getCalendar(db);
   const days: number[] = [];
   for (

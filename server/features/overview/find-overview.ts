@@ -17,7 +17,7 @@ const COLUMNS = Object.keys(OVERVIEW_COLUMNS) as OverviewColumn[];
 type Counts = Record<OverviewColumn, number>;
 
 /** Whatever the numbers are made of; as long as nobody writes there, they are counted once a minute. */
-const SOURCES = [
+export const OVERVIEW_SOURCES = [
   'ApplicationItem',
   'Rectification',
   'SupervisionOrder',
@@ -29,7 +29,7 @@ const SOURCES = [
   'CalendarYear',
   'CalendarDay',
 ];
-const keptFor = keepForEach<OverviewRow[]>(SOURCES);
+const keptFor = keepForEach<OverviewRow[]>(OVERVIEW_SOURCES);
 
 /** The minute that numbers and lists are asked of, so that both say the same. */
 export async function overviewMoment(

@@ -16,13 +16,13 @@ export interface OverviewMoment {
  */
 export const THINGS = `WITH moment("now", "since") AS (SELECT ?, ?), things AS (
   SELECT 'item' AS "subjectType", i."id" AS "subjectId", coalesce(i."unitId", '${NO_UNIT}') AS "unitId", d."dueAt", d."nearDueAt",
-    coalesce(d."suspended", 0) AS "suspended", d."id" IS NULL AS "unset", 0 AS "notSignedFor", 0 AS "noMeasure", NULL AS "progressAt"
+    coalesce(d."suspended", 0) AS "suspended", d."subjectId" IS NULL AS "unset", 0 AS "notSignedFor", 0 AS "noMeasure", NULL AS "progressAt"
   FROM "ApplicationItem" AS i LEFT JOIN "Deadline" AS d ON d."subjectType" = 'item' AND d."subjectId" = i."id" AND d."closedAt" IS NULL
     AND d."kind" = 'ITEM_PROMISED'
   WHERE i."status" IN ('PENDING', 'AWAITING_UNIT', 'HANDLING', 'CORRECTION', 'SUSPENDED', 'DECIDED')
   UNION ALL
   SELECT 'rectification', r."id", r."unitId", d."dueAt", d."nearDueAt", coalesce(d."suspended", 0),
-    d."id" IS NULL AND r."status" IN ('OPENED', 'MEASURE_PENDING'), 0, r."status" IN ('OPENED', 'MEASURE_PENDING'), r."progressAt"
+    d."caseId" IS NULL AND r."status" IN ('OPENED', 'MEASURE_PENDING'), 0, r."status" IN ('OPENED', 'MEASURE_PENDING'), r."progressAt"
   FROM "Rectification" AS r LEFT JOIN "Deadline" AS d ON d."caseId" = r."id" AND d."closedAt" IS NULL AND d."kind" = 'RECTIFICATION'
   WHERE r."status" IN ('OPENED', 'MEASURE_PENDING', 'RECTIFYING', 'VERIFYING', 'EVALUATING', 'DECIDING')
   UNION ALL

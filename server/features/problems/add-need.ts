@@ -24,6 +24,7 @@ export async function addNeed(context: CommandContext, input: NewNeed): Promise<
         number,
         ...said,
         reporterPost: actor.post,
+        unitId: actor.unitId,
         createdAt: at,
       },
     });

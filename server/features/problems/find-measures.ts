@@ -12,20 +12,24 @@ export interface FindMeasures {
   unitId?: string | undefined;
   problemId?: string | undefined;
   needId?: string | undefined;
+  q?: string | undefined;
   gap?: 'noUnit' | 'noDate' | undefined;
 }
 
-/** One page of the measure list. */
-export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures): Promise<Page<MeasureRow>> {
-  const { unitId, problemId, needId, gap } = query;
-  const visible: Prisma.MeasureWhereInput = seesAllProblems(actor)
+/** Those who oversee all; others what their unit has, what belongs to their problems and what answers their needs. */
+export const measuresVisibleTo = (actor: UserActor): Prisma.MeasureWhereInput =>
+  seesAllProblems(actor)
     ? {}
     : {
         OR: [{ unitId: actor.unitId }, { problem: problemsVisibleTo(actor) }, { need: { reportedById: actor.id } }],
       };
+
+/** One page of the measure list. */
+export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures): Promise<Page<MeasureRow>> {
+  const { unitId, problemId, needId, gap, q } = query;
   const where: Prisma.MeasureWhereInput = {
     AND: [
-      visible,
+      measuresVisibleTo(actor),
       {
         ...(unitId ? { unitId } : {}),
         ...(problemId ? { problemId } : {}),
@@ -33,6 +37,7 @@ export async function findMeasures(db: Db, actor: UserActor, query: FindMeasures
         ...(gap === 'noUnit' ? { unitId: null } : {}),
         ...(gap === 'noDate' ? { dueOn: null, doneAt: null } : {}),
       },
+      q ? { OR: [{ number: { startsWith: q.toUpperCase() } }, { text: { contains: q } }] } : {},
     ],
   };
   const rows = await db.measure.findMany({

@@ -12,7 +12,13 @@ export async function findProblemRows(db: Db | Tx, ids: readonly string[]): Prom
       rectifications: {
         orderBy: { openedAt: 'desc' },
         take: 1,
-        select: { id: true, number: true },
+        select: { id: true, number: true, openedAt: true },
+      },
+      treatments: {
+        where: { endedAt: null },
+        orderBy: { linkedAt: 'desc' },
+        take: 1,
+        select: { linkedAt: true, rectification: { select: { id: true, number: true } } },
       },
     },
   });
@@ -29,7 +35,10 @@ export async function findProblemRows(db: Db | Tx, ids: readonly string[]): Prom
   return ids.flatMap((id) => {
     const problem = byId.get(id);
     if (!problem) return [];
-    const [rectification] = problem.rectifications;
+    const [own] = problem.rectifications;
+    const [joined] = problem.treatments;
+    // what came last: its own, or that of a sibling which it joined
+    const rectification = joined && (!own || joined.linkedAt > own.openedAt) ? joined.rectification : own;
     return [
       {
         id,

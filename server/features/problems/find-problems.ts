@@ -3,7 +3,7 @@ import type { ProblemRow } from '../../api/problems.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { findProblemRows } from './find-problem-rows.js';
-import { whereProblems, type ProblemFilter } from './problem-filter.js';
+import { readyFilter, whereProblems, type ProblemFilter } from './problem-filter.js';
 
 export interface FindProblems extends ProblemFilter {
   page: number;
@@ -14,7 +14,7 @@ export interface FindProblems extends ProblemFilter {
 
 /** One page of the problem list (R39). */
 export async function findProblems(db: Db, actor: UserActor, query: FindProblems): Promise<Page<ProblemRow>> {
-  const where = whereProblems(actor, query);
+  const where = whereProblems(actor, await readyFilter(db, query));
   const ids = await db.problem.findMany({
     where,
     orderBy: query.sort === 'number' ? { number: query.order } : { id: query.order },

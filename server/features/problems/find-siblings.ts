@@ -1,5 +1,6 @@
-import type { ProblemRow } from '../../api/problems.js';
+import type { ProblemRow, SiblingProblem } from '../../api/problems.js';
 import type { Db } from '../../db.js';
+import { findTreatments, refuseSibling } from './find-treatment.js';
 import { findProblemRows } from './find-problem-rows.js';
 
 /** Siblings shown at most; the class itself is a filter of the list. */
@@ -17,7 +18,7 @@ export async function findSiblings(
       id: { not: problem.id },
       status: { not: 'MERGED' },
     },
-    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { number: 'asc' }],
     take: MOST,
     select: { id: true },
   });
@@ -25,4 +26,20 @@ export async function findSiblings(
     db,
     ids.map(({ id }) => id),
   );
+}
+
+/** The same, each with why it cannot be treated together with this problem. */
+export async function findTreatableSiblings(
+  db: Db,
+  problem: { id: string; problemClassId: string | null },
+): Promise<SiblingProblem[]> {
+  const rows = await findSiblings(db, problem);
+  const treatments = await findTreatments(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    refusal: refuseSibling(problem, { ...row, problemClassId: problem.problemClassId }, treatments.get(row.id)),
+  }));
 }

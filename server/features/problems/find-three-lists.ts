@@ -41,18 +41,27 @@ export async function findThreeLists(
     },
     orderBy: { number: 'asc' },
     take: MOST,
-    include: { measures: { orderBy: { number: 'asc' } } },
+    include: {
+      measures: { orderBy: { number: 'asc' }, include: { need: { select: { id: true, description: true } } } },
+    },
   });
   const needs = await db.need.findMany({
     where: {
-      AND: [needsVisibleTo(actor), ofWalkthrough, unitId ? { measures: { some: { unitId } } } : {}],
+      AND: [
+        needsVisibleTo(actor),
+        ofWalkthrough,
+        { withdrawnAt: null },
+        unitId ? { measures: { some: { unitId } } } : {},
+      ],
     },
     orderBy: { number: 'asc' },
     take: MOST,
     include: { measures: { orderBy: { number: 'asc' } } },
   });
+  // a measure that answers both stands once, with the problem; its need is named in that row
+  const shown = new Set(problems.flatMap((problem) => problem.measures.map(({ id }) => id)));
   const names = await findNames(db, [...problems, ...needs]);
-  const measureOf = (measure: (typeof problems)[number]['measures'][number]) => ({
+  const measureOf = (measure: (typeof needs)[number]['measures'][number]) => ({
     measure: measure.text,
     measureId: measure.id,
     unitName: measure.unitId ? (names.units.get(measure.unitId) ?? null) : null,
@@ -61,7 +70,7 @@ export async function findThreeLists(
     effect: measure.effect,
   });
   const rows: ThreeListRow[] = [
-    ...problems.flatMap((problem) => {
+    ...problems.flatMap((problem): ThreeListRow[] => {
       const { serviceItemName, experienceChannel, reporterPost } = problem;
       const head = {
         serviceItemName,
@@ -74,12 +83,15 @@ export async function findThreeLists(
         needId: null,
         number: problem.number,
       };
-      return (problem.measures.length > 0 ? problem.measures.map(measureOf) : [NO_MEASURE]).map((measure) => ({
+      if (problem.measures.length === 0) return [{ ...head, ...NO_MEASURE }];
+      return problem.measures.map((measure) => ({
         ...head,
-        ...measure,
+        ...measureOf(measure),
+        need: measure.need?.description ?? null,
+        needId: measure.need?.id ?? null,
       }));
     }),
-    ...needs.flatMap((need) => {
+    ...needs.flatMap((need): ThreeListRow[] => {
       const { serviceItemName, reporterPost } = need;
       const head = {
         serviceItemName,
@@ -92,10 +104,8 @@ export async function findThreeLists(
         needId: need.id,
         number: need.number,
       };
-      return (need.measures.length > 0 ? need.measures.map(measureOf) : [NO_MEASURE]).map((measure) => ({
-        ...head,
-        ...measure,
-      }));
+      if (need.measures.length === 0) return [{ ...head, ...NO_MEASURE }];
+      return need.measures.filter(({ id }) => !shown.has(id)).map((measure) => ({ ...head, ...measureOf(measure) }));
     }),
   ];
   return { rows, gaps: gapsOf(rows) };
@@ -104,7 +114,7 @@ export async function findThreeLists(
 /** What is missing in the lists, each a number that leads to its rows. */
 export const gapsOf = (rows: readonly ThreeListRow[]): ThreeLists['gaps'] => ({
   problemsWithoutMeasure: rows.filter((row) => row.problemId !== null && row.measureId === null).length,
-  needsWithoutMeasure: rows.filter((row) => row.needId !== null && row.measureId === null).length,
+  needsWithoutMeasure: rows.filter((row) => row.problemId === null && row.measureId === null).length,
   measuresWithoutUnit: rows.filter((row) => row.measureId !== null && row.unitName === null).length,
   measuresWithoutDate: rows.filter((row) => row.measureId !== null && !row.done && row.dueOn === null).length,
 });

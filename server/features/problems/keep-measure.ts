@@ -4,6 +4,8 @@ import { forbidden, invalidArgument, invalidState, notFound } from '../../shared
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import { nextNumber } from '../../shared/next-number.js';
+import { followMeasures } from './follow-measures.js';
+import { loadNeed } from './load-need.js';
 import { requireMeasureKeeper } from './problem-permissions.js';
 import { requireText } from '../../shared/require-text.js';
 
@@ -38,7 +40,7 @@ export async function addMeasure(context: CommandContext, input: NewMeasure): Pr
       problemId,
       needId,
     });
-    await closeNeed(unit, needId);
+    if (needId) await followMeasures(unit, { needId });
     return { id, number };
   });
 }
@@ -65,7 +67,7 @@ export async function changeMeasure(
       from: { dueOn: measure.dueOn, unitId: measure.unitId },
       to: { dueOn: checked.dueOn, unitId: checked.unitId },
     });
-    await closeNeed(unit, measure.needId);
+    if (measure.needId) await followMeasures(unit, { needId: measure.needId });
     return { id: measure.id };
   });
 }
@@ -100,22 +102,8 @@ async function requireSubject(tx: Tx, problemId: string | null, needId: string |
     if (!problem) throw notFound(`Expected to find problem ${problemId}`, '没有找到这个问题');
     if (problem.status === 'MERGED' || problem.status === 'DISMISSED')
       throw forbidden(`Expected problem ${problemId} to be in work`, '已并入或不予立项的问题不再登记措施');
-  } else if (needId !== null && (await tx.need.count({ where: { id: needId } })) === 0)
-    throw notFound(`Expected to find need ${needId}`, '没有找到这条需求');
-}
-
-/** A need is done when all its measures are, and open again when one is not. */
-async function closeNeed({ tx, at }: UnitOfWork, needId: string | null): Promise<void> {
-  if (!needId) return;
-  const open = await tx.measure.count({ where: { needId, doneAt: null } });
-  const need = await tx.need.findUniqueOrThrow({
-    where: { id: needId },
-    select: { closedAt: true },
-  });
-  await tx.need.update({
-    where: { id: needId },
-    data: { closedAt: open > 0 ? null : (need.closedAt ?? at) },
-  });
+  } else if (needId !== null && (await loadNeed(tx, needId)).withdrawnAt)
+    throw invalidState(`Expected need ${needId} to stand, but it is withdrawn`, '已撤回的需求不再登记措施');
 }
 
 const log = (

@@ -7,6 +7,7 @@ import type { ProblemDeps } from './problem-deps.js';
 import { logProblem } from './problem-log.js';
 import { requireStyleOffice } from './problem-permissions.js';
 import { OPEN_PROBLEM_STATUSES, requireProblemStatus } from './problem-states.js';
+import { endTreatments } from './treated-problems.js';
 import { wakeWalkthroughs } from './wake-walkthrough.js';
 
 /** 并入: both stay, linked; an open rectification of the merged one ends (R45, R67). */
@@ -52,6 +53,7 @@ export async function mergeProblem(
       select: { id: true },
     });
     for (const { id } of open) await deps.rectifications.terminate(unit, id, `问题并入 ${into.number}`);
+    await endTreatments(tx, at, { problemId: problem.id });
     await wakeWalkthroughs(unit, problem);
     return { id: problem.id, version, message: `已并入 ${into.number}` };
   });

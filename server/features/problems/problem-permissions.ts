@@ -2,7 +2,7 @@ import type { Role } from '../../api/roles.js';
 import type { Actor, UserActor } from '../../shared/actor.js';
 import { forbidden } from '../../shared/app-error.js';
 
-export type ProblemPersonVerb = 'triage' | 'merge' | 'dismiss' | 'consult';
+export type ProblemPersonVerb = 'triage' | 'merge' | 'dismiss' | 'consult' | 'treat';
 
 export const hasRole = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.type === 'USER' && actor.roles.some((role) => roles.includes(role));
@@ -15,6 +15,7 @@ const LABELS: Record<ProblemPersonVerb, string> = {
   merge: '合并问题',
   dismiss: '不予立项',
   consult: '发起联席会商',
+  treat: '一并整改同类问题',
 };
 
 /** Why this person may not do this, as the sentence beside the button; null: allowed (R45: 行风办). */

@@ -24,6 +24,11 @@ export const PROBLEM_TRANSITIONS = {
     to: null,
     label: '发起联席会商',
   },
+  treat: {
+    from: ['REPORTED', 'TRIAGED', 'RECTIFYING', 'SIGNED_OFF'],
+    to: null,
+    label: '一并整改同类问题',
+  },
   // its rectification
   'measure-decided': {
     from: ['TRIAGED', 'RECTIFYING'],

@@ -6,6 +6,7 @@ import { XLSX } from '../../shared/write-workbook.js';
 import { callConsultation } from './call-consultation.js';
 import { concludeConsultation } from './conclude-consultation.js';
 import { dismissProblem } from './dismiss-problem.js';
+import { exportProblems, exportStatistics } from './export-lists.js';
 import { exportThreeLists } from './export-three-lists.js';
 import { findDuplicates } from './find-duplicates.js';
 import { findProblems } from './find-problems.js';
@@ -17,6 +18,7 @@ import { mergeProblem } from './merge-problem.js';
 import type { ProblemDeps } from './problem-deps.js';
 import * as schemas from './problems-schemas.js';
 import { reportProblem } from './report-problem.js';
+import { treatTogether } from './treat-together.js';
 import { triageProblem } from './triage-problem.js';
 
 const tag = '问题与三个清单';
@@ -61,6 +63,26 @@ export function createProblemsRoutes(deps: ProblemDeps): Route[] {
     }),
     route({
       method: 'get',
+      path: '/problems/statistics/export',
+      summary: '导出问题统计',
+      tag,
+      access: 'problem.read',
+      query: schemas.statisticsSchema,
+      handle: ({ context, query }) =>
+        Promise.resolve(new Download('问题统计.xlsx', XLSX, exportStatistics(context.db, userOf(context), query))),
+    }),
+    route({
+      method: 'get',
+      path: '/problems/export',
+      summary: '导出问题',
+      tag,
+      access: 'problem.read',
+      query: schemas.problemListSchema,
+      handle: ({ context, query }) =>
+        Promise.resolve(new Download('问题.xlsx', XLSX, exportProblems(context.db, userOf(context), query))),
+    }),
+    route({
+      method: 'get',
       path: '/problems/:id',
       summary: '问题详情',
       tag,
@@ -80,6 +102,7 @@ export function createProblemsRoutes(deps: ProblemDeps): Route[] {
     }),
     verb('triage', '归口', schemas.triageSchema, (context, input) => triageProblem(context, deps, input)),
     verb('merge', '并入另一问题', schemas.mergeSchema, (context, input) => mergeProblem(context, deps, input)),
+    verb('treat', '一并整改同类问题', schemas.treatSchema, (context, input) => treatTogether(context, deps, input)),
     verb('dismiss', '不予立项', schemas.dismissSchema, (context, input) => dismissProblem(context, deps, input)),
     verb('consult', '发起联席会商', schemas.consultSchema, (context, input) => callConsultation(context, deps, input)),
     route({

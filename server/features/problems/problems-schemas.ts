@@ -7,6 +7,7 @@ import {
   type ProblemStatus,
   type RectificationKind,
 } from '../../api/loop-states.js';
+import { NEED_STATUSES, type NeedStatus } from '../../api/problems.js';
 import { listQuery } from '../../shared/list-query.js';
 import { CONSULTATION_SCOPES, type ConsultationScope } from './consultation-scopes.js';
 
@@ -27,6 +28,15 @@ const filters = {
   unitId: filter(id).meta({ title: '责任单位' }),
   classId: filter(id).meta({ title: '问题类' }),
   gap: filter(z.enum(['noMeasure'])).meta({ title: '缺口' }),
+  item: filter(z.string().max(200)).meta({ title: '事项' }),
+  channel: filter(z.string().max(100)).meta({ title: '渠道' }),
+  processId: filter(id).meta({ title: '流程' }),
+  elementId: filter(id).meta({ title: '环节' }),
+  scenarioId: filter(id).meta({ title: '场景' }),
+  month: filter(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)).meta({ title: '月份' }),
+  from: filter(z.iso.date()).meta({ title: '自' }),
+  to: filter(z.iso.date()).meta({ title: '至' }),
+  repeat: filter(z.enum(['without', 'only'])).meta({ title: '重复提出' }),
 };
 export const problemListSchema = listQuery(['number', 'createdAt']).extend({
   order,
@@ -34,8 +44,9 @@ export const problemListSchema = listQuery(['number', 'createdAt']).extend({
 });
 export const statisticsSchema = z.object(filters);
 export const duplicatesSchema = z.object({ problemId: id });
-export const needListSchema = listQuery(['createdAt']).extend({
+export const needListSchema = listQuery(['createdAt', 'number']).extend({
   order,
+  status: filter(keysOf<NeedStatus>(NEED_STATUSES)).meta({ title: '状态' }),
   walkthroughId: filters.walkthroughId,
   gap: filters.gap,
 });
@@ -90,9 +101,23 @@ export const concludeSchema = z.object({
   version,
   conclusion: text('会商结论'),
 });
+export const treatSchema = z.object({
+  version,
+  siblingIds: z.array(id).min(1).max(50).meta({ title: '同类问题' }),
+  unitId: z.string().max(100).optional().meta({ title: '责任单位' }),
+  kind: keysOf<RectificationKind>(RECTIFICATION_KINDS).optional().meta({ title: '整改类别' }),
+});
+const need = { description: text('需求'), serviceItemName: text('事项名称', 200) };
+const links = z.array(id).max(200);
+export const changeNeedSchema = z.object({ version, ...need });
+export const withdrawNeedSchema = z.object({ version, reason: text('理由') });
+export const linkNeedSchema = z.object({
+  version,
+  problemIds: links.meta({ title: '问题' }),
+  measureIds: links.meta({ title: '措施' }),
+});
 export const newNeedSchema = z.object({
-  description: text('需求'),
-  serviceItemName: text('事项名称', 200),
+  ...need,
   walkthroughId: id.optional(),
 });
 const measure = {

@@ -5,17 +5,24 @@ import { nextNumber } from '../../shared/next-number.js';
 import type { MeasureOfRectification } from '../../shared/problem-service.js';
 import { changeProblem, loadProblem } from './load-problem.js';
 import { logProblem } from './problem-log.js';
+import { findTreatedProblems } from './treated-problems.js';
 import { refuseByStatus, requireProblemStatus } from './problem-states.js';
 
-/** The measure of a rectification in the measure list: made, or brought up to date with text and date; the problem is 整改中 (R42, R52). */
-export async function recordMeasure(
+/** The measure of a rectification, for every problem that it treats. */
+export async function recordMeasure(unit: UnitOfWork, measure: MeasureOfRectification): Promise<void> {
+  for (const problemId of await findTreatedProblems(unit.tx, measure.rectificationId, measure.problemId))
+    await recordMeasureOf(unit, { ...measure, problemId });
+}
+
+/** The measure of one problem in the measure list: made, or brought up to date with text and date; the problem is 整改中 (R42, R52). */
+export async function recordMeasureOf(
   unit: UnitOfWork,
   { problemId, rectificationId, text, unitId, dueAt }: MeasureOfRectification,
 ): Promise<void> {
   const { tx, at, actor } = unit;
   const problem = await loadProblem(tx, problemId);
   const present = await tx.measure.findFirst({
-    where: { rectificationId },
+    where: { rectificationId, problemId },
     select: { id: true },
   });
   const data = {

@@ -1,13 +1,13 @@
 import type { ActionResult } from '../../api/applications.js';
-import { RECTIFICATION_KINDS, type RectificationKind } from '../../api/loop-states.js';
+import type { RectificationKind } from '../../api/loop-states.js';
 import type { Tx } from '../../db.js';
-import { invalidArgument, invalidState } from '../../shared/app-error.js';
+import { invalidArgument } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import { requireVersion } from '../../shared/require-version.js';
-import { changeProblem, loadProblem } from './load-problem.js';
+import { giveToUnit } from './give-to-unit.js';
+import { loadProblem } from './load-problem.js';
 import type { ProblemDeps } from './problem-deps.js';
-import { logProblem } from './problem-log.js';
 import { requireStyleOffice } from './problem-permissions.js';
 import { requireProblemStatus } from './problem-states.js';
 
@@ -29,54 +29,18 @@ export async function triageProblem(
   input: TriageProblem,
 ): Promise<ActionResult> {
   return inTransaction(context, async (unit) => {
-    const { tx, at, actor } = unit;
+    const { tx, actor } = unit;
     const problem = await loadProblem(tx, input.id);
     requireStyleOffice('triage', actor, problem.id);
-    const status = requireProblemStatus('triage', problem);
+    requireProblemStatus('triage', problem);
     requireVersion('problem', problem, input.version);
-    const responsible = input.unitId ? await tx.unit.findUnique({ where: { id: input.unitId } }) : null;
-    if (!responsible?.active)
-      throw invalidState(
-        `Expected a responsible unit for problem ${problem.id}`,
-        '没有责任单位，不能交办整改，请先指定责任单位',
-      );
-    const problemClassId = await findOrMakeClass(unit, input);
-    const title = input.title?.trim() || problem.title;
-    const { version } = await changeProblem(tx, problem.id, {
-      status,
-      title,
-      responsibleUnitId: responsible.id,
-      proposedKind: input.kind,
-      problemClassId,
-      triagedAt: at,
-      triagedById: actor.type === 'USER' ? actor.id : null,
+    const { number, unitName, version } = await giveToUnit(unit, deps, problem, {
+      unitId: input.unitId,
+      kind: input.kind,
+      problemClassId: await findOrMakeClass(unit, input),
+      title: input.title?.trim() || undefined,
     });
-    const { id, number } = await deps.rectifications.open(unit, {
-      title,
-      problemId: problem.id,
-      ratingId: problem.ratingId,
-      unitId: responsible.id,
-      evaluatorId: problem.reportedById,
-    });
-    await logProblem(
-      unit,
-      problem,
-      'problem.triaged',
-      `归口${responsible.name}，建议${RECTIFICATION_KINDS[input.kind]}，整改 ${number}`,
-      {
-        detail: {
-          unitId: responsible.id,
-          kind: input.kind,
-          problemClassId,
-          rectificationId: id,
-        },
-      },
-    );
-    return {
-      id: problem.id,
-      version,
-      message: `已交办${responsible.name}，整改编号 ${number}`,
-    };
+    return { id: problem.id, version, message: `已交办${unitName}，整改编号 ${number}` };
   });
 }
 

@@ -48,6 +48,10 @@ export async function getRectification(
       oldDueAt: each.oldDueAt?.toISOString() ?? null,
       newDueAt: each.newDueAt?.toISOString() ?? null,
     })),
+    treated: await findProblemRows(
+      db,
+      record.treated.map(({ problemId }) => problemId),
+    ),
     siblings: record.problem ? await findSiblings(db, record.problem) : [],
     changedProcess: await findChangedProcess(db, record),
     proposal: await findProposal(db, deps.settings, record, at),

@@ -7,6 +7,11 @@ export async function loadRectification(tx: Db | Tx, id: string) {
     where: { id },
     include: {
       problem: true,
+      treated: {
+        where: { endedAt: null },
+        orderBy: { problem: { number: 'asc' } },
+        include: { problem: { select: { reportedById: true } } },
+      },
       rounds: { orderBy: { round: 'asc' } },
       proofs: { where: { removedAt: null }, orderBy: { addedAt: 'asc' } },
       extensions: { orderBy: { requestedAt: 'asc' } },

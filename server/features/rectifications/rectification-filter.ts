@@ -54,10 +54,12 @@ export async function rectificationSource(
 /** Everything for those who oversee; for others what their unit does or verifies, and what they raised. */
 function visibleTo(actor: UserActor): [string, ...unknown[]] | null {
   if (seesAll(actor)) return null;
-  const own = `r."evaluatorId" = ? OR r."problemId" IN (SELECT "id" FROM "Problem" WHERE "reportedById" = ?)`;
+  const own = `r."evaluatorId" = ? OR r."problemId" IN (SELECT "id" FROM "Problem" WHERE "reportedById" = ?)
+    OR r."id" IN (SELECT t."rectificationId" FROM "RectificationProblem" AS t JOIN "Problem" AS p ON p."id" = t."problemId"
+      WHERE t."endedAt" IS NULL AND p."reportedById" = ?)`;
   return isOfficer(actor)
-    ? [`r."unitId" = ? OR r."verifierUnitId" = ? OR ${own}`, actor.unitId, actor.unitId, actor.id, actor.id]
-    : [own, actor.id, actor.id];
+    ? [`r."unitId" = ? OR r."verifierUnitId" = ? OR ${own}`, actor.unitId, actor.unitId, actor.id, actor.id, actor.id]
+    : [own, actor.id, actor.id, actor.id];
 }
 
 /** A number (of the rectification or of its 销号) from its beginning, or words of the title. */

@@ -9,8 +9,9 @@ import { isOfficer, seesAll } from './rectification-permissions.js';
  * FORBIDDEN, whatever address he types, and told whose it is.
  */
 export async function requireReader(db: Db | Tx, actor: UserActor, rectification: RectificationRecord): Promise<void> {
-  const { unitId, verifierUnitId, evaluatorId, problem } = rectification;
+  const { unitId, verifierUnitId, evaluatorId, problem, treated } = rectification;
   if (seesAll(actor) || evaluatorId === actor.id || problem?.reportedById === actor.id) return;
+  if (treated.some((each) => each.problem.reportedById === actor.id)) return;
   if (isOfficer(actor) && (actor.unitId === unitId || actor.unitId === verifierUnitId)) return;
   const unit = await db.unit.findUnique({
     where: { id: unitId },

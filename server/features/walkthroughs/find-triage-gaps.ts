@@ -12,7 +12,7 @@ export async function findTriageGaps(tx: Db | Tx, walkthroughId: string): Promis
     },
   });
   const needs = await tx.need.findMany({
-    where: { walkthroughId },
+    where: { walkthroughId, withdrawnAt: null },
     select: { measures: { select: { number: true, unitId: true, dueOn: true, doneAt: true } } },
   });
   const measures = [...problems, ...needs].flatMap((each) => each.measures);

@@ -194,3 +194,23 @@ it('sweeps two thousand rungs that are due at once without losing or doubling on
   expect(sweep.fired).toBe(count);
   expect(new Set(await office.messages()).size).toBe(count);
 });
+
+it('fires in one transaction what a command has not changed: a clock that an expiring correction closes sends nothing more', async () => {
+  await office.close();
+  office = await openOffice({
+    expireCorrection: async (unit, id) => {
+      calls.push(`expire ${id}`);
+      await office.deadlines.close(unit, { subjectType: 'correction', subjectId: id, reason: '补正期满' });
+      await office.deadlines.close(unit, { subjectType: 'item', subjectId: 'item-2', reason: '不再办理' });
+    },
+    closeRatingWindow: () => Promise.resolve(),
+  });
+  await office.open('item-1', 2, 'WORKING_DAY');
+  await office.open('correction-1', 1, 'DAY', { subjectType: 'correction', kind: 'CORRECTION' });
+  await office.open('item-2', 9, 'WORKING_DAY');
+  office.goTo('2026-11-20 10:00');
+  await office.sweep();
+  expect(calls).toEqual(['expire correction-1']);
+  expect((await office.messages()).filter((text) => text.endsWith('item-2'))).toEqual([]);
+  expect(await office.messages()).toContain('item.overdue item-1');
+});

@@ -26,6 +26,7 @@ const TABLE: Record<ProblemVerb, [from: ProblemStatus[], to: ProblemStatus | nul
   merge: [OPEN, 'MERGED'],
   dismiss: [['REPORTED'], 'DISMISSED'],
   consult: [OPEN, null],
+  treat: [[...OPEN, 'SIGNED_OFF'], null],
   'measure-decided': [['TRIAGED', 'RECTIFYING'], 'RECTIFYING'],
   'sign-off': [['RECTIFYING'], 'SIGNED_OFF'],
   reopen: [['SIGNED_OFF'], 'TRIAGED'],
@@ -340,6 +341,8 @@ describe('the problems of a walkthrough', () => {
         key: 'UnemploymentRegistrationWalkthroughProcess:Task_AskStaff',
         label: 'Task_AskStaff',
         count: 1,
+        repeats: 0,
+        filter: { processId: 'UnemploymentRegistrationWalkthroughProcess', elementId: 'Task_AskStaff' },
       },
     ]);
   });

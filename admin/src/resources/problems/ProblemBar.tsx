@@ -9,6 +9,7 @@ import { useSession } from '../../providers/use-session.js';
 import { ConsultForm } from './ConsultForm.js';
 import { MeasureForm } from './MeasureForm.js';
 import { MergeForm } from './MergeForm.js';
+import { TreatForm } from './TreatForm.js';
 import { TriageForm } from './TriageForm.js';
 import { useDuplicates } from './use-duplicates.js';
 import '../../command/action-bar.css';
@@ -19,6 +20,7 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
   const triage = offerOf(problem.actions, 'triage');
   const merge = offerOf(problem.actions, 'merge');
   const duplicates = useDuplicates(problem.id, merge?.allowed ?? false);
+  const treat = offerOf(problem.actions, 'treat');
   const close = () => setOpen(null);
   const session = useSession();
   const isOpen = !['MERGED', 'SIGNED_OFF', 'DISMISSED'].includes(problem.status);
@@ -35,7 +37,7 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
         (['dismiss', 'consult'].includes(offer.action) || (offer.action === 'merge' && duplicates.length === 0)),
     ),
   ];
-  if (!triage?.allowed && !merge?.allowed && more.length === 0) return null;
+  if (!triage?.allowed && !merge?.allowed && !treat?.allowed && more.length === 0) return null;
   return (
     <>
       <div className="action-bar" role="toolbar" aria-label="办理">
@@ -54,10 +56,12 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
           </Button>
         )}
         {merge?.allowed && duplicates.length > 0 && <Button onClick={() => setOpen('merge')}>合并</Button>}
+        {treat?.allowed && <Button onClick={() => setOpen('treat')}>一并整改</Button>}
         <MoreMenu offers={more} onPick={setOpen} />
       </div>
       {open === 'triage' && <TriageForm problem={problem} onClose={close} />}
       {open === 'merge' && <MergeForm problem={problem} proposed={duplicates} onClose={close} />}
+      {open === 'treat' && <TreatForm problem={problem} onClose={close} />}
       {open === 'measure' && <MeasureForm of={{ problemId: problem.id }} unitName={problem.unitName} onClose={close} />}
       {open === 'consult' && <ConsultForm problem={problem} onClose={close} />}
       {open === 'dismiss' && (

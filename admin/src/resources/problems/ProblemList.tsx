@@ -7,6 +7,7 @@ import { PROBLEM_SOURCES, PROBLEM_STATUSES } from '../../../../server/api/loop-s
 import type { ProblemRow } from '../../../../server/api/problems.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { ExportButton } from '../../list/ExportButton.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
 import { Pager } from '../../list/Pager.js';
@@ -17,6 +18,7 @@ import { usePermission } from '../../providers/use-session.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { isoDay, orDash } from '../../ui/format.js';
 import { useUnits } from '../units/use-units.js';
+import { HiddenFilters } from './HiddenFilters.js';
 import { ReportProblemForm } from './ReportProblemForm.js';
 
 const COLUMNS: Column<ProblemRow>[] = [
@@ -67,9 +69,10 @@ export function ProblemList() {
           sub="体验、差评、督办中发现的问题，归口后派发整改"
           tools={
             <>
-              <Button component={Link} to="/three-lists">
-                三个清单
+              <Button component={Link} to="/problems/statistics">
+                统计
               </Button>
+              <ExportButton path="/api/problems/export" />
               {reports && (
                 <Button variant="contained" startIcon={<AddIcon />} onClick={() => setReporting(true)}>
                   登记问题
@@ -83,6 +86,7 @@ export function ProblemList() {
           {isReporting && <ReportProblemForm onClose={() => setReporting(false)} />}
         </div>
         <Filters />
+        <HiddenFilters />
         <ListStates
           empty={
             <EmptyState kind="done" title="还没有问题">
@@ -112,6 +116,7 @@ function Filters() {
         />
       )}
       <SelectFilter name="gap" label="缺口" options={{ noMeasure: '没有措施' }} />
+      <SelectFilter name="repeat" label="重复" options={{ without: '不含重复', only: '只看重复' }} />
       <SearchFilter placeholder="编号、标题" />
     </div>
   );

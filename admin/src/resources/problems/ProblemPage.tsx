@@ -90,6 +90,18 @@ function Facts({ problem }: { problem: ProblemView }) {
         <dd>{problem.experienceChannel}</dd>
         <dt>提出人职务</dt>
         <dd>{problem.reporterPost}</dd>
+        {problem.needs.length > 0 && (
+          <>
+            <dt>需求</dt>
+            <dd>
+              {problem.needs.map((need) => (
+                <Link key={need.id} to={`/needs/${need.id}`}>
+                  {need.description}
+                </Link>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>提出时间</dt>
         <dd>{fullTime(problem.createdAt)}</dd>
         <dt>措施</dt>

@@ -8,7 +8,7 @@ import { Panel } from '../../ui/Panel.js';
 export function SiblingProblems({ problems, className }: { problems: ProblemRow[]; className: string | null }) {
   if (problems.length === 0) return null;
   return (
-    <Panel title="同类问题" sub={`${className ? `“${className}”类，` : ''}另有 ${problems.length} 个，可以一并解决`}>
+    <Panel title="同类问题" sub={`${className ? `“${className}”类，` : ''}另有 ${problems.length} 个`}>
       <table className="facts">
         <tbody>
           {problems.map((problem) => (

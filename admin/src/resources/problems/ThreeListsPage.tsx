@@ -131,7 +131,9 @@ function Lists() {
           ))}
         </div>
         <span className="spacer wide-only" />
-        <span className="small muted wide-only">一行一个问题；需求和措施可与多个问题相连</span>
+        <Link className="small" to="/needs">
+          需求清单
+        </Link>
       </div>
       {rows.length > 0 ? (
         <ThreeListsTable rows={rows} {...(keepsMeasures ? { onMeasure: setMeasuring } : {})} />

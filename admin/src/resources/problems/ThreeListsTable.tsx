@@ -37,7 +37,7 @@ export function ThreeListsTable({ rows, onMeasure }: Props) {
                     .join(' · ')}
                 </p>
               </td>
-              <td data-label="需求">{orDash(row.need)}</td>
+              <td data-label="需求">{row.needId ? <Link to={`/needs/${row.needId}`}>{row.need}</Link> : '–'}</td>
               <td data-label="措施">
                 {row.measure ??
                   (row.problemId ? (

@@ -7,6 +7,7 @@ import { CommandScopeProvider } from '../../command/command-scope.js';
 import { tokenLabelOf } from '../../bpmn/token-label.js';
 import { RecordPage } from '../../ui/RecordPage.js';
 import { Timeline } from '../../ui/Timeline.js';
+import { TreatedProblems } from '../problems/TreatedProblems.js';
 import { SiblingProblems } from '../problems/SiblingProblems.js';
 import { Extensions } from './Extensions.js';
 import { ProofSlots } from './ProofSlots.js';
@@ -46,6 +47,7 @@ function Shown({ view }: { view: RectificationView }) {
           <ProofSlots view={view} />
           <RectificationFacts view={view} draft={draft} onDraft={change} />
           <Extensions view={view} />
+          <TreatedProblems problems={view.treated} />
           <SiblingProblems problems={view.siblings} className={problem?.className ?? null} />
         </div>
         <aside className="stack">
