@@ -74,7 +74,8 @@ function inOrder(line: TraceLine, names: boolean): TraceLine {
 }
 
 /** Whether a refused deployment says which elements are wrong: for a loop in which nothing waits the broker does not. */
-const namesElements = ({ deploy }: Trace): boolean => String(deploy.find(([kind]) => kind === 'rejected')?.[2]).split(' ').length > 2;
+const namesElements = ({ deploy }: Trace): boolean =>
+  String(deploy.find(([kind]) => kind === 'rejected')?.[2]).split(' ').length > 2;
 
 /**
  * Engines may interleave independent scopes differently: a step is one life line for each element instance (order kept)
