@@ -67,18 +67,53 @@ export interface PublishMessage {
   variables?: Variables;
 }
 
+/** What starts an instance by command. */
+export interface CreateProcessInstance {
+  bpmnProcessId: string;
+  /** Absent or not above 0: the latest. */
+  version?: number;
+  variables?: Variables;
+  /** Elements to begin with instead of the none start event; scopes around them skip their input mappings. */
+  startInstructions?: { elementId: string }[];
+}
+
+export interface CreatedProcessInstance {
+  processInstanceKey: string;
+  processDefinitionKey: string;
+  bpmnProcessId: string;
+  version: number;
+}
+
+/** Moves a process instance: begins elements and ends element instances. Scopes that become empty end too. */
+export interface ModifyProcessInstance {
+  processInstanceKey: string;
+  activateInstructions?: {
+    elementId: string;
+    /** An instance around the element; needed when there is more than one, or inside a multi-instance. */
+    ancestorElementInstanceKey?: string;
+    /** Without a scope: variables of the process; else of the element, or of a scope around it. */
+    variableInstructions?: { variables: Variables; scopeId?: string }[];
+  }[];
+  terminateInstructions?: { elementInstanceKey: string }[];
+}
+
 /** The commands. Every promise settles only after the effect is durable (or refused). */
 export interface EngineCommands {
   /** All resources or none. A resource equal to the latest version of its process makes no new version. */
   deployResources(resources: { name: string; content: string }[]): Promise<DeployedProcess[]>;
-  createProcessInstance(request: { bpmnProcessId: string; version?: number; variables?: Variables }): Promise<{
-    processInstanceKey: string;
-    processDefinitionKey: string;
-    bpmnProcessId: string;
-    version: number;
-  }>;
+  createProcessInstance(request: CreateProcessInstance): Promise<CreatedProcessInstance>;
+  /**
+   * Creates an instance and answers when it has completed, with its variables (all, or `fetchVariables`). `UNAVAILABLE`
+   * after `requestTimeout` milliseconds: the instance exists and goes on.
+   */
+  createProcessInstanceWithResult(
+    request: CreateProcessInstance & { fetchVariables?: string[]; requestTimeout?: number },
+  ): Promise<CreatedProcessInstance & { variables: Variables }>;
+  modifyProcessInstance(request: ModifyProcessInstance): Promise<void>;
   cancelProcessInstance(processInstanceKey: string): Promise<void>;
   publishMessage(message: PublishMessage): Promise<{ key: string }>;
+  /** Reaches everyone who waits for the signal at that moment and starts instances; it is never kept. */
+  broadcastSignal(request: { signalName: string; variables?: Variables }): Promise<{ key: string }>;
   /** Takes up to `maxJobsToActivate` jobs of a type and locks them for `timeout` ms. Answers at once, possibly with none. */
   activateJobs(request: {
     type: string;
@@ -126,6 +161,12 @@ export interface EngineRecord {
     | 'MESSAGE'
     | 'PROCESS_MESSAGE_SUBSCRIPTION'
     | 'MESSAGE_START_EVENT_SUBSCRIPTION'
+    | 'SIGNAL'
+    | 'SIGNAL_SUBSCRIPTION'
+    | 'ESCALATION'
+    | 'COMPENSATION_SUBSCRIPTION'
+    | 'PROCESS_INSTANCE_MODIFICATION'
+    | 'USER_TASK'
     | 'PROCESS_EVENT';
   intent: string;
   value: Record<string, unknown>;
@@ -157,6 +198,8 @@ export interface JobValue {
   processInstanceKey: string;
   elementId: string;
   elementInstanceKey: string;
+  /** 'EXECUTION_LISTENER' for the job of a listener; absent for the job of a task. */
+  jobKind?: string;
   errorMessage?: string;
   errorCode?: string;
   retryBackoff?: number;
@@ -184,6 +227,41 @@ export interface IncidentValue {
   elementInstanceKey: string;
   /** '-1' when no job is concerned. */
   jobKey: string;
+}
+
+/** Value of a `SIGNAL` record (BROADCASTED). */
+export interface SignalValue {
+  signalName: string;
+  variables: Variables;
+}
+
+/** Value of a `SIGNAL_SUBSCRIPTION` record (CREATED, DELETED). */
+export interface SignalSubscriptionValue {
+  signalName: string;
+  catchEventId: string;
+  /** '-1' for the start event of a process. */
+  catchEventInstanceKey: string;
+  bpmnProcessId: string;
+  processDefinitionKey: string;
+}
+
+/** Value of an `ESCALATION` record (ESCALATED, NOT_ESCALATED). */
+export interface EscalationValue {
+  escalationCode: string;
+  throwElementId: string;
+  /** Empty when nobody catches it. */
+  catchElementId: string;
+  processInstanceKey: string;
+}
+
+/** Value of a `COMPENSATION_SUBSCRIPTION` record (CREATED, TRIGGERED, COMPLETED, DELETED). */
+export interface CompensationSubscriptionValue {
+  compensableActivityId: string;
+  /** Empty for a subprocess that has no handler of its own. */
+  compensationHandlerId: string;
+  /** Empty until a throw event has triggered it. */
+  throwEventId: string;
+  processInstanceKey: string;
 }
 
 /** The stream of records, at least once. */

@@ -42,7 +42,7 @@ describe('deployment', () => {
     withEngine(async ({ engine }) => {
       const body =
         start() +
-        `<bpmn:inclusiveGateway id="g" /><bpmn:userTask id="u"><bpmn:extensionElements><zeebe:userTask />
+        `<bpmn:complexGateway id="g" /><bpmn:userTask id="u"><bpmn:extensionElements><zeebe:taskListeners />
           </bpmn:extensionElements></bpmn:userTask><bpmn:intermediateThrowEvent id="t"><bpmn:signalEventDefinition />
           </bpmn:intermediateThrowEvent>` +
         end() +

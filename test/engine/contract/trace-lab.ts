@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedEngine, type EngineControl } from '../../../server/engine/embedded/open-embedded-engine.js';
 import { EngineRejection, type Engine, type EngineRecord } from '../../../server/engine/port.js';
-import { millis, sorted, type ScriptStep, type Trace, type TraceLine } from './trace.js';
+import { deploy, performStep, StepRefusal } from './perform-step.js';
+import { millis, type ScriptStep, type Trace, type TraceLine } from './trace.js';
 import { TraceNormaliser } from './trace-normaliser.js';
 
 const GRPC: Record<string, number> = {
@@ -24,6 +25,8 @@ const COMMANDS: Record<string, string> = {
   setVariables: 'UPDATE',
   resolve: 'RESOLVE',
   cancel: 'CANCEL',
+  signal: 'BROADCAST',
+  modify: 'MODIFY',
 };
 const DEFAULT_START = Date.UTC(2040, 0, 2, 8);
 
@@ -61,7 +64,7 @@ class TraceLab {
   async run(golden: Trace, files: { name: string; content: string }[], options: LabOptions): Promise<Trace> {
     await this.open();
     const trace: Trace = { case: golden.case, deploy: [], steps: [], end: { active: [], variables: [] } };
-    for (const file of files) trace.deploy.push(...(await this.attempt('deploy', () => this.deploy(file))));
+    for (const file of files) trace.deploy.push(...(await this.attempt('deploy', () => deploy(this.engine, file))));
     await this.drain();
     for (const { step } of trace.deploy.some((line) => line[0] === 'rejected') ? [] : golden.steps) {
       if (options.restarts) await this.restart();
@@ -114,6 +117,7 @@ class TraceLab {
     try {
       return (await run()) ?? [];
     } catch (error) {
+      if (error instanceof StepRefusal) return [['rejected', error.grpcCode, 'CLIENT']];
       if (!(error instanceof EngineRejection)) throw error;
       const elements = error.problems.map((problem) => problem.elementId);
       const told = [`${COMMANDS[command] ?? command} ${error.code}`, ...new Set(elements)].join(' ');
@@ -121,81 +125,9 @@ class TraceLab {
     }
   }
 
-  private async deploy(file: { name: string; content: string }): Promise<TraceLine[]> {
-    const deployed = await this.engine.deployResources([file]);
-    return deployed.map((process) => ['deployed', process.bpmnProcessId, process.version]);
-  }
-
   private async perform(step: ScriptStep, name: string): Promise<TraceLine[] | void> {
-    const { engine, seen } = this;
-    const variables = step.variables ?? {};
-    const scope = () => seen.keyOf(step.scope ?? name);
-    switch (step.do) {
-      case 'create': {
-        const version = step.version === undefined ? {} : { version: step.version };
-        await engine.createProcessInstance({ bpmnProcessId: step.process ?? name, variables, ...version });
-        return;
-      }
-      case 'complete':
-        return engine.completeJob({ jobKey: seen.job(step).key, variables });
-      case 'fail':
-        return engine.failJob({
-          jobKey: seen.job(step).key,
-          retries: step.retries ?? 0,
-          errorMessage: step.message ?? '',
-          retryBackOff: step.backoff ? millis(step.backoff) : 0,
-          variables,
-        });
-      case 'throwError':
-        return engine.throwError({
-          jobKey: seen.job(step).key,
-          errorCode: step.code ?? '',
-          errorMessage: step.message ?? '',
-          variables,
-        });
-      case 'retries':
-        return engine.updateJobRetries({ jobKey: seen.job(step).key, retries: step.retries ?? 0 });
-      case 'activate':
-        return this.activate(step);
-      case 'publish': {
-        const id = step.id ? { messageId: step.id } : {};
-        const timeToLive = step.ttl ? millis(step.ttl) : 0;
-        await engine.publishMessage({
-          name: step.message ?? '',
-          correlationKey: step.key ?? '',
-          timeToLive,
-          variables,
-          ...id,
-        });
-        return;
-      }
-      case 'setVariables':
-        return engine.setVariables({ elementInstanceKey: scope(), variables, local: step.local ?? false });
-      case 'resolve':
-        for (const key of seen.openIncidents(step.element)) await engine.resolveIncident(key);
-        return;
-      case 'cancel':
-        return engine.cancelProcessInstance(scope());
-      case 'advance':
-        this.now += millis(step.by ?? 'PT0S');
-        return engine.advanceTo(this.now);
-      default:
-        throw new Error(`script: unknown step ${step.do}`);
-    }
-  }
-
-  private async activate(step: ScriptStep): Promise<TraceLine[]> {
-    const jobs = await this.engine.activateJobs({
-      type: step.type ?? '',
-      worker: 'w',
-      timeout: millis(step.timeout ?? 'PT5M'),
-      maxJobsToActivate: step.max ?? 10,
-      ...(step.fetch && { fetchVariable: step.fetch }),
-    });
-    return jobs.map((job) => [
-      'activated',
-      this.seen.path(job.elementInstanceKey),
-      { type: job.type, retries: job.retries, headers: sorted(job.customHeaders), variables: sorted(job.variables) },
-    ]);
+    if (step.do !== 'advance') return performStep(this.engine, this.seen, step, name);
+    this.now += millis(step.by ?? 'PT0S');
+    return this.engine.advanceTo(this.now);
   }
 }

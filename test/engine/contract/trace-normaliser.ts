@@ -44,7 +44,8 @@ export class TraceNormaliser {
     return found[0];
   }
 
-  job(step: ScriptStep): KnownJob {
+  /** The job a script step means; undefined when there is none. */
+  job(step: ScriptStep): KnownJob | undefined {
     const fits = [...this.jobs.values()].filter(
       (job) =>
         job.isOpen === !step.closed &&
@@ -52,9 +53,7 @@ export class TraceNormaliser {
         (!step.type || job.type === step.type) &&
         (!step.path || job.path === step.path),
     );
-    const job = fits[step.at ?? 0];
-    if (!job) throw new Error(`script: no job for ${JSON.stringify(step)}`);
-    return job;
+    return fits[step.at ?? 0];
   }
 
   openIncidents(element: string | undefined): string[] {
@@ -135,6 +134,29 @@ export class TraceNormaliser {
         return ['startSubscription', value.startEventId, intent, { message: value.messageName, ...correlation }];
       }
       default:
+        return this.eventLine(record);
+    }
+  }
+
+  private eventLine({ valueType, value, intent }: EngineRecord): TraceLine | null {
+    const caught = { thrown: value.throwElementId, caught: value.catchElementId };
+    const compensated = { handler: value.compensationHandlerId, throw: value.throwEventId };
+    switch (valueType) {
+      case 'SIGNAL':
+        return ['signal', value.signalName, intent];
+      case 'SIGNAL_SUBSCRIPTION': {
+        const at = this.path(value.catchEventInstanceKey);
+        return ['signalSubscription', at, value.catchEventId, intent, value.signalName];
+      }
+      case 'ESCALATION':
+        return ['escalation', value.escalationCode, intent, caught];
+      case 'COMPENSATION_SUBSCRIPTION':
+        return ['compensation', value.compensableActivityId, intent, compensated];
+      case 'PROCESS_INSTANCE_MODIFICATION':
+        return ['modification', this.path(value.processInstanceKey), intent];
+      case 'USER_TASK':
+        return ['userTask', this.path(value.elementInstanceKey), intent, userTask(value)];
+      default:
         return null;
     }
   }
@@ -148,6 +170,7 @@ export class TraceNormaliser {
     const job = this.jobs.get(key);
     if (job && ['COMPLETED', 'CANCELED', 'ERROR_THROWN'].includes(intent)) job.isOpen = false;
     const detail: Value = { type: value.type, retries: value.retries };
+    if (value.jobKind) detail.kind = value.jobKind;
     const headers = Object.entries(value.customHeaders as Record<string, string>).sort(byFirst);
     if (headers.length) {
       detail.headers = Object.fromEntries(headers.map(([name, text]) => [name, name.endsWith('Key') ? '<key>' : text]));
@@ -170,6 +193,15 @@ export class TraceNormaliser {
     return `${seconds >= 0 ? '+' : ''}${seconds}s`;
   }
 }
+
+const userTask = (value: Value): Value => ({
+  assignee: value.assignee,
+  candidateGroups: value.candidateGroupsList,
+  candidateUsers: value.candidateUsersList,
+  dueDate: value.dueDate,
+  followUpDate: value.followUpDate,
+  variables: sorted(value.variables),
+});
 
 function byFirst(a: unknown, b: unknown): number {
   const [x, y] = [(a as [string])[0], (b as [string])[0]];

@@ -27,6 +27,17 @@ export interface ScriptStep {
   scope?: string;
   local?: boolean;
   by?: string;
+  signal?: string;
+  file?: string;
+  xml?: string;
+  await?: boolean;
+  startAt?: string[];
+  activate?: {
+    element: string;
+    ancestor?: string;
+    variables?: { scope?: string; variables: Record<string, unknown> }[];
+  }[];
+  terminate?: string[];
 }
 
 export interface Trace {
@@ -55,12 +66,23 @@ export function millis(text: string): number {
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
+/** The elements a deployment was refused for, in no particular order; none when the broker names only the process. */
+function inOrder(line: TraceLine, names: boolean): TraceLine {
+  if (line[0] !== 'rejected') return line;
+  const [command = '', code = '', ...elements] = String(line[2]).split(' ');
+  return ['rejected', line[1], [command, code, ...(names ? elements.sort() : [])].join(' ')];
+}
+
+/** Whether a refused deployment says which elements are wrong: for a loop in which nothing waits the broker does not. */
+const namesElements = ({ deploy }: Trace): boolean =>
+  String(deploy.find(([kind]) => kind === 'rejected')?.[2]).split(' ').length > 2;
+
 /**
  * Engines may interleave independent scopes differently: a step is one life line for each element instance (order kept)
  * and sorted multisets of everything else. Refusals in the broker's log are not part of the port's stream; what the
- * caller was told is (`rejected`).
+ * caller was told is (`rejected`). `golden` is what it is compared with.
  */
-export function canonical(trace: Trace) {
+export function canonical(trace: Trace, golden: Trace = trace) {
   const fold = (log: TraceLine[]) => {
     const lives = new Map<string, string>();
     const rest: string[] = [];
@@ -74,7 +96,7 @@ export function canonical(trace: Trace) {
     return { elements: [...lives].map(([id, life]) => `${id}: ${life}`).sort(), rest: rest.sort() };
   };
   return {
-    deploy: trace.deploy,
+    deploy: trace.deploy.map((line) => inOrder(line, namesElements(golden))),
     steps: trace.steps.map(({ step, log }) => ({ step, ...fold(log) })),
     end: trace.end,
   };

@@ -19,6 +19,9 @@ export class EventSubscriptions {
       if (event.event === 'TIMER') {
         const prepared: PreparedTimer = this.b.timers.prepare(instance, event);
         opens.push(() => this.b.timers.create(instance, event.index, prepared));
+      } else if (event.event === 'SIGNAL') {
+        const name = this.b.signals.prepare(instance, event);
+        opens.push(() => this.b.signals.subscribe(instance, event, name));
       } else if (event.message) {
         const prepared = this.b.messages.prepare(instance, event);
         opens.push(() => this.b.messages.subscribe(instance, event, prepared));
@@ -28,22 +31,25 @@ export class EventSubscriptions {
   }
 
   close(instance: ElementInstance, element: ElementModel): void {
-    if (this.eventsOf(instance, element).length === 0) return;
-    for (const timer of this.b.state.timers.ofInstance(instance.key)) this.b.timers.cancel(timer);
-    for (const row of this.b.state.subscriptions.ofInstance(instance.key)) this.b.messages.unsubscribe(row);
+    this.end(instance, this.eventsOf(instance, element), () => true);
   }
 
   /** An interrupting event subprocess ends the waiting of the others in its scope; boundary events stay. */
   closeEventSubProcesses(scope: ElementInstance, element: ElementModel): void {
     const starts = new Set(element.eventSubProcessStarts);
-    for (const timer of this.b.state.timers.ofInstance(scope.key))
-      if (starts.has(timer.target)) this.b.timers.cancel(timer);
-    for (const row of this.b.state.subscriptions.ofInstance(scope.key)) {
-      if (starts.has(row.target)) this.b.messages.unsubscribe(row);
-    }
+    this.end(scope, this.eventsOf(scope, element), (target) => starts.has(target));
   }
 
-  /** Timer and message events an instance waits for. Boundary events hang on the multi-instance body, not on its parts. */
+  private end(instance: ElementInstance, events: ElementModel[], applies: (target: number) => boolean): void {
+    if (events.length === 0) return;
+    const { state, timers, messages, signals } = this.b;
+    for (const timer of state.timers.ofInstance(instance.key)) if (applies(timer.target)) timers.cancel(timer);
+    for (const row of state.subscriptions.ofInstance(instance.key)) if (applies(row.target)) messages.unsubscribe(row);
+    if (!events.some((event) => event.event === 'SIGNAL')) return;
+    for (const row of state.signals.ofInstance(instance.key)) if (applies(row.target)) signals.unsubscribe(row);
+  }
+
+  /** Timer, message and signal events an instance waits for. Boundary events hang on the multi-instance body, not on its parts. */
   private eventsOf(instance: ElementInstance, element: ElementModel): ElementModel[] {
     const definition = this.b.state.definitions.get(instance.definition);
     const indexes: number[] = [];
@@ -55,6 +61,6 @@ export class EventSubscriptions {
     if (instance.kind !== INNER) indexes.push(...element.boundary);
     return indexes
       .map((index) => elementAt(definition, index))
-      .filter((event) => event.event === 'TIMER' || event.message !== undefined);
+      .filter((event) => event.event === 'TIMER' || event.event === 'SIGNAL' || event.message !== undefined);
   }
 }

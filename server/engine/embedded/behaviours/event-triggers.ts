@@ -3,7 +3,7 @@ import type { Behaviours } from '../runtime/behaviours.js';
 import { isEmpty, type JsonObject } from '../runtime/json.js';
 import { ACTIVATED, ELEMENT, TERMINATING, type ElementInstance, type PendingEvent } from '../state/element-instance.js';
 
-/** What happens when a message, a timer or an error reaches an element instance. */
+/** What happens when a message, a timer, a signal, an error or an escalation reaches an element instance. */
 export class EventTriggers {
   constructor(private readonly b: Behaviours) {}
 
@@ -33,6 +33,16 @@ export class EventTriggers {
     records.element(instance, 'ELEMENT_ACTIVATED');
     if (event.variables) variables.mergeLocal(instance, event.variables);
     lifecycle.complete(instance);
+  }
+
+  /** An event that only marks the way to something else: the boundary event of a compensation handler. */
+  passEvent(scope: ElementInstance, element: number): void {
+    const { state, records } = this.b;
+    const { key, processInstance, definition } = scope;
+    const event = state.instances.create({ parent: key, processInstance, definition, element, kind: ELEMENT });
+    for (const intent of ['ELEMENT_ACTIVATING', 'ELEMENT_ACTIVATED', 'ELEMENT_COMPLETING', 'ELEMENT_COMPLETED'])
+      records.element(event, intent);
+    state.instances.remove(event);
   }
 
   activateEventSubProcess(scope: ElementInstance, event: PendingEvent): void {

@@ -20,12 +20,13 @@ export function compiledExpression(source: string): CompiledExpression {
 export class Expressions {
   constructor(private readonly b: Behaviours) {}
 
-  evaluate(source: string, scope: ElementInstance, frames: readonly Frame[] = []): FeelResult {
+  /** Without a scope no variable is known: start events are evaluated at deployment. */
+  evaluate(source: string, scope: ElementInstance | null, frames: readonly Frame[] = []): FeelResult {
     const { variables } = this.b;
     const context: FeelContext = {
       lookup: (name) => {
         for (const frame of frames) if (frame.has(name)) return frame.get(name);
-        return variables.lookup(scope, name);
+        return scope ? variables.lookup(scope, name) : undefined;
       },
       now: () => this.b.now(),
     };

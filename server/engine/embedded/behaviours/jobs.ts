@@ -1,11 +1,11 @@
-import { FeelDateTime } from '../feel/index.js';
 import { elementAt, type ElementModel, type UserTaskModel } from '../model/element-model.js';
 import { USER_TASK_JOB_TYPE } from '../../port.js';
 import type { Behaviours } from '../runtime/behaviours.js';
 import { ExecutionFailure } from '../runtime/execution-failure.js';
+import type { JsonObject } from '../runtime/json.js';
 import type { ElementInstance } from '../state/element-instance.js';
 import { JOB_LOCKED, JOB_READY, type JobRow } from '../state/job-store.js';
-import { compiledExpression } from './expressions.js';
+import { userTaskAttributes } from './user-task-attributes.js';
 
 const HEADER = 'io.camunda.zeebe:';
 
@@ -34,7 +34,7 @@ export class Jobs {
     return { type, retries: expressions.integer(model.retries, instance), headers: model.headers };
   }
 
-  create(instance: ElementInstance, prepared: PreparedJob): void {
+  create(instance: ElementInstance, prepared: PreparedJob, kind?: 'EXECUTION_LISTENER'): void {
     const job: JobRow = {
       key: this.b.state.keys.nextKey(),
       elementInstance: instance.key,
@@ -51,8 +51,13 @@ export class Jobs {
     };
     this.b.state.jobs.insert(job);
     instance.job = job.key;
-    this.b.records.job(job, 'CREATED');
+    this.b.records.job(job, 'CREATED', kind && { jobKind: kind });
     this.readyTypes.add(job.type);
+  }
+
+  /** What a record of a listener's job says in addition. */
+  kindOf(job: JobRow, instance: ElementInstance | undefined): JsonObject {
+    return instance && this.b.listeners.isListenerJob(instance, job) ? { jobKind: 'EXECUTION_LISTENER' } : {};
   }
 
   /** Hands a job out again: after a back-off, a lock that ran out, or an incident that was resolved. */
@@ -74,7 +79,7 @@ export class Jobs {
     instance.job = 0;
     if (!job) return;
     this.b.state.jobs.delete(job.key);
-    this.b.records.job(job, 'CANCELED');
+    this.b.records.job(job, 'CANCELED', this.kindOf(job, instance));
     if (job.incident) this.b.incidents.resolve(job.incident);
   }
 
@@ -96,48 +101,17 @@ export class Jobs {
   }
 
   private userTaskHeaders(instance: ElementInstance, task: UserTaskModel): Record<string, string> {
-    const headers: Record<string, string> = { ...task.headers };
-    const set = (name: string, value: string | null) => {
-      if (value) headers[HEADER + name] = value;
+    const found = userTaskAttributes(this.b, instance, task);
+    const attributes = {
+      assignee: found.assignee,
+      candidateGroups: found.candidateGroups && JSON.stringify(found.candidateGroups),
+      candidateUsers: found.candidateUsers && JSON.stringify(found.candidateUsers),
+      dueDate: found.dueDate,
+      followUpDate: found.followUpDate,
+      formKey: task.formKey,
     };
-    set('assignee', task.assignee ? this.optionalText(task.assignee, instance) : null);
-    set('candidateGroups', task.candidateGroups ? this.textList(task.candidateGroups, instance) : null);
-    set('candidateUsers', task.candidateUsers ? this.textList(task.candidateUsers, instance) : null);
-    set('dueDate', task.dueDate ? this.date(task.dueDate, instance) : null);
-    set('followUpDate', task.followUpDate ? this.date(task.followUpDate, instance) : null);
-    set('formKey', task.formKey ?? null);
+    const headers: Record<string, string> = { ...task.headers };
+    for (const [name, value] of Object.entries(attributes)) if (value) headers[HEADER + name] = value;
     return headers;
-  }
-
-  private optionalText(source: string, instance: ElementInstance): string | null {
-    return this.b.expressions.value(source, instance) === null ? null : this.b.expressions.text(source, instance);
-  }
-
-  /** A list of text as JSON; static text is split at commas. */
-  private textList(source: string, instance: ElementInstance): string | null {
-    if (!source.startsWith('=')) return JSON.stringify(source.split(',').map((part) => part.trim()));
-    const value = this.b.expressions.value(source, instance);
-    if (value === null) return null;
-    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
-      throw new ExecutionFailure('EXTRACT_VALUE_ERROR', `Expected '${source}' to be a list of strings`);
-    }
-    return JSON.stringify(value);
-  }
-
-  /** Static text is kept as it is; the result of an expression is normalised as the broker does. */
-  private date(source: string, instance: ElementInstance): string | null {
-    if (!source.startsWith('=')) return source;
-    const found = this.b.expressions.evaluate(source, instance);
-    if (!found.ok) throw new ExecutionFailure('EXTRACT_VALUE_ERROR', found.message);
-    if (found.value === null || found.value === '') return null;
-    if (found.raw instanceof FeelDateTime && typeof found.value === 'string') return found.value;
-    const result = compiledExpression('=date and time(value)').evaluate({
-      lookup: (name) => (name === 'value' ? found.value : undefined),
-      now: () => this.b.now(),
-    });
-    if (!result.ok || typeof result.value !== 'string') {
-      throw new ExecutionFailure('EXTRACT_VALUE_ERROR', `Expected '${source}' to be a date and time`);
-    }
-    return result.value;
   }
 }

@@ -11,8 +11,8 @@ import {
   PROCESS,
   TERMINATING,
   type ElementInstance,
-  type PendingEvent,
 } from '../state/element-instance.js';
+import type { ProcessStart } from '../elements/process.js';
 import type { InnerOutcome } from './multi-instance.js';
 
 export interface ActivateOptions {
@@ -22,12 +22,14 @@ export interface ActivateOptions {
   trigger?: JsonObject;
   /** Set for one of the inner instances of a multi-instance body. */
   inner?: { loopCounter: number; item: JsonValue };
+  /** Variables it holds before anything else: those of a modification. */
+  locals?: JsonObject;
+  /** Called with the new instance before it begins. */
+  onCreated?: (instance: ElementInstance) => void;
 }
 
-interface NewProcess {
+interface NewProcess extends ProcessStart {
   variables?: JsonObject;
-  /** Start event that a message triggered; else the none start event. */
-  startEvent?: PendingEvent;
   startKey?: string;
   /** The call activity. */
   caller?: ElementInstance;
@@ -56,7 +58,7 @@ export class Lifecycle {
     if (init.variables) variables.mergeLocal(process, init.variables);
     steps.add(() => {
       records.element(process, 'ELEMENT_ACTIVATING');
-      incidents.guard(process, () => processors.process.start(process, elementAt(definition, 0), init.startEvent));
+      incidents.guard(process, () => processors.process.start(process, elementAt(definition, 0), init));
     });
     return process;
   }
@@ -89,12 +91,8 @@ export class Lifecycle {
     this.b.steps.add(() => {
       const found = this.b.state.instances.find(key);
       if (!found || this.isCutOff(found)) return;
-      const { incidents, processors } = this.b;
-      const element = this.elementOf(found);
-      if (found.state === ACTIVATING)
-        incidents.guard(found, () => processors.of(found, element).activate(found, element));
-      else if (found.state === COMPLETING)
-        incidents.guard(found, () => processors.of(found, element).complete(found, element));
+      if (found.state === ACTIVATING) this.begin(found, this.elementOf(found));
+      else if (found.state === COMPLETING) this.finish(found, this.elementOf(found));
     });
   }
 
@@ -175,7 +173,10 @@ export class Lifecycle {
   /** Asks all children to end. False when there is none. */
   terminateChildren(scope: ElementInstance): boolean {
     const children = this.b.state.instances.children(scope.key);
-    for (const child of children) this.terminate(child);
+    for (const child of children) {
+      child.isTakenOut = scope.isTakenOut;
+      this.terminate(child);
+    }
     return children.length > 0;
   }
 
@@ -203,21 +204,22 @@ export class Lifecycle {
     return elementAt(this.b.state.definitions.get(instance.definition), index);
   }
 
+  /** True when what is around an instance no longer lets it go on; around a called process lies its call activity. */
   private isCutOff(instance: ElementInstance): boolean {
-    const scope = this.scopeOf(instance);
+    const scope = instance.parent ? this.b.state.instances.find(instance.parent) : undefined;
     if (!scope) return false;
     const by = scope.extra.interruptedBy;
     return scope.state !== ACTIVATED || (by !== undefined && by !== instance.element);
   }
 
   private runActivate(scopeKey: number, index: number, options: ActivateOptions): void {
-    const { state, records, incidents, multiInstance, processors } = this.b;
+    const { state, records, multiInstance } = this.b;
     const scope = state.instances.find(scopeKey);
     if (!scope || scope.state !== ACTIVATED) return;
     const by = scope.extra.interruptedBy;
     if (by !== undefined && by !== index) return;
     const element = this.elementAt(scope, index);
-    if (options.flow && !this.consumeToken(scope, element)) return;
+    if (options.flow ? !this.consumeToken(scope, element) : !this.consumeWaiting(scope, element)) return;
     const { inner } = options;
     const instance = state.instances.create({
       parent: scope.key,
@@ -234,31 +236,64 @@ export class Lifecycle {
       scope.update({ begun: (scope.extra.begun ?? 0) + 1 });
       multiInstance.setLoopVariables(instance, element.multiInstance, inner.item);
     }
-    incidents.guard(instance, () => processors.of(instance, element).activate(instance, element));
+    if (options.locals) this.b.variables.mergeLocal(instance, options.locals);
+    options.onCreated?.(instance);
+    this.begin(instance, element);
+  }
+
+  private begin(instance: ElementInstance, element: ElementModel): void {
+    const { incidents, listeners, processors } = this.b;
+    incidents.guard(instance, () => {
+      if (element.listeners && listeners.hold(instance, element, 'start')) return;
+      processors.of(instance, element).activate(instance, element);
+    });
+  }
+
+  private finish(instance: ElementInstance, element: ElementModel): void {
+    const { incidents, listeners, processors } = this.b;
+    incidents.guard(instance, () => {
+      if (element.listeners && listeners.hold(instance, element, 'end')) return;
+      processors.of(instance, element).complete(instance, element);
+    });
   }
 
   /** A parallel gateway begins only with a token on every incoming flow, and takes one of each (broker rule 4). */
   private consumeToken(scope: ElementInstance, element: ElementModel): boolean {
     if (element.type !== 'PARALLEL_GATEWAY') {
-      scope.flows -= 1;
+      // A token that flows into a start event is never counted off by the broker: the scope then never completes.
+      if (element.type !== 'START_EVENT') scope.flows -= 1;
       return true;
     }
     const waiting = scope.extra.joins?.[element.index] ?? {};
     if (!element.incoming.every((flow) => (waiting[flow] ?? 0) > 0)) return false;
-    for (const flow of element.incoming) {
+    this.takeOne(scope, element, element.incoming);
+    return true;
+  }
+
+  /** A parallel gateway that begins out of turn takes the tokens that wait at it, one of each flow. */
+  private consumeWaiting(scope: ElementInstance, element: ElementModel): boolean {
+    if (element.type === 'PARALLEL_GATEWAY') {
+      const waiting = scope.extra.joins?.[element.index] ?? {};
+      this.takeOne(scope, element, Object.keys(waiting));
+    }
+    return true;
+  }
+
+  private takeOne(scope: ElementInstance, element: ElementModel, flows: string[]): void {
+    const waiting = scope.extra.joins?.[element.index] ?? {};
+    for (const flow of flows) {
       const left = (waiting[flow] ?? 0) - 1;
       if (left > 0) waiting[flow] = left;
       else delete waiting[flow];
     }
     if (Object.keys(waiting).length === 0) delete scope.extra.joins?.[element.index];
-    scope.flows -= element.incoming.length;
-    return true;
+    scope.flows -= flows.length;
   }
 
   private runComplete(instance: ElementInstance): void {
     const element = this.elementOf(instance);
     this.completing(instance);
-    this.b.incidents.guard(instance, () => this.b.processors.of(instance, element).complete(instance, element));
+    this.finish(instance, element);
   }
 
   private runTerminate(instance: ElementInstance): void {

@@ -39,7 +39,7 @@ export class Mappings {
 
   /** Inputs become locals of the instance. */
   applyInputs(instance: ElementInstance, element: ElementModel): void {
-    if (element.inputs.length === 0) return;
+    if (element.inputs.length === 0 || this.b.listeners.hasMapped(instance, 'start')) return;
     this.b.variables.mergeLocal(instance, this.evaluate(instance, treeOf(element.inputs), [], undefined));
   }
 
@@ -49,6 +49,7 @@ export class Mappings {
    */
   applyOutputs(instance: ElementInstance, element: ElementModel): void {
     const { variables, state } = this.b;
+    if (this.b.listeners.hasMapped(instance, 'end')) return;
     const { trigger } = instance.extra;
     if (element.outputs.length) {
       if (!isEmpty(trigger)) variables.mergeLocal(instance, trigger ?? {});

@@ -11,7 +11,11 @@ export function completeJob(b: Behaviours, request: Request): void {
   const variables = parseDocument(request.variables);
   const { job, instance } = findOpenJob(b, request.jobKey, 'complete');
   b.jobs.remove(job, instance);
-  b.records.job(job, 'COMPLETED', { variables });
+  b.records.job(job, 'COMPLETED', { ...b.jobs.kindOf(job, instance), variables });
+  if (b.listeners.isListenerJob(instance, job)) {
+    b.listeners.completed(instance, variables);
+    return;
+  }
   if (!isEmpty(variables)) instance.update({ trigger: variables });
   b.lifecycle.complete(instance);
 }

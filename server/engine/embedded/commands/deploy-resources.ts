@@ -5,7 +5,7 @@ import type { Behaviours } from '../runtime/behaviours.js';
 
 /**
  * Stores compiled resources as new versions. A resource equal to the latest version of its process (same file name, same
- * text) makes none (broker rule 34). Start messages belong to the latest version.
+ * text) makes none (broker rule 34). Messages, signals and timers that start instances belong to the latest version.
  */
 export function deployResources(b: Behaviours, resources: CompiledResource[]): DeployedProcess[] {
   return resources.flatMap((resource) =>
@@ -27,16 +27,6 @@ function deployProcess(b: Behaviours, resource: CompiledResource, model: Process
   if (latest && latest.checksum === resource.checksum && latest.resourceName === resource.name) return latest;
   const definition = definitions.insert(keys.nextKey(), (latest?.version ?? 0) + 1, resource, model);
   b.records.process(definition, resource.content);
-  for (const start of definitions.startsOf(model.bpmnProcessId)) {
-    definitions.removeStart(start.key);
-    b.records.startSubscription(start, 'DELETED');
-  }
-  for (const element of model.elements) {
-    if (element.type !== 'START_EVENT' || element.scope !== 0 || !element.message) continue;
-    const messageName = b.expressions.constant(element.message.name);
-    const start = { key: keys.nextKey(), definition, element: element.index, messageName };
-    definitions.addStart(start);
-    b.records.startSubscription(start, 'CREATED');
-  }
+  b.startEvents.replace(definition);
   return definition;
 }

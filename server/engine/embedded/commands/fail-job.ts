@@ -16,7 +16,12 @@ export function failJob(b: Behaviours, request: Request): void {
   const { job, instance } = findOpenJob(b, request.jobKey, 'fail');
   const waits = retries > 0 && retryBackOff > 0;
   job.retries = retries;
-  b.records.job(job, 'FAILED', { errorMessage, retryBackoff: retryBackOff, variables });
+  b.records.job(job, 'FAILED', {
+    ...b.jobs.kindOf(job, instance),
+    errorMessage,
+    retryBackoff: retryBackOff,
+    variables,
+  });
   b.variables.mergeLocal(instance, variables);
   if (retries > 0 && !waits) {
     b.jobs.makeReady(job);

@@ -13,7 +13,7 @@ export function releaseJob(b: Behaviours, key: number): void {
   if (!job || job.due > b.now() || job.due === 0) return;
   const intent = job.state === JOB_BACKING_OFF ? 'RECURRED_AFTER_BACKOFF' : 'TIMED_OUT';
   b.jobs.makeReady(job);
-  b.records.job(job, intent);
+  b.records.job(job, intent, b.jobs.kindOf(job, b.state.instances.find(job.elementInstance)));
 }
 
 /** Drops a buffered message whose time to live has passed. */

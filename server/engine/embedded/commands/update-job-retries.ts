@@ -13,5 +13,5 @@ export function updateJobRetries(b: Behaviours, { jobKey, retries }: Request): v
   if (!job) throw reject('NOT_FOUND', `Expected to update retries of job ${jobKey}, but it does not exist`);
   job.retries = retries;
   b.state.jobs.update(job);
-  b.records.job(job, 'RETRIES_UPDATED');
+  b.records.job(job, 'RETRIES_UPDATED', b.jobs.kindOf(job, b.state.instances.find(job.elementInstance)));
 }

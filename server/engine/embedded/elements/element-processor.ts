@@ -1,6 +1,6 @@
 import type { ElementModel } from '../model/element-model.js';
 import type { Behaviours } from '../runtime/behaviours.js';
-import type { ElementInstance } from '../state/element-instance.js';
+import { INNER, type ElementInstance } from '../state/element-instance.js';
 
 /**
  * How one kind of BPMN element begins, completes and ends. A phase that fails throws an ExecutionFailure, becomes an
@@ -14,8 +14,15 @@ export abstract class ElementProcessor {
   /** Most elements: results leave, waiting ends, the token moves on. */
   complete(instance: ElementInstance, element: ElementModel): void {
     this.b.mappings.applyOutputs(instance, element);
+    this.finish(instance, element);
+  }
+
+  /** Waiting ends, the activity can be compensated from now on, the token moves on. */
+  protected finish(instance: ElementInstance, element: ElementModel): void {
     this.b.subscriptions.close(instance, element);
+    this.b.compensation.activityCompleting(instance, element);
     this.b.lifecycle.completed(instance, element);
+    if (element.isCompensationHandler && instance.kind !== INNER) this.b.compensation.handlerCompleted(instance);
   }
 
   terminate(instance: ElementInstance, element: ElementModel): void {
@@ -40,6 +47,7 @@ export abstract class ElementProcessor {
 export abstract class ContainerProcessor extends ElementProcessor {
   override terminate(instance: ElementInstance, element: ElementModel): void {
     this.b.subscriptions.close(instance, element);
+    this.b.compensation.scopeEnded(instance);
     this.b.incidents.resolveOf(instance);
     if (!this.b.lifecycle.terminateChildren(instance)) this.ended(instance);
   }

@@ -1,21 +1,27 @@
-import type { ElementModel, ElementType } from '../model/element-model.js';
+import type { ElementModel, ElementType, EventKind } from '../model/element-model.js';
 import type { Behaviours } from '../runtime/behaviours.js';
 import { BODY, type ElementInstance } from '../state/element-instance.js';
 import { CallActivityProcessor } from './call-activity.js';
 import { CatchingProcessor } from './catching-element.js';
 import type { ElementProcessor } from './element-processor.js';
+import { CompensationThrowEventProcessor } from './compensation-throw-event.js';
 import { ErrorEndEventProcessor } from './error-end-event.js';
+import { EscalationThrowEventProcessor } from './escalation-throw-event.js';
 import { EventBasedGatewayProcessor } from './event-based-gateway.js';
 import { EventSubProcessProcessor } from './event-sub-process.js';
 import { ExclusiveGatewayProcessor } from './exclusive-gateway.js';
 import { HappenedEventProcessor } from './happened-event.js';
+import { InclusiveGatewayProcessor } from './inclusive-gateway.js';
 import { JobTaskProcessor } from './job-task.js';
+import { LinkThrowEventProcessor } from './link-throw-event.js';
 import { MultiInstanceBodyProcessor } from './multi-instance-body.js';
+import { NativeUserTaskProcessor } from './native-user-task.js';
 import { ParallelGatewayProcessor } from './parallel-gateway.js';
 import { PassThroughTaskProcessor } from './pass-through-task.js';
 import { PlainEventProcessor } from './plain-event.js';
 import { ProcessProcessor } from './process.js';
 import { ScriptTaskProcessor } from './script-task.js';
+import { SignalThrowEventProcessor } from './signal-throw-event.js';
 import { StartEventProcessor } from './start-event.js';
 import { SubProcessProcessor } from './sub-process.js';
 import { TerminateEndEventProcessor } from './terminate-end-event.js';
@@ -28,8 +34,9 @@ export class ElementProcessors {
   private readonly job: JobTaskProcessor;
   private readonly script: ScriptTaskProcessor;
   private readonly plain: PlainEventProcessor;
-  private readonly errorEnd: ErrorEndEventProcessor;
-  private readonly terminateEnd: TerminateEndEventProcessor;
+  private readonly nativeUserTask: NativeUserTaskProcessor;
+  /** Throw and end events by what they throw. */
+  private readonly throwing: Partial<Record<EventKind, ElementProcessor>>;
   private readonly byType: Partial<Record<ElementType, ElementProcessor>>;
 
   constructor(b: Behaviours) {
@@ -39,8 +46,15 @@ export class ElementProcessors {
     this.job = new JobTaskProcessor(b);
     this.script = new ScriptTaskProcessor(b);
     this.plain = new PlainEventProcessor(b);
-    this.errorEnd = new ErrorEndEventProcessor(b);
-    this.terminateEnd = new TerminateEndEventProcessor(b);
+    this.nativeUserTask = new NativeUserTaskProcessor(b);
+    this.throwing = {
+      ERROR: new ErrorEndEventProcessor(b),
+      TERMINATE: new TerminateEndEventProcessor(b),
+      SIGNAL: new SignalThrowEventProcessor(b),
+      ESCALATION: new EscalationThrowEventProcessor(b),
+      LINK: new LinkThrowEventProcessor(b),
+      COMPENSATION: new CompensationThrowEventProcessor(b),
+    };
     const catching = new CatchingProcessor(b);
     const passThrough = new PassThroughTaskProcessor(b);
     this.byType = {
@@ -51,11 +65,11 @@ export class ElementProcessors {
       SERVICE_TASK: this.job,
       SEND_TASK: this.job,
       BUSINESS_RULE_TASK: this.job,
-      USER_TASK: this.job,
       RECEIVE_TASK: catching,
       MANUAL_TASK: passThrough,
       TASK: passThrough,
       EXCLUSIVE_GATEWAY: new ExclusiveGatewayProcessor(b),
+      INCLUSIVE_GATEWAY: new InclusiveGatewayProcessor(b),
       PARALLEL_GATEWAY: new ParallelGatewayProcessor(b),
       EVENT_BASED_GATEWAY: new EventBasedGatewayProcessor(b),
       START_EVENT: new StartEventProcessor(b),
@@ -69,21 +83,17 @@ export class ElementProcessors {
     switch (element.type) {
       case 'SCRIPT_TASK':
         return element.script ? this.script : this.job;
+      case 'USER_TASK':
+        return element.isNativeUserTask ? this.nativeUserTask : this.job;
       case 'INTERMEDIATE_THROW_EVENT':
-        return element.job ? this.job : this.plain;
       case 'END_EVENT':
-        return this.ofEnd(element);
+        return this.throwing[element.event] ?? (element.job ? this.job : this.plain);
       case 'INTERMEDIATE_CATCH_EVENT':
+        if (element.event === 'LINK') return this.plain;
         if (element.afterEventGateway) return this.happened;
     }
     const processor = this.byType[element.type];
     if (!processor) throw new TypeError(`No processor for ${element.type}`);
     return processor;
-  }
-
-  private ofEnd(element: ElementModel): ElementProcessor {
-    if (element.event === 'ERROR') return this.errorEnd;
-    if (element.event === 'TERMINATE') return this.terminateEnd;
-    return element.job ? this.job : this.plain;
   }
 }

@@ -7,7 +7,7 @@ import { ElementProcessor } from './element-processor.js';
 export class ErrorEndEventProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
     const code = this.b.expressions.text(element.errorCode ?? '', instance);
-    const caught = this.b.errors.find(instance, code);
+    const caught = this.b.thrown.find(instance, 'ERROR', code);
     if (!caught) {
       throw new ExecutionFailure('UNHANDLED_ERROR_EVENT', `Expected to throw error '${code}', but nobody catches it`);
     }

@@ -23,13 +23,12 @@ export class MultiInstanceBodyProcessor extends ContainerProcessor {
   }
 
   override complete(body: ElementInstance, element: ElementModel): void {
-    const { subscriptions, lifecycle, variables, multiInstance, state } = this.b;
+    const { variables, multiInstance, state } = this.b;
     const { outputCollection } = multiInstance.loopOf(body);
     const scope = state.instances.find(body.parent);
     if (outputCollection && scope) {
       variables.merge(scope, { [outputCollection]: variables.local(body)[outputCollection] ?? null });
     }
-    subscriptions.close(body, element);
-    lifecycle.completed(body, element);
+    this.finish(body, element);
   }
 }

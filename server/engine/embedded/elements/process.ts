@@ -2,11 +2,20 @@ import type { ElementModel } from '../model/element-model.js';
 import type { ElementInstance, PendingEvent } from '../state/element-instance.js';
 import { ContainerProcessor } from './element-processor.js';
 
+/** Where an instance begins; neither: at its none start event. */
+export interface ProcessStart {
+  /** Start event that a message, signal or timer triggered. */
+  startEvent?: PendingEvent;
+  /** Start instructions: ids of the elements to begin with. */
+  startElements?: string[];
+}
+
 /** A process instance: started by a command, a message or a call activity. */
 export class ProcessProcessor extends ContainerProcessor {
-  start(process: ElementInstance, element: ElementModel, startEvent: PendingEvent | undefined): void {
+  start(process: ElementInstance, element: ElementModel, { startEvent, startElements }: ProcessStart): void {
     this.b.lifecycle.activated(process);
-    if (startEvent) this.b.triggers.activateEvent(process, startEvent);
+    if (startElements) this.b.direct.start(process, element, startElements);
+    else if (startEvent) this.b.triggers.activateEvent(process, startEvent);
     else if (element.start !== null) this.b.lifecycle.activate(process, element.start);
   }
 
@@ -14,8 +23,11 @@ export class ProcessProcessor extends ContainerProcessor {
   activate(): void {}
 
   override complete(process: ElementInstance, element: ElementModel): void {
-    this.b.subscriptions.close(process, element);
-    this.b.lifecycle.finished(process);
+    const { subscriptions, compensation, lifecycle, results, variables } = this.b;
+    subscriptions.close(process, element);
+    compensation.scopeEnded(process);
+    if (results.isAwaited(process.key)) results.note(process.key, variables.local(process));
+    lifecycle.finished(process);
     this.releaseStartKey(process);
     if (process.parent) this.returnToCaller(process);
   }

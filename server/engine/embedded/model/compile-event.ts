@@ -24,26 +24,12 @@ export function compileEvent(node: ModdleNode, element: ElementModel, problems: 
   const definition = definitions[0];
   if (definition) {
     const kind = typeOf(definition);
-    switch (kind) {
-      case 'MessageEventDefinition':
-        element.event = 'MESSAGE';
-        element.message = compileMessage(definition.messageRef as ModdleNode | undefined);
-        break;
-      case 'TimerEventDefinition':
-        element.event = 'TIMER';
-        compileTimer(definition, element);
-        break;
-      case 'ErrorEventDefinition':
-        element.event = 'ERROR';
-        element.errorCode = text((definition.errorRef as ModdleNode | undefined)?.errorCode);
-        break;
-      case 'TerminateEventDefinition':
-        element.event = 'TERMINATE';
-        break;
-      default:
-        problems.unsupported(node.id, kind, REFUSED_NAMES[kind] ?? kind);
-        return;
+    const compile = BY_DEFINITION[kind];
+    if (!compile) {
+      problems.unsupported(node.id, kind, REFUSED_NAMES[kind] ?? kind);
+      return;
     }
+    compile(definition, element);
   }
   if (!allowed.includes(element.event)) {
     problems.add(
@@ -53,6 +39,44 @@ export function compileEvent(node: ModdleNode, element: ElementModel, problems: 
     );
   }
 }
+
+const reference = (node: unknown): ModdleNode | undefined => node as ModdleNode | undefined;
+
+/** What each event definition adds to its element. */
+const BY_DEFINITION: Record<string, (definition: ModdleNode, element: ElementModel) => void> = {
+  MessageEventDefinition(definition, element) {
+    element.event = 'MESSAGE';
+    element.message = compileMessage(reference(definition.messageRef));
+  },
+  TimerEventDefinition(definition, element) {
+    element.event = 'TIMER';
+    compileTimer(definition, element);
+  },
+  ErrorEventDefinition(definition, element) {
+    element.event = 'ERROR';
+    element.errorCode = text(reference(definition.errorRef)?.errorCode);
+  },
+  TerminateEventDefinition(_definition, element) {
+    element.event = 'TERMINATE';
+  },
+  SignalEventDefinition(definition, element) {
+    element.event = 'SIGNAL';
+    const name = text(reference(definition.signalRef)?.name);
+    if (name) element.signal = name;
+  },
+  EscalationEventDefinition(definition, element) {
+    element.event = 'ESCALATION';
+    element.escalationCode = text(reference(definition.escalationRef)?.escalationCode);
+  },
+  LinkEventDefinition(definition, element) {
+    element.event = 'LINK';
+    const name = text(definition.name);
+    if (name) element.link = name;
+  },
+  CompensateEventDefinition(_definition, element) {
+    element.event = 'COMPENSATION';
+  },
+};
 
 function compileTimer(definition: ModdleNode, element: ElementModel): void {
   const date = body(definition.timeDate);

@@ -1,4 +1,4 @@
-import type { ElementModel, UserTaskModel } from './element-model.js';
+import type { ElementModel, ListenerModel, UserTaskModel } from './element-model.js';
 import { extension, nodes, text, type ModdleNode } from './moddle-access.js';
 
 const JOB_ELEMENTS = new Set([
@@ -45,4 +45,15 @@ export function compileUserTask(node: ModdleNode): UserTaskModel {
   };
   const present = Object.entries(optional).filter((entry): entry is [string, string] => entry[1] !== null);
   return { headers: headersOf(node), ...Object.fromEntries(present) };
+}
+
+/** Execution listeners, in file order; each is a job of its own. */
+export function compileListeners(node: ModdleNode, element: ElementModel): void {
+  const all = nodes(extension(node, 'ExecutionListeners')?.listeners);
+  if (all.length === 0) return;
+  const of = (event: string): ListenerModel[] =>
+    all
+      .filter((listener) => listener.eventType === event)
+      .map((listener) => ({ type: text(listener.type) ?? '', retries: text(listener.retries) ?? '3' }));
+  element.listeners = { start: of('start'), end: of('end') };
 }

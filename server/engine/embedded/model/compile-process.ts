@@ -1,5 +1,7 @@
 import { compileEvent } from './compile-event.js';
-import { compileJob, compileUserTask } from './compile-job.js';
+import { compileJob, compileListeners, compileUserTask } from './compile-job.js';
+import { connectElements, type CompiledFlow } from './connect-elements.js';
+import { linkCompensation } from './link-compensation.js';
 import { DeploymentProblems } from './deployment-problems.js';
 import type { ElementModel, ElementType, MultiInstanceModel, ProcessModel } from './element-model.js';
 import { body, extension, nodes, text, typeOf, type ModdleNode } from './moddle-access.js';
@@ -9,7 +11,7 @@ import { IGNORED_ELEMENTS, REFUSED_NAMES, SUPPORTED_ELEMENTS } from './supported
 export interface CompiledProcess {
   model: ProcessModel;
   sources: ModdleNode[];
-  flows: { id: string; source: number; target: number; condition: string | null; isDefault: boolean }[];
+  flows: CompiledFlow[];
 }
 
 const PLAIN_NAME = /^=\s*([\p{L}_][\p{L}\p{N}_]*)\s*$/u;
@@ -67,14 +69,25 @@ export function compileProcess(process: ModdleNode, problems: DeploymentProblems
 
   add(process, 'PROCESS', -1);
   addChildren(process, 0);
-  const flows = connect(elements, sources, byNode);
-  return { model: { bpmnProcessId: process.id, elements }, sources, flows };
+  const graph = { elements, sources, byNode };
+  const flows = connectElements(graph);
+  const hasCompensation = linkCompensation(graph);
+  const model: ProcessModel = {
+    bpmnProcessId: process.id,
+    elements,
+    ...(hasCompensation && { hasCompensation: true as const }),
+  };
+  return { model, sources, flows };
 }
 
 function describe(node: ModdleNode, element: ElementModel, problems: DeploymentProblems): void {
   compileEvent(node, element, problems);
   compileJob(node, element);
-  if (element.type === 'USER_TASK') element.userTask = compileUserTask(node);
+  compileListeners(node, element);
+  if (element.type === 'USER_TASK') {
+    element.userTask = compileUserTask(node);
+    if (extension(node, 'UserTask')) element.isNativeUserTask = true;
+  }
   const called = extension(node, 'CalledElement');
   if (element.type === 'CALL_ACTIVITY' && called) {
     element.called = {
@@ -100,54 +113,4 @@ function compileLoop(loop: ModdleNode): MultiInstanceModel {
     outputElementVariable: plain && !FEEL_WORDS.has(plain) ? plain : null,
     completionCondition: body(loop.completionCondition),
   };
-}
-
-/** Second pass: flows (last in the file first), boundary events, event subprocesses and event gateways. */
-function connect(
-  elements: ElementModel[],
-  sources: ModdleNode[],
-  byNode: Map<ModdleNode, ElementModel>,
-): CompiledProcess['flows'] {
-  const flows: CompiledProcess['flows'] = [];
-  for (const container of sources) {
-    for (const node of nodes(container.flowElements)) {
-      if (typeOf(node) !== 'SequenceFlow') continue;
-      const source = byNode.get(node.sourceRef as ModdleNode);
-      const target = byNode.get(node.targetRef as ModdleNode);
-      if (!source || !target) continue;
-      const condition = body(node.conditionExpression);
-      source.outgoing.unshift({ id: node.id, target: target.index, condition });
-      target.incoming.push(node.id);
-      flows.push({
-        id: node.id,
-        source: source.index,
-        target: target.index,
-        condition,
-        isDefault: source.defaultFlow === node.id,
-      });
-    }
-  }
-  for (const element of elements) {
-    const scope = elements[element.scope];
-    if (element.type === 'BOUNDARY_EVENT') {
-      const host = byNode.get(sources[element.index]?.attachedToRef as ModdleNode);
-      if (host) {
-        element.attachedTo = host.index;
-        host.boundary.push(element.index);
-      }
-    } else if (element.type === 'START_EVENT' && scope) {
-      if (scope.type === 'EVENT_SUB_PROCESS') {
-        scope.start = element.index;
-        elements[scope.scope]?.eventSubProcessStarts.push(element.index);
-      } else if (element.event === 'NONE') scope.start = element.index;
-    } else if (element.type === 'EVENT_BASED_GATEWAY') {
-      for (const flow of element.outgoing) {
-        const target = elements[flow.target];
-        if (!target) continue;
-        element.gatewayEvents.push(target.index);
-        target.afterEventGateway = true;
-      }
-    }
-  }
-  return flows;
 }

@@ -16,6 +16,7 @@ export type ElementType =
   | 'MANUAL_TASK'
   | 'TASK'
   | 'EXCLUSIVE_GATEWAY'
+  | 'INCLUSIVE_GATEWAY'
   | 'PARALLEL_GATEWAY'
   | 'EVENT_BASED_GATEWAY'
   | 'START_EVENT'
@@ -24,7 +25,8 @@ export type ElementType =
   | 'INTERMEDIATE_THROW_EVENT'
   | 'BOUNDARY_EVENT';
 
-export type EventKind = 'NONE' | 'MESSAGE' | 'TIMER' | 'ERROR' | 'TERMINATE';
+export type EventKind =
+  'NONE' | 'MESSAGE' | 'TIMER' | 'ERROR' | 'TERMINATE' | 'SIGNAL' | 'ESCALATION' | 'LINK' | 'COMPENSATION';
 
 /** Source is attribute text: `=` first makes it FEEL, else it is static. Target is a name or a dotted path. */
 export interface MappingModel {
@@ -84,6 +86,18 @@ export interface CalledElementModel {
   propagateAllParentVariables: boolean;
 }
 
+/** A job before an element becomes active or after it has done its work (hidden in 8.5, documented from 8.6). */
+export interface ListenerModel {
+  type: string;
+  retries: string;
+}
+
+/** Compensation handler of an activity, and the boundary event that leads to it. */
+export interface CompensationModel {
+  boundary: number;
+  handler: number;
+}
+
 export interface ElementModel {
   index: number;
   id: string;
@@ -100,10 +114,27 @@ export interface ElementModel {
   outputs: MappingModel[];
   job?: JobModel;
   userTask?: UserTaskModel;
+  /** A user task that is kept by the engine itself and has no job (`zeebe:userTask`). */
+  isNativeUserTask?: true;
+  listeners?: { start: ListenerModel[]; end: ListenerModel[] };
   message?: MessageModel;
   timer?: TimerModel;
   /** Code of an error event; null catches every code. */
   errorCode?: string | null;
+  /** Name of a signal event. */
+  signal?: string;
+  /** Code of an escalation event; null catches every code. */
+  escalationCode?: string | null;
+  /** Name of a link event. */
+  link?: string;
+  /** Link throw event: the catch event of the same name. */
+  linkTarget?: number;
+  /** Activity with a compensation handler. */
+  compensation?: CompensationModel;
+  /** Compensation throw or end event: the one activity it compensates. */
+  compensates?: number;
+  /** Compensation handler: no flow leads to it, and none leaves it. */
+  isCompensationHandler?: true;
   script?: { expression: string; resultVariable: string };
   multiInstance?: MultiInstanceModel;
   called?: CalledElementModel;
@@ -125,6 +156,8 @@ export interface ElementModel {
 
 export interface ProcessModel {
   bpmnProcessId: string;
+  /** Set when an activity has a compensation handler: only then is there anything to remember when one completes. */
+  hasCompensation?: true;
   elements: ElementModel[];
 }
 

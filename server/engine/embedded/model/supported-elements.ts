@@ -16,6 +16,7 @@ export const SUPPORTED_ELEMENTS: Record<string, ElementType> = {
   ManualTask: 'MANUAL_TASK',
   Task: 'TASK',
   ExclusiveGateway: 'EXCLUSIVE_GATEWAY',
+  InclusiveGateway: 'INCLUSIVE_GATEWAY',
   ParallelGateway: 'PARALLEL_GATEWAY',
   EventBasedGateway: 'EVENT_BASED_GATEWAY',
   SubProcess: 'SUB_PROCESS',
@@ -27,25 +28,21 @@ export const IGNORED_ELEMENTS = new Set(['SequenceFlow', 'DataObject', 'DataObje
 
 /** Chinese names of BPMN types that are refused. */
 export const REFUSED_NAMES: Record<string, string> = {
-  InclusiveGateway: '包容网关',
   ComplexGateway: '复杂网关',
   Transaction: '事务子流程',
   AdHocSubProcess: '自由子流程',
-  SignalEventDefinition: '信号事件',
-  EscalationEventDefinition: '升级事件',
-  CompensateEventDefinition: '补偿事件',
   ConditionalEventDefinition: '条件事件',
-  LinkEventDefinition: '链接事件',
   CancelEventDefinition: '取消事件',
 };
 
 /** Which event definitions each event type may carry. */
 export const ALLOWED_EVENTS: Record<string, readonly string[]> = {
-  START_EVENT: ['NONE', 'MESSAGE', 'TIMER', 'ERROR'],
-  END_EVENT: ['NONE', 'MESSAGE', 'ERROR', 'TERMINATE'],
-  INTERMEDIATE_CATCH_EVENT: ['MESSAGE', 'TIMER'],
-  INTERMEDIATE_THROW_EVENT: ['NONE', 'MESSAGE'],
-  BOUNDARY_EVENT: ['MESSAGE', 'TIMER', 'ERROR'],
+  START_EVENT: ['NONE', 'MESSAGE', 'TIMER', 'ERROR', 'SIGNAL', 'ESCALATION', 'COMPENSATION'],
+  END_EVENT: ['NONE', 'MESSAGE', 'ERROR', 'TERMINATE', 'SIGNAL', 'ESCALATION', 'COMPENSATION'],
+  INTERMEDIATE_CATCH_EVENT: ['MESSAGE', 'TIMER', 'SIGNAL', 'LINK'],
+  // A timer there never fires, on the broker neither.
+  INTERMEDIATE_THROW_EVENT: ['NONE', 'MESSAGE', 'TIMER', 'SIGNAL', 'ESCALATION', 'LINK', 'COMPENSATION'],
+  BOUNDARY_EVENT: ['MESSAGE', 'TIMER', 'ERROR', 'SIGNAL', 'ESCALATION', 'COMPENSATION'],
 };
 
 /** Activities that may repeat and may carry boundary events. */

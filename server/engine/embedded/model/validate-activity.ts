@@ -6,8 +6,6 @@ const NEEDS_JOB: readonly string[] = ['SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK'
 
 /** Zeebe extensions that change how an element runs and that this engine does not know: refused, never ignored. */
 const REFUSED_EXTENSIONS: [type: string, what: string, chinese: string][] = [
-  ['UserTask', 'native user task', '原生用户任务（请使用普通用户任务）'],
-  ['ExecutionListeners', 'execution listeners', '执行监听器'],
   ['TaskListeners', 'task listeners', '任务监听器'],
   ['CalledDecision', 'called decision', '调用决策表'],
   ['AdHoc', 'ad-hoc settings', '自由子流程'],
@@ -18,7 +16,6 @@ export function validateActivity(element: ElementModel, source: ModdleNode, prob
   for (const [type, what, chinese] of REFUSED_EXTENSIONS) {
     if (extension(source, type)) problems.unsupported(element.id, what, chinese);
   }
-  if (source.isForCompensation === true) problems.unsupported(element.id, 'compensation handler', '补偿处理活动');
 
   const isMessageThrow =
     (element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT') && element.event === 'MESSAGE';
@@ -31,6 +28,15 @@ export function validateActivity(element: ElementModel, source: ModdleNode, prob
   if (element.userTask && extension(source, 'FormDefinition') && !element.userTask.formKey) {
     problems.unsupported(element.id, 'form without a form key', '没有表单标识的表单');
   }
+  const isBound = element.incoming.length || element.outgoing.length || element.boundary.length;
+  if (source.isForCompensation === true && isBound) {
+    problems.add(
+      element.id,
+      'A compensation handler must have no sequence flows and no boundary events',
+      '补偿处理活动不能有连线，也不能附着边界事件',
+    );
+  }
+  if (extension(source, 'ExecutionListeners')) validateListeners(element, problems);
   if (element.type === 'CALL_ACTIVITY') validateCall(element, source, problems);
   if (element.type === 'RECEIVE_TASK' && !element.message) {
     problems.add(element.id, 'Must reference a message with a name', '接收任务没有选择消息');
@@ -55,4 +61,17 @@ function validateCall(element: ElementModel, source: ModdleNode, problems: Deplo
   }
   const binding = text(extension(source, 'CalledElement')?.bindingType);
   if (binding && binding !== 'latest') problems.unsupported(element.id, `binding '${binding}'`, '绑定到固定版本');
+}
+
+/** Listeners run at service tasks only (8.5); each needs a type of its own in its phase. */
+function validateListeners(element: ElementModel, problems: DeploymentProblems): void {
+  if (element.type !== 'SERVICE_TASK') {
+    problems.unsupported(element.id, 'execution listeners here', '这个元素上的执行监听器');
+  }
+  for (const phase of [element.listeners?.start ?? [], element.listeners?.end ?? []]) {
+    const types = phase.map(({ type }) => type);
+    if (types.some((type) => !type) || new Set(types).size !== types.length) {
+      problems.add(element.id, 'Listeners need a type each', '执行监听器要填写各不相同的任务类型');
+    }
+  }
 }

@@ -1,8 +1,13 @@
-import { compileExpression, parseCycle, parseDateTime, parseDuration } from '../feel/index.js';
+import { parseCycle, parseDateTime, parseDuration } from '../feel/index.js';
+import { parseCron } from '../runtime/cron-schedule.js';
+import { constantText } from './constant-text.js';
 import { DeploymentProblems } from './deployment-problems.js';
 import type { ElementModel, ProcessModel } from './element-model.js';
 import { nodes, type ModdleNode } from './moddle-access.js';
+import { validateCompensation, validateThrown } from './validate-thrown-event.js';
 import { ACTIVITIES } from './supported-elements.js';
+
+const SCOPES = new Set<string>(['PROCESS', 'EVENT_SUB_PROCESS']);
 
 /** Events: their references, their timers, where they may stand and what may not be doubled. */
 export function validateEvent(
@@ -21,9 +26,11 @@ export function validateEvent(
     problems.add(element.id, 'A catching error event needs a static code', '捕获错误的事件只能填写固定的错误代码');
   }
   validateMessage(element, source, model, problems);
+  validateThrown(element, model, problems);
+  if (element.event === 'COMPENSATION') validateCompensation(element, source, model, problems);
   if (element.event === 'TIMER') validateTimer(element, model, problems);
   if (element.type === 'BOUNDARY_EVENT') validateBoundary(element, model, problems);
-  if (ACTIVITIES.has(element.type) || element.type === 'EVENT_SUB_PROCESS') validateSiblings(element, model, problems);
+  if (ACTIVITIES.has(element.type) || SCOPES.has(element.type)) validateSiblings(element, model, problems);
 }
 
 function validateMessage(
@@ -39,7 +46,7 @@ function validateMessage(
   if (!element.message) return;
   const startsProcess = element.type === 'START_EVENT' && model.elements[element.scope]?.type === 'PROCESS';
   if (startsProcess) {
-    if (element.message.name.startsWith('=') && !isConstant(element.message.name)) {
+    if (constantText(element.message.name) === null) {
       problems.add(element.id, 'Message name of a start event must not need variables', '开始事件的消息名不能引用变量');
     }
   } else if (!element.message.correlationKey) {
@@ -49,34 +56,28 @@ function validateMessage(
   }
 }
 
-/** A start event's name is evaluated without variables when the process is deployed. */
-function isConstant(source: string): boolean {
-  try {
-    const result = compileExpression(source).evaluate({ lookup: () => undefined, now: () => 0 });
-    return result.ok && typeof result.value === 'string';
-  } catch {
-    return false;
-  }
-}
-
 function validateTimer(element: ElementModel, model: ProcessModel, problems: DeploymentProblems): void {
   const { timer } = element;
   if (!timer) {
     problems.add(element.id, 'Must have a date, a duration or a cycle', '定时事件没有填写时间');
     return;
   }
-  const repeats =
-    !element.interrupting &&
-    (element.type === 'BOUNDARY_EVENT' || model.elements[element.scope]?.type === 'EVENT_SUB_PROCESS');
-  if (timer.kind === 'CYCLE' && !repeats) {
-    problems.add(element.id, 'A repeating timer must not interrupt', '循环定时只能用在非中断事件上');
+  const scope = model.elements[element.scope]?.type;
+  const startsProcess = element.type === 'START_EVENT' && scope === 'PROCESS';
+  const repeats = !element.interrupting && (element.type === 'BOUNDARY_EVENT' || scope === 'EVENT_SUB_PROCESS');
+  if (timer.kind === 'CYCLE' && !repeats && !startsProcess) {
+    const holder = scope === 'EVENT_SUB_PROCESS' ? (model.elements[element.scope]?.id ?? element.id) : element.id;
+    problems.add(holder, 'A repeating timer must not interrupt', '循环定时只能用在非中断事件上');
   }
-  if (timer.expression.startsWith('=')) return;
-  const parsed = { DATE: parseDateTime, DURATION: parseDuration, CYCLE: parseCycle }[timer.kind](timer.expression);
-  if (parsed === null) {
+  const text = startsProcess ? constantText(timer.expression) : timer.expression;
+  if (text?.startsWith('=')) return;
+  const isReadable = { DATE: parseDateTime, DURATION: parseDuration, CYCLE: readCycle }[timer.kind];
+  if (text === null || isReadable(text) === null) {
     problems.add(element.id, `Timer '${timer.expression}' is not readable`, `看不懂定时设置“${timer.expression}”`);
   }
 }
+
+const readCycle = (text: string) => parseCycle(text) ?? parseCron(text);
 
 function validateBoundary(element: ElementModel, model: ProcessModel, problems: DeploymentProblems): void {
   const host = element.attachedTo === undefined ? undefined : model.elements[element.attachedTo];
@@ -93,18 +94,23 @@ function validateBoundary(element: ElementModel, model: ProcessModel, problems: 
 
 /** Two events at one place that wait for the same thing: which one wins would be a guess. */
 function validateSiblings(element: ElementModel, model: ProcessModel, problems: DeploymentProblems): void {
-  const events = [...element.boundary, ...element.eventSubProcessStarts].map((index) => model.elements[index]);
-  const boundary = element.boundary.map((index) => model.elements[index]);
+  const find = (indexes: number[]) => indexes.flatMap((index) => model.elements[index] ?? []);
+  const events = find([...element.boundary, ...element.eventSubProcessStarts]);
   const repeated = (values: (string | null | undefined)[]) => new Set(values).size !== values.length;
-  const errorCodes = boundary.filter((event) => event?.event === 'ERROR').map((event) => event?.errorCode ?? null);
-  if (repeated(errorCodes)) {
-    problems.add(
-      element.id,
-      'Boundary events must not catch the same error code twice',
-      '同一个任务上有两个捕获相同错误的边界事件',
-    );
+  for (const siblings of [find(element.boundary), find(element.eventSubProcessStarts)]) {
+    const errors = siblings.filter((event) => event.event === 'ERROR').map((event) => event.errorCode ?? null);
+    if (repeated(errors)) {
+      problems.add(element.id, 'Must not catch the same error code twice', '同一处有两个事件捕获相同的错误');
+    }
+    const escalations = siblings.filter((event) => event.event === 'ESCALATION');
+    if (repeated(escalations.map((event) => event.escalationCode ?? null))) {
+      problems.add(element.id, 'Must not catch the same escalation twice', '同一处有两个事件捕获相同的升级');
+    }
   }
-  const names = events.filter((event) => event?.message).map((event) => event?.message?.name);
+  if (repeated(events.flatMap((event) => event.signal ?? []))) {
+    problems.add(element.id, 'Must not wait for the same signal twice', '同一处有两个事件等待同一个信号');
+  }
+  const names = events.flatMap((event) => event.message?.name ?? []);
   const own = element.message ? [element.message.name] : [];
   if (repeated([...names, ...own])) {
     problems.add(element.id, 'Must not wait for the same message twice', '同一个任务上有两个等待同一条消息的事件');

@@ -40,6 +40,12 @@ export function validateExpressions(element: ElementModel, problems: DeploymentP
     element.message?.name,
     element.message?.correlationKey,
     element.errorCode,
+    element.escalationCode,
+    element.signal,
+    ...[...(element.listeners?.start ?? []), ...(element.listeners?.end ?? [])].flatMap(({ type, retries }) => [
+      type,
+      retries,
+    ]),
     loop?.inputCollection,
     loop?.outputElement,
     loop?.completionCondition,

@@ -29,20 +29,17 @@ function validateFlows(process: CompiledProcess, problems: DeploymentProblems): 
     if (source.scope !== target.scope) {
       problems.add(flow.id, 'Must not cross the border of a subprocess', '连线不能跨越子流程的边界');
     }
-    if (flow.condition && source.type !== 'EXCLUSIVE_GATEWAY') {
+    const chooses = source.type === 'EXCLUSIVE_GATEWAY' || source.type === 'INCLUSIVE_GATEWAY';
+    if (flow.condition && !chooses) {
       problems.add(
-        flow.id,
-        'Conditions are allowed behind exclusive gateways only',
-        '只有排他网关之后的连线可以带条件',
+        source.id,
+        'Conditions are allowed behind exclusive and inclusive gateways only',
+        '只有排他网关和包容网关之后的连线可以带条件',
       );
     }
-    const gatewayNeedsCondition = source.type === 'EXCLUSIVE_GATEWAY' && source.outgoing.length > 1 && !flow.isDefault;
+    const gatewayNeedsCondition = chooses && source.outgoing.length > 1 && !flow.isDefault;
     if (gatewayNeedsCondition && !flow.condition) {
-      problems.add(
-        flow.id,
-        'Must have a condition or be the default flow',
-        '排他网关有多条出口时，除默认连线外都要写条件',
-      );
+      problems.add(flow.id, 'Must have a condition or be the default flow', '网关有多条出口时，除默认连线外都要写条件');
     }
     if (flow.condition && !flow.condition.startsWith('=')) {
       problems.add(flow.id, "A condition must be an expression that begins with '='", '连线条件要以等号开头');

@@ -5,8 +5,11 @@ export interface BackendMethods extends Pick<
   Engine,
   | 'deployResources'
   | 'createProcessInstance'
+  | 'createProcessInstanceWithResult'
+  | 'modifyProcessInstance'
   | 'cancelProcessInstance'
   | 'publishMessage'
+  | 'broadcastSignal'
   | 'activateJobs'
   | 'completeJob'
   | 'failJob'

@@ -26,8 +26,13 @@ export class EngineFacade implements Engine, EngineControl {
   deployResources: BackendMethods['deployResources'] = (resources) => this.backend.deployResources(resources);
   createProcessInstance: BackendMethods['createProcessInstance'] = (request) =>
     this.backend.createProcessInstance(request);
+  createProcessInstanceWithResult: BackendMethods['createProcessInstanceWithResult'] = (request) =>
+    this.backend.createProcessInstanceWithResult(request);
+  modifyProcessInstance: BackendMethods['modifyProcessInstance'] = (request) =>
+    this.backend.modifyProcessInstance(request);
   cancelProcessInstance: BackendMethods['cancelProcessInstance'] = (key) => this.backend.cancelProcessInstance(key);
   publishMessage: BackendMethods['publishMessage'] = (message) => this.backend.publishMessage(message);
+  broadcastSignal: BackendMethods['broadcastSignal'] = (request) => this.backend.broadcastSignal(request);
   activateJobs: BackendMethods['activateJobs'] = (request) => this.backend.activateJobs(request);
   completeJob: BackendMethods['completeJob'] = (request) => this.backend.completeJob(request);
   failJob: BackendMethods['failJob'] = (request) => this.backend.failJob(request);

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
 import type { EngineHealth, EngineRecord } from '../../port.js';
 import { activateJobs } from '../commands/activate-jobs.js';
+import { broadcastSignal } from '../commands/broadcast-signal.js';
 import { cancelProcessInstance } from '../commands/cancel-process-instance.js';
 import { completeJob } from '../commands/complete-job.js';
-import { createProcessInstance } from '../commands/create-process-instance.js';
+import { createProcessInstance, createProcessInstanceWithResult } from '../commands/create-process-instance.js';
 import { deployResources } from '../commands/deploy-resources.js';
 import { failJob } from '../commands/fail-job.js';
+import { modifyProcessInstance } from '../commands/modify-process-instance.js';
 import { publishMessage } from '../commands/publish-message.js';
 import { reject } from '../commands/reject.js';
 import { resolveIncident } from '../commands/resolve-incident.js';
@@ -24,6 +26,7 @@ import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backe
 import { engineTime, type EngineClock, type EngineTime } from './engine-clock.js';
 import { FileLock } from './file-lock.js';
 import { HistoryPruner } from './history-pruner.js';
+import { withinTime } from './within-time.js';
 
 export interface LocalBackendOptions {
   file: string;
@@ -33,6 +36,9 @@ export interface LocalBackendOptions {
   /** Whether the write-ahead log is moved by a thread of its own. */
   checkpointThread: boolean;
 }
+
+/** How long a caller waits for the result of an instance when it does not say, in milliseconds: as the gateway. */
+const RESULT_TIMEOUT = 10_000;
 
 type Arguments<M extends keyof BackendMethods> = Parameters<BackendMethods[M]>;
 
@@ -88,9 +94,21 @@ export class LocalBackend implements EngineBackend {
   }
   createProcessInstance = (...[request]: Arguments<'createProcessInstance'>) =>
     this.run(() => createProcessInstance(this.b, request));
+  async createProcessInstanceWithResult(...[request]: Arguments<'createProcessInstanceWithResult'>) {
+    const { created, result } = await this.run(() => createProcessInstanceWithResult(this.b, request));
+    const key = Number(created.processInstanceKey);
+    const variables = await withinTime(result, request.requestTimeout ?? RESULT_TIMEOUT, () => {
+      this.b.results.forget(key);
+      return reject('UNAVAILABLE', `Process instance ${key} goes on, but its result did not come in time`);
+    });
+    return { ...created, variables };
+  }
+  modifyProcessInstance = (...[request]: Arguments<'modifyProcessInstance'>) =>
+    this.run(() => modifyProcessInstance(this.b, request));
   cancelProcessInstance = (...[key]: Arguments<'cancelProcessInstance'>) =>
     this.run(() => cancelProcessInstance(this.b, key));
   publishMessage = (...[message]: Arguments<'publishMessage'>) => this.run(() => publishMessage(this.b, message));
+  broadcastSignal = (...[request]: Arguments<'broadcastSignal'>) => this.run(() => broadcastSignal(this.b, request));
   activateJobs = (...[request]: Arguments<'activateJobs'>) => this.run(() => activateJobs(this.b, request));
   completeJob = (...[request]: Arguments<'completeJob'>) => this.run(() => completeJob(this.b, request));
   failJob = (...[request]: Arguments<'failJob'>) => this.run(() => failJob(this.b, request));
@@ -150,6 +168,7 @@ export class LocalBackend implements EngineBackend {
       this.announced = position;
       this.emit({ kind: 'records', position });
     }
+    this.b.results.settle((key) => this.state.instances.find(key) !== undefined);
     const types = this.b.jobs.takeReadyTypes();
     if (types.length) this.emit({ kind: 'jobs', types });
     this.due.schedule();

@@ -53,8 +53,11 @@ export class ThreadBackend implements EngineBackend {
 
   deployResources = this.remote('deployResources');
   createProcessInstance = this.remote('createProcessInstance');
+  createProcessInstanceWithResult = this.remote('createProcessInstanceWithResult');
+  modifyProcessInstance = this.remote('modifyProcessInstance');
   cancelProcessInstance = this.remote('cancelProcessInstance');
   publishMessage = this.remote('publishMessage');
+  broadcastSignal = this.remote('broadcastSignal');
   activateJobs = this.remote('activateJobs');
   completeJob = this.remote('completeJob');
   failJob = this.remote('failJob');

@@ -30,6 +30,10 @@ export interface InstanceExtra {
   begun?: number;
   finished?: number;
   ended?: number;
+  /** Execution listeners: the phase they belong to, the next one's index, and its job while that is open. */
+  listener?: { phase: 'start' | 'end'; next: number; job: number };
+  /** Native user task: its key and attributes as they were evaluated. */
+  userTask?: { key: number } & JsonObject;
   /** Called process: the calling instance. */
   parentProcessInstance?: number;
   /** Instance started by a message: frees the lock of this correlation key when it ends. */
@@ -52,6 +56,9 @@ export class ElementInstance {
   boundaryEvent: PendingEvent | null = null;
   /** Start event of the event subprocess that goes on when the children of this scope are terminated. */
   eventSubProcess: PendingEvent | null = null;
+
+  /** Terminated by a modification: it ends without the consequences an end has for others. */
+  isTakenOut = false;
 
   constructor(
     readonly key: number,

@@ -1,3 +1,4 @@
+import { CompensationStore } from './compensation-store.js';
 import { DefinitionStore } from './definition-store.js';
 import type { EngineDatabase } from './engine-database.js';
 import { IncidentStore } from './incident-store.js';
@@ -6,6 +7,7 @@ import { JobStore } from './job-store.js';
 import { KeyGenerator } from './key-generator.js';
 import { MessageStore } from './message-store.js';
 import { RecordStore } from './record-store.js';
+import { SignalStore } from './signal-store.js';
 import { SubscriptionStore } from './subscription-store.js';
 import { TimerStore } from './timer-store.js';
 
@@ -18,6 +20,8 @@ export class EngineState {
   readonly timers: TimerStore;
   readonly subscriptions: SubscriptionStore;
   readonly messages: MessageStore;
+  readonly signals: SignalStore;
+  readonly compensations: CompensationStore;
   readonly incidents: IncidentStore;
   readonly records: RecordStore;
 
@@ -29,6 +33,8 @@ export class EngineState {
     this.timers = new TimerStore(database);
     this.subscriptions = new SubscriptionStore(database);
     this.messages = new MessageStore(database);
+    this.signals = new SignalStore(database);
+    this.compensations = new CompensationStore(database);
     this.incidents = new IncidentStore(database);
     this.records = new RecordStore(database, this.definitions);
   }

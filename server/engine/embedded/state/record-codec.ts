@@ -47,7 +47,7 @@ export function unpackRecord(definitions: DefinitionStore, packed: PackedRecord)
   const origin = {
     bpmnProcessId: definition.bpmnProcessId,
     processDefinitionKey: String(place[0]),
-    processInstanceKey: String(place[1]),
+    processInstanceKey: keyOrNone(place[1]),
   };
   switch (packed[0]) {
     case 'E':
@@ -78,7 +78,12 @@ export function unpackRecord(definitions: DefinitionStore, packed: PackedRecord)
     }
     case 'T': {
       const timer = { targetElementId: elementId, dueDate: packed[5], repetitions: packed[6] };
-      return { key, valueType: 'TIMER', intent, value: { ...timer, elementInstanceKey: String(packed[4]), ...origin } };
+      return {
+        key,
+        valueType: 'TIMER',
+        intent,
+        value: { ...timer, elementInstanceKey: keyOrNone(packed[4]), ...origin },
+      };
     }
     case 'S': {
       const value = { elementId, elementInstanceKey: String(packed[4]), ...packed[5], ...origin };

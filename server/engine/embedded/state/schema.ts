@@ -43,6 +43,16 @@ create table if not exists message_correlation(
 create table if not exists start_lock(
   bpmn_process_id text not null, correlation_key text not null, process_instance integer not null,
   primary key(bpmn_process_id, correlation_key)) without rowid;
+create table if not exists signal_subscription(
+  key integer primary key, element_instance integer not null, process_instance integer not null,
+  definition integer not null, target integer not null, signal_name text not null);
+create index if not exists signal_subscription_name on signal_subscription(signal_name);
+create index if not exists signal_subscription_instance on signal_subscription(element_instance);
+create table if not exists compensation(
+  key integer primary key, process_instance integer not null, definition integer not null, activity integer not null,
+  activity_instance integer not null, scope integer not null, handler integer not null,
+  throw_instance integer not null, throw_element integer not null, handler_instance integer not null);
+create index if not exists compensation_process on compensation(process_instance);
 create table if not exists incident(
   key integer primary key, element_instance integer not null, process_instance integer not null,
   definition integer not null, element integer not null, job integer not null, type text not null,
@@ -52,5 +62,5 @@ create table if not exists record_batch(
   records text not null);
 `;
 
-/** Raised when the meaning of the tables or of stored models changes. */
-export const SCHEMA_VERSION = 1;
+/** Raised when a table is added, or when the meaning of tables or of stored models changes. */
+export const SCHEMA_VERSION = 2;

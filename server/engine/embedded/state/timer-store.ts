@@ -2,6 +2,7 @@ import type { EngineDatabase, Statement } from './engine-database.js';
 
 export interface TimerRow {
   key: number;
+  /** 0 for the start event of a process. */
   elementInstance: number;
   processInstance: number;
   definition: number;
@@ -49,6 +50,10 @@ export class TimerStore {
   }
   ofInstance(elementInstance: number): TimerRow[] {
     return this.statements.ofInstance.all(elementInstance) as TimerRow[];
+  }
+  /** Timers of start events: they belong to no instance. */
+  starts(): TimerRow[] {
+    return this.ofInstance(0);
   }
   /** Keys of timers due at `now` and not newer than `lastKey`, earliest first. */
   findDue(now: number, lastKey: number, limit: number): number[] {

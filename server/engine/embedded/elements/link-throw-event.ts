@@ -1,0 +1,18 @@
+import type { ElementModel } from '../model/element-model.js';
+import type { ElementInstance } from '../state/element-instance.js';
+import { ElementProcessor } from './element-processor.js';
+
+/** Jumps to the catch event of the same name in its scope, without a sequence flow. */
+export class LinkThrowEventProcessor extends ElementProcessor {
+  activate(instance: ElementInstance): void {
+    this.passThrough(instance);
+  }
+
+  override complete(instance: ElementInstance, element: ElementModel): void {
+    const { mappings, lifecycle } = this.b;
+    mappings.applyOutputs(instance, element);
+    const scope = lifecycle.scopeOf(instance);
+    lifecycle.finished(instance);
+    if (scope && element.linkTarget !== undefined) lifecycle.activate(scope, element.linkTarget);
+  }
+}
