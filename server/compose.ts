@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { beginWhenReachable } from './begin-when-reachable.js';
 import { composeJobs } from './compose-jobs.js';
 import { composeRoutes } from './compose-routes.js';
 import { composeServices } from './compose-services.js';
 import { openDb, type Db } from './db.js';
-import { openEngine } from './engine/open-engine.js';
+import { openEngine, type ZeebeSettings } from './engine/open-engine.js';
 import { EngineRejection } from './engine/port.js';
 import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
@@ -30,7 +31,7 @@ export interface ComposeOptions {
   log: Log;
   /** Days that the engine keeps its records. */
   historyDays?: number;
-  zeebeAddress?: string | undefined;
+  zeebe?: ZeebeSettings | undefined;
   /** User names offered on the sign-in page. */
   demoUsernames?: readonly string[];
 }
@@ -99,7 +100,8 @@ export function compose(options: ComposeOptions): Composed {
         dataDir,
         historyDays: options.historyDays ?? 30,
         ...(testClock ? { clock: { kind: 'movable', now: clock.now().getTime() } } : {}),
-        ...(options.zeebeAddress ? { zeebeAddress: options.zeebeAddress } : {}),
+        zeebe: options.zeebe,
+        warn,
       });
       const opened = engine;
       stops.push(() => opened.close());
@@ -112,13 +114,17 @@ export function compose(options: ComposeOptions): Composed {
           warn,
         }),
       );
-      await deployProcesses(opened, db);
-      const workers = createJobWorkers({ db, clock, engine: opened, handlers: composeJobs(services) }, { warn });
-      workers.start();
-      stops.push(() => workers.stop());
-      relay = createOutboxRelay({ db, clock, engine: opened }, { warn });
-      relay.start();
-      stops.push(() => relay?.stop() ?? Promise.resolve());
+      const begin = async () => {
+        await deployProcesses(opened, db);
+        const workers = createJobWorkers({ db, clock, engine: opened, handlers: composeJobs(services) }, { warn });
+        workers.start();
+        stops.push(() => workers.stop());
+        const carrier = createOutboxRelay({ db, clock, engine: opened }, { warn });
+        carrier.start();
+        relay = carrier;
+        stops.push(() => carrier.stop());
+      };
+      stops.push(await beginWhenReachable(begin, { mayBeAway: options.zeebe !== undefined, warn }));
       const sweeping = startDeadlineSweeper(context, services, { warn });
       sweeper = sweeping;
       stops.push(() => sweeping.stop());

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ZeebeSettings } from './engine/open-engine.js';
 import { movableClock, systemClock, type Clock, type MovableClock } from './shared/clock.js';
 import { LOG_LEVELS } from './shared/log.js';
 import { projectRoot } from './shared/project-root.js';
@@ -45,10 +46,15 @@ const environment = z.object({
     })
     .optional(),
   ZEEBE_ADDRESS: z
-    .undefined({
-      error: '外接 Zeebe 由下一版支持，请留空 / a Zeebe cluster is supported by the next version, leave it empty',
-    })
+    .string()
+    .regex(/^(https?:\/\/)?[\w.-]+(:\d{1,5})?$/, '应为 主机:端口，如 localhost:26500 / must be host:port')
     .optional(),
+  ZEEBE_CLIENT: z
+    .enum(['zeebe-node', 'sdk'], { error: '应为 zeebe-node 或 sdk / must be zeebe-node or sdk' })
+    .default('zeebe-node'),
+  ZEEBE_RECORDS_HOST: z.string().min(1).default('127.0.0.1'),
+  ZEEBE_RECORDS_PORT: whole('应为 1 到 65535 的整数 / must be a whole number from 1 to 65535', 1, 65535, 9280),
+  ZEEBE_RECORDS_TOKEN: z.string().min(16, '至少 16 个字符 / at least 16 characters').optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -73,6 +79,8 @@ export interface Config {
   clock: Clock;
   /** The same clock, where it may be moved while the server runs: with TEST_CLOCK, on this machine only, never in production. */
   testClock: MovableClock | null;
+  /** A Zeebe cluster runs the diagrams; undefined: the embedded engine does. */
+  zeebe: ZeebeSettings | undefined;
 }
 
 /** Addresses that only this machine reaches. */
@@ -114,5 +122,15 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     trustedProxies: env.TRUSTED_PROXIES,
     clock: testClock ?? systemClock,
     testClock,
+    zeebe:
+      env.ZEEBE_ADDRESS === undefined
+        ? undefined
+        : {
+            address: env.ZEEBE_ADDRESS,
+            client: env.ZEEBE_CLIENT,
+            recordsHost: env.ZEEBE_RECORDS_HOST,
+            recordsPort: env.ZEEBE_RECORDS_PORT,
+            recordsToken: env.ZEEBE_RECORDS_TOKEN,
+          },
   };
 }

@@ -6,6 +6,8 @@ import { createApp } from './app.js';
 import { compose } from './compose.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { openDb } from './db.js';
+import { OtherEngineError } from './engine/keep-to-one-engine.js';
+import { ZeebeSettingError } from './engine/zeebe/zeebe-setting-error.js';
 import { findDemoAccounts } from './features/people/find-users.js';
 import { findSession } from './features/people/find-session.js';
 import { can } from './features/people/permissions.js';
@@ -20,6 +22,9 @@ const DRAIN_MS = 10_000;
 /** npm and the terminal both pass on one Ctrl-C: what comes within this time is the same one. */
 const SAME_SIGNAL_MS = 500;
 
+/** Errors that are one sentence for the operator. */
+const PLAIN = [ConfigError, DataFolderInUseError, OtherEngineError, ZeebeSettingError];
+
 async function run(config: Config): Promise<void> {
   const unlock = lockDataFolder(config.dataDir);
   const log = createLog(config.logLevel, config.clock);
@@ -32,6 +37,7 @@ async function run(config: Config): Promise<void> {
     log,
     historyDays: config.engineHistoryDays,
     demoUsernames: demoAccounts,
+    zeebe: config.zeebe,
   });
   await composed.start();
 
@@ -139,7 +145,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 try {
   await run(readConfig(process.env));
 } catch (error) {
-  const isPlain = error instanceof ConfigError || error instanceof DataFolderInUseError;
-  console.error(isPlain ? error.message : error);
+  const isPlain = PLAIN.some((kind) => error instanceof kind);
+  console.error(isPlain && error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -1,26 +1,52 @@
 import { join } from 'node:path';
+import { systemClock } from '../shared/clock.js';
 import { openEmbeddedEngine, type EngineClock, type EngineControl } from './embedded/open-embedded-engine.js';
+import { keepToOneEngine } from './keep-to-one-engine.js';
 import type { Engine } from './port.js';
+import { openZeebeEngine } from './zeebe/open-zeebe-engine.js';
+import { recordsToken } from './zeebe/records-token.js';
+
+/** A Zeebe cluster in place of the embedded engine. */
+export interface ZeebeSettings {
+  /** Gateway: `host:port`, with `https://` in front for TLS. */
+  address: string;
+  /** Client package: `zeebe-node` or `sdk`. */
+  client: string;
+  /** Where the broker's exporter posts its records. */
+  recordsHost: string;
+  recordsPort: number;
+  /** Left out: the one that is kept in the data folder. */
+  recordsToken?: string | undefined;
+}
 
 export interface OpenEngineOptions {
   /** Folder of the data; the embedded engine keeps `engine.db` in it. */
   dataDir: string;
-  /** Gateway of a Zeebe cluster (`ZEEBE_ADDRESS`). */
-  zeebeAddress?: string | undefined;
+  /** Set: the cluster runs the diagrams. */
+  zeebe?: ZeebeSettings | undefined;
   clock?: EngineClock;
   /** False: the interpreter runs in the caller's thread; for tests. */
   thread?: boolean;
   /** Days that the embedded engine keeps records which the projection has taken in. */
   historyDays?: number;
+  warn?: (text: string) => void;
 }
 
-/** Opens the engine that the configuration asks for. Nothing else in the server knows which one it is; only the embedded one has a clock to move. */
+/**
+ * Opens the engine that the configuration asks for. Nothing else in the server knows which one it is; only the embedded one has a
+ * clock to move. Throws OtherEngineError.
+ */
 export async function openEngine(options: OpenEngineOptions): Promise<Engine & Partial<EngineControl>> {
-  const { dataDir, zeebeAddress, clock, thread = true, historyDays = 30 } = options;
-  if (zeebeAddress !== undefined && zeebeAddress !== '') {
-    throw new Error(
-      `ZEEBE_ADDRESS is ${zeebeAddress}, but this version runs on the embedded engine only: leave it empty`,
-    );
-  }
-  return openEmbeddedEngine({ file: join(dataDir, 'engine.db'), thread, historyDays, ...(clock && { clock }) });
+  const { dataDir, zeebe, clock, thread = true, historyDays = 30, warn = () => {} } = options;
+  keepToOneEngine(dataDir, zeebe === undefined ? 'embedded' : 'zeebe');
+  if (zeebe === undefined)
+    return openEmbeddedEngine({ file: join(dataDir, 'engine.db'), thread, historyDays, ...(clock && { clock }) });
+  const { address, client, recordsHost, recordsPort, recordsToken: token } = zeebe;
+  return openZeebeEngine({
+    address,
+    client,
+    records: { host: recordsHost, port: recordsPort, token: token ?? recordsToken(dataDir) },
+    now: () => systemClock.now().getTime(),
+    warn,
+  });
 }

@@ -33,11 +33,25 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'kuaiban'],
     ['LOG_LEVEL', 'loud'],
     ['TEST_CLOCK', 'tomorrow'],
-    ['ZEEBE_ADDRESS', 'zeebe:26500'],
+    ['ZEEBE_ADDRESS', 'zeebe 26500'],
+    ['ZEEBE_CLIENT', 'other'],
+    ['ZEEBE_RECORDS_PORT', '0'],
+    ['ZEEBE_RECORDS_TOKEN', 'short'],
   ])('refuses %s=%s with one sentence in Chinese and English that names it', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^环境变量 ${name}=${value} 不对：.+ / .+$`));
+  });
+
+  it('takes a Zeebe cluster by its address; records come to a port of this machine unless told otherwise', () => {
+    expect(readConfig({}).zeebe).toBeUndefined();
+    expect(readConfig({ ZEEBE_ADDRESS: 'zeebe:26500' }).zeebe).toEqual({
+      address: 'zeebe:26500',
+      client: 'zeebe-node',
+      recordsHost: '127.0.0.1',
+      recordsPort: 9280,
+      recordsToken: undefined,
+    });
   });
 
   it('moves the clock for trials, never in production', () => {

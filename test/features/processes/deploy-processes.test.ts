@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
+import { OtherEngineError } from '../../../server/engine/keep-to-one-engine.js';
 import { openEngine } from '../../../server/engine/open-engine.js';
 import { EngineRejection, type Engine } from '../../../server/engine/port.js';
 import { deployProcesses, readDiagrams } from '../../../server/features/processes/deploy-processes.js';
@@ -67,7 +68,9 @@ describe('deploying the diagrams at start', () => {
 });
 
 describe('opening the engine', () => {
-  it('refuses a Zeebe address in one clear sentence while only the embedded engine is there', async () => {
-    await expect(openEngine({ dataDir: fresh.dir, zeebeAddress: 'localhost:26500' })).rejects.toThrow('ZEEBE_ADDRESS');
+  it('refuses a data folder that another engine has worked on, in one sentence', async () => {
+    const zeebe = { address: 'localhost:1', client: 'zeebe-node', recordsHost: '127.0.0.1', recordsPort: 0 };
+    await expect(openEngine({ dataDir: fresh.dir, zeebe })).rejects.toThrow(OtherEngineError);
+    await expect(openEngine({ dataDir: fresh.dir, zeebe })).rejects.toThrow(/不能改由Zeebe 集群执行.+ \/ .+/);
   });
 });

@@ -1,0 +1,105 @@
+import { EngineRejection, type ActivatedJob, type Variables } from '../port.js';
+import { BackPressure } from './back-pressure.js';
+import { boundedRetry, type RetryOptions, type RetryRule } from './bounded-retry.js';
+import { checkKey } from './check-key.js';
+import { parseLossless } from './lossless-json.js';
+import { GRPC, toRejection } from './to-rejection.js';
+import type { GatewayError, GatewayJob, UnaryCalls, ZeebeClient } from './zeebe-client.js';
+
+/** gRPC takes 4 MB; beyond it the gateway answers as under back-pressure, and that would be repeated for ever. */
+const MOST_BYTES = 3_500_000;
+
+/** The client with our rules around it: keys checked, sizes checked, bounded repeats, refusals in the port's words, a drain. */
+export class Gateway {
+  /** Partitions of the cluster; 0 until a topology told. */
+  partitions = 0;
+  readonly #pressure: BackPressure;
+  readonly #closing = new AbortController();
+  readonly #inHand = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly client: ZeebeClient,
+    private readonly retry: RetryOptions = {},
+    pressure = new BackPressure(),
+  ) {
+    this.#pressure = pressure;
+  }
+
+  /** Sends a command. Rejects with EngineRejection. */
+  send<Name extends keyof UnaryCalls>(
+    name: Name,
+    request: UnaryCalls[Name][0],
+    rule: RetryRule,
+  ): Promise<UnaryCalls[Name][1]> {
+    return this.#track(() =>
+      boundedRetry(() => this.client.call(name, request), rule, { ...this.retry, signal: this.#closing.signal }),
+    );
+  }
+
+  /** One activation without long poll. Under back-pressure it is not even sent, until the pause is over. */
+  activateJobs(request: Parameters<ZeebeClient['activateJobs']>[0]): Promise<ActivatedJob[]> {
+    if (this.#pressure.isOn)
+      return Promise.reject(new EngineRejection('UNAVAILABLE', 'The broker has too much to do: no jobs are asked for'));
+    return this.#track(async () => {
+      try {
+        const jobs = await this.client.activateJobs(request);
+        this.#pressure.answered();
+        return jobs.map(toJob);
+      } catch (error) {
+        if ((error as Partial<GatewayError>).code === GRPC.RESOURCE_EXHAUSTED) this.#pressure.refused();
+        throw error;
+      }
+    });
+  }
+
+  key(key: string): string {
+    return checkKey(key, this.partitions);
+  }
+
+  /** Variables as JSON text; refuses what the gateway could never take. */
+  document(variables: Variables | undefined): string {
+    const text = JSON.stringify(variables ?? {});
+    return this.sized(text, Buffer.byteLength(text));
+  }
+
+  sized<T>(content: T, bytes: number): T {
+    if (bytes > MOST_BYTES)
+      throw new EngineRejection('INVALID_ARGUMENT', `Expected at most ${MOST_BYTES} bytes, but it has ${bytes}`);
+    return content;
+  }
+
+  /** Takes no new command, ends pauses between repeats, waits up to `ms` for what is in hand, then closes the connection. */
+  async close(ms = 10_000): Promise<void> {
+    this.#closing.abort();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+    await Promise.race([Promise.allSettled([...this.#inHand]), late]);
+    clearTimeout(timer);
+    await this.client.close();
+  }
+
+  async #track<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closing.signal.aborted) throw new EngineRejection('UNAVAILABLE', 'The engine is closing');
+    const running = work();
+    this.#inHand.add(running);
+    try {
+      return await running;
+    } catch (error) {
+      throw toRejection(error);
+    } finally {
+      this.#inHand.delete(running);
+    }
+  }
+}
+
+function toJob(job: GatewayJob): ActivatedJob {
+  const { key, type, processInstanceKey, bpmnProcessId, processDefinitionVersion, processDefinitionKey } = job;
+  const { elementId, elementInstanceKey, worker, retries } = job;
+  return {
+    ...{ key, type, processInstanceKey, bpmnProcessId, processDefinitionVersion, processDefinitionKey },
+    ...{ elementId, elementInstanceKey, worker, retries },
+    customHeaders: parseLossless(job.customHeaders) as Record<string, string>,
+    deadline: Number(job.deadline),
+    variables: parseLossless(job.variables) as Variables,
+  };
+}

@@ -1,0 +1,105 @@
+import type { EngineRecord, RecordStream } from '../port.js';
+import type { BulkItem, Place } from './exported-record.js';
+
+type OnBatch = Parameters<RecordStream['subscribeToRecords']>[1];
+
+/** Where a subscriber stands in one partition. */
+interface Reached {
+  position: number;
+  /** Epoch milliseconds of the newest record it has; when the subscription began, until there is one. */
+  timestamp: number;
+}
+
+interface Subscriber {
+  onBatch: OnBatch;
+  reached: Map<number, Reached>;
+  working: Promise<void>;
+}
+
+/** Records of another cluster: their positions are behind ours, but they are newer than what we have. */
+export class ForeignRecordsError extends Error {
+  constructor(place: Place) {
+    super(
+      `Record ${place.position} of partition ${place.partitionId} is newer than everything known, but stands behind it: another cluster, or one that lost its data`,
+    );
+    this.name = 'ForeignRecordsError';
+  }
+}
+
+/** Clocks of two machines may differ by this. */
+const SKEW_MS = 60_000;
+
+/**
+ * Hands what the exporter delivers to the subscribers: at least once comes in, each (partition, position) goes out once, and a bulk is
+ * taken only when every subscriber has committed it. One bulk at a time.
+ */
+export class RecordIntake implements RecordStream {
+  readonly #subscribers = new Set<Subscriber>();
+  readonly #listeners = new Set<(type: string) => void>();
+  #line: Promise<unknown> = Promise.resolve();
+  /** Why records are not taken any more, for people; null while all is well. */
+  foreign: string | null = null;
+
+  constructor(private readonly now: () => number) {}
+
+  subscribeToRecords(from: Record<number, number>, onBatch: OnBatch): () => Promise<void> {
+    const reached = new Map(
+      Object.entries(from).map(([partition, position]) => [Number(partition), { position, timestamp: this.now() }]),
+    );
+    const subscriber: Subscriber = { onBatch, reached, working: Promise.resolve() };
+    this.#subscribers.add(subscriber);
+    return async () => {
+      this.#subscribers.delete(subscriber);
+      await subscriber.working.catch(() => {});
+    };
+  }
+
+  onJobsAvailable(listener: (type: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Resolves when the bulk is committed everywhere; rejects when the exporter has to send it again. */
+  take(items: BulkItem[]): Promise<void> {
+    const turn = this.#line.then(() => this.#takeNow(items));
+    this.#line = turn.catch(() => {});
+    return turn;
+  }
+
+  async #takeNow(items: BulkItem[]): Promise<void> {
+    if (this.#subscribers.size === 0) throw new Error('Nobody follows the records yet');
+    try {
+      await Promise.all([...this.#subscribers].map((subscriber) => (subscriber.working = deliver(subscriber, items))));
+    } catch (error) {
+      if (error instanceof ForeignRecordsError)
+        this.foreign = '收到另一个 Zeebe 集群（或数据已清空的集群）的记录，已停止接收';
+      throw error;
+    }
+    for (const type of new Set(items.flatMap(({ record }) => jobTypeToLookFor(record))))
+      for (const listener of this.#listeners) listener(type);
+  }
+}
+
+async function deliver({ onBatch, reached }: Subscriber, items: BulkItem[]): Promise<void> {
+  const fresh = items.filter(({ place }) => isFresh(reached.get(place.partitionId), place));
+  const records = fresh.flatMap(({ record }) => record ?? []);
+  if (records.length > 0) await onBatch(records);
+  for (const { place } of fresh) {
+    const timestamp = Math.max(place.timestamp, reached.get(place.partitionId)?.timestamp ?? 0);
+    reached.set(place.partitionId, { position: place.position, timestamp });
+  }
+}
+
+function isFresh(reached: Reached | undefined, place: Place): boolean {
+  if (reached === undefined || place.position > reached.position) return true;
+  if (place.timestamp > reached.timestamp + SKEW_MS) throw new ForeignRecordsError(place);
+  return false;
+}
+
+const WAITING = new Set(['CREATED', 'FAILED', 'TIMED_OUT', 'RECURRED_AFTER_BACKOFF', 'RETRIES_UPDATED', 'YIELDED']);
+
+/** The job type whose worker should look now, if a record says so. */
+function jobTypeToLookFor(record: EngineRecord | null): string[] {
+  if (record?.valueType !== 'JOB' || !WAITING.has(record.intent)) return [];
+  return [String(record.value.type)];
+}
