@@ -9,8 +9,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const stampFile = join(root, 'node_modules/.cache/kuaiban-setup.json');
 const LEAST_NODE = [20, 19];
 
-/** Says what happens now, so that a long step is not taken for a stop. */
-export const say = (text) => console.log(`[快办] ${text}`);
+/** Says what happens now, so that a long step is not taken for a stop. On standard error: the other stream belongs to what runs. */
+export const say = (text) => console.error(`[快办] ${text}`);
 
 /** A step went wrong: what failed is on the screen already. */
 export class SetupError extends Error {}
@@ -23,11 +23,11 @@ export function checkNode() {
   );
 }
 
-/** Runs a program in the project, its output on the screen. */
+/** Runs a program in the project, its output on the screen (standard error). */
 export function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', process.stderr, process.stderr],
     env: { ...process.env, ...env },
     shell: process.platform === 'win32' && command === 'npm',
   });

@@ -1,5 +1,5 @@
 import { EngineRejection, type EngineCommands } from '../../../server/engine/port.js';
-import { millis, sorted, type ScriptStep, type TraceLine } from './trace.js';
+import { millis, ScriptError, sorted, type ScriptStep, type TraceLine } from './trace.js';
 import type { TraceNormaliser } from './trace-normaliser.js';
 
 /** What the recorder's own client refused: a script that names no open job, a result that did not come in time. */
@@ -72,7 +72,7 @@ export async function performStep(
     case 'deploy':
       return deploy(engine, { name: step.file ?? '', content: step.xml ?? '' });
     default:
-      throw new Error(`script: unknown step ${step.do}`);
+      throw new ScriptError(`unknown step ${step.do}`);
   }
 }
 

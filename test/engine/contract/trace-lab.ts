@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedEngine, type EngineControl } from '../../../server/engine/embedded/open-embedded-engine.js';
 import { EngineRejection, type Engine, type EngineRecord } from '../../../server/engine/port.js';
 import { deploy, performStep, StepRefusal } from './perform-step.js';
-import { millis, type ScriptStep, type Trace, type TraceLine } from './trace.js';
+import { millis, ScriptError, type ScriptStep, type Trace, type TraceLine } from './trace.js';
 import { TraceNormaliser } from './trace-normaliser.js';
 
 const GRPC: Record<string, number> = {
@@ -31,16 +31,45 @@ const COMMANDS: Record<string, string> = {
 const DEFAULT_START = Date.UTC(2040, 0, 2, 8);
 
 export interface LabOptions {
-  /** Closes and opens the engine between any two steps. */
-  restarts?: boolean;
+  /** Between any two steps: closes and opens the engine, or goes on with the file as a killed process would have left it. */
+  restarts?: 'close' | 'kill' | undefined;
+  /** Looks at the engine's file when a step is over. */
+  afterStep?: ((file: string) => void) | undefined;
+  /** Leaves out steps whose job, incident or scope is not there, instead of failing. */
+  lenient?: boolean | undefined;
+}
+
+/** Says what to do next, having seen what the last step wrote; null ends the script. */
+export type NextStep = (lines: TraceLine[]) => ScriptStep | null;
+
+/** A model's files and its script: steps that are known, or somebody who decides as he goes. */
+export interface LabCase {
+  name: string;
+  files: { name: string; content: string }[];
+  next: NextStep;
+  /** Epoch milliseconds; a Monday 08:00 UTC unless given. */
+  startsAt?: number;
+}
+
+/** A script as it was recorded. */
+export function recorded(steps: ScriptStep[]): NextStep {
+  const left = [...steps];
+  return () => left.shift() ?? null;
 }
 
 /** Runs the script of a broker trace on the embedded engine and writes down the same kind of trace. */
-export async function runTrace(golden: Trace, files: { name: string; content: string }[], options: LabOptions = {}) {
+export function runTrace(golden: Trace, files: { name: string; content: string }[], options: LabOptions = {}) {
+  const startsAt = golden.startsAt ? { startsAt: Date.parse(golden.startsAt) } : {};
+  const next = recorded(golden.steps.map(({ step }) => step));
+  return runCase({ name: golden.case, files, next, ...startsAt }, options);
+}
+
+/** Runs a case on an embedded engine of its own. */
+export async function runCase(one: LabCase, options: LabOptions = {}): Promise<Trace> {
   const folder = mkdtempSync(join(tmpdir(), 'engine-contract-'));
-  const lab = new TraceLab(join(folder, 'engine.db'), golden.startsAt ? Date.parse(golden.startsAt) : DEFAULT_START);
+  const lab = new TraceLab(join(folder, 'engine.db'), one.startsAt ?? DEFAULT_START);
   try {
-    return await lab.run(golden, files, options);
+    return await lab.run(one, options);
   } finally {
     await lab.close();
     rmSync(folder, { recursive: true });
@@ -57,19 +86,26 @@ class TraceLab {
   private readonly seen = new TraceNormaliser(() => this.now);
 
   constructor(
-    private readonly file: string,
+    private file: string,
     private now: number,
   ) {}
 
-  async run(golden: Trace, files: { name: string; content: string }[], options: LabOptions): Promise<Trace> {
+  async run({ name, files, next }: LabCase, options: LabOptions): Promise<Trace> {
     await this.open();
-    const trace: Trace = { case: golden.case, deploy: [], steps: [], end: { active: [], variables: [] } };
+    const trace: Trace = { case: name, deploy: [], steps: [], end: { active: [], variables: [] } };
     for (const file of files) trace.deploy.push(...(await this.attempt('deploy', () => deploy(this.engine, file))));
     await this.drain();
-    for (const { step } of trace.deploy.some((line) => line[0] === 'rejected') ? [] : golden.steps) {
-      if (options.restarts) await this.restart();
-      const told = await this.attempt(step.do, () => this.perform(step, golden.case));
+    const isRefused = trace.deploy.some((line) => line[0] === 'rejected');
+    for (let step = isRefused ? null : next([]); step; step = next(trace.steps.at(-1)?.log ?? [])) {
+      if (options.restarts) await this.restart(options.restarts);
+      const doing = step;
+      const told = await this.attempt(step.do, () => this.perform(doing, name)).catch((error: unknown) => {
+        if (options.lenient && error instanceof ScriptError) return null;
+        throw error;
+      });
+      if (!told) continue;
       trace.steps.push({ step, log: [...this.seen.lines(await this.drain()), ...told] });
+      options.afterStep?.(this.file);
     }
     trace.end = { active: this.seen.active(), variables: this.seen.lastVariables() };
     return JSON.parse(JSON.stringify(trace)) as Trace;
@@ -88,9 +124,14 @@ class TraceLab {
     this.stop = this.engine.subscribeToRecords({ 1: this.position }, (records) => this.take(records));
   }
 
-  private async restart(): Promise<void> {
+  private async restart(how: 'close' | 'kill'): Promise<void> {
+    const left = `${this.file}-next`;
+    if (how === 'kill')
+      for (const suffix of ['', '-wal'])
+        if (existsSync(this.file + suffix)) copyFileSync(this.file + suffix, left + suffix);
     await this.stop();
     await this.engine.close();
+    if (how === 'kill') this.file = left;
     await this.open();
   }
 

@@ -1,5 +1,5 @@
 import type { EngineRecord } from '../../../server/engine/port.js';
-import { sorted, type ScriptStep, type TraceLine } from './trace.js';
+import { ScriptError, sorted, type ScriptStep, type TraceLine } from './trace.js';
 
 interface KnownJob {
   key: string;
@@ -40,7 +40,7 @@ export class TraceNormaliser {
 
   keyOf(path: string): string {
     const found = [...this.paths].find(([, known]) => known === path);
-    if (!found) throw new Error(`script: no element instance ${path}`);
+    if (!found) throw new ScriptError(`no element instance ${path}`);
     return found[0];
   }
 

@@ -40,6 +40,9 @@ export interface ScriptStep {
   terminate?: string[];
 }
 
+/** A script speaks of a job, an incident or a scope that is not there. */
+export class ScriptError extends Error {}
+
 export interface Trace {
   case: string;
   startsAt?: string;

@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recorded, runCase, type NextStep } from '../contract/trace-lab.js';
+import { canonical, type ScriptStep, type Trace } from '../contract/trace.js';
+import type { Block } from './blocks.js';
+import { findBrokenLives } from './check-lives.js';
+import { countRows, findBrokenRules } from './check-rows.js';
+import { chooseStep } from './choose-step.js';
+import { BlockDrawer, type Feature } from './draw-blocks.js';
+import { drawGraph, writeGraph, type GraphNode } from './free-graph.js';
+import { Random } from './random.js';
+import { World } from './world.js';
+import { writeBlocks } from './write-blocks.js';
+
+/** A diagram before it is written: nested blocks, or a graph nobody structured. */
+export type Model = { blocks: Block } | { graph: GraphNode[] };
+
+export interface FuzzCase {
+  name: string;
+  model: Model;
+  script: ScriptStep[];
+}
+
+export interface Played {
+  one: FuzzCase;
+  trace: Trace;
+  /** What is wrong, in words; empty when the case held. */
+  wrong: string[];
+}
+
+/** Runs a model's script somewhere else and answers its trace: a broker, in the same form. */
+export type OtherEngine = (one: FuzzCase, xml: string) => Promise<Trace>;
+
+export const xmlOf = ({ name, model }: Pick<FuzzCase, 'name' | 'model'>): string =>
+  'blocks' in model ? writeBlocks(name, model.blocks) : writeGraph(name, model.graph);
+
+export const filesOf = (one: Pick<FuzzCase, 'name' | 'model'>) => [{ name: `${one.name}.bpmn`, content: xmlOf(one) }];
+
+const MOST_STEPS = 24;
+
+/** Draws case `number` of a seed and runs it while its script is being thought of. */
+export async function playNewCase(seed: number, number: number, features: ReadonlySet<Feature>): Promise<Played> {
+  const random = new Random(seed * 1_000_003 + number);
+  const name = `fuzz-${seed}-${number}`;
+  const model: Model = random.chance(0.8)
+    ? { blocks: new BlockDrawer(random, name, features).sequence(2 + random.below(3)) }
+    : { graph: drawGraph(random, name) };
+  const world = new World();
+  const first: ScriptStep = {
+    do: 'create',
+    variables: {
+      k: `${name}-k`,
+      v: random.below(4),
+      flag: random.chance(0.5),
+      list: [1, 2, 3].slice(random.below(3)),
+      r: 0,
+    },
+  };
+  let steps = 0;
+  const next: NextStep = (lines) => {
+    world.see(lines);
+    steps += 1;
+    if (steps === 1) return first;
+    return steps > MOST_STEPS ? null : chooseStep(random, world, name);
+  };
+  return play({ name, model, script: [] }, next);
+}
+
+/** A drawing that the engine does not take, as two catch-all events at one activity: no case at all. */
+export const isRefused = ({ trace }: Played): boolean => trace.deploy.some(([kind]) => kind === 'rejected');
+
+/** Runs a case with its own script; steps whose job or scope is not there are left out. */
+export const replay = (one: FuzzCase): Promise<Played> => play(one, recorded(one.script));
+
+async function play(one: FuzzCase, next: NextStep): Promise<Played> {
+  const wrong: string[] = [];
+  let left: Record<string, number> = {};
+  const afterStep = (file: string) => {
+    wrong.push(...findBrokenRules(file));
+    left = countRows(file);
+  };
+  const trace = await runCase({ name: one.name, files: filesOf(one), next }, { afterStep, lenient: true });
+  const script = trace.steps.map(({ step }) => step);
+  wrong.push(...findBrokenLives(trace));
+  if (trace.end.active.length === 0 && Object.values(left).some((count) => count > 0))
+    wrong.push(`rows are left though nothing lives: ${JSON.stringify(left)}`);
+  return { one: { ...one, script }, trace, wrong };
+}
+
+/** Runs the case again with the engine stopped, or killed, between any two steps: the trace must be the same. */
+export async function checkRestarts({ one, trace }: Played): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const restarts of ['close', 'kill'] as const) {
+    const again = await runCase(
+      { name: one.name, files: filesOf(one), next: recorded(one.script) },
+      { restarts, lenient: true },
+    );
+    const difference = findDifference(trace, again);
+    if (difference) wrong.push(`after ${restarts} between the steps: ${difference}`);
+  }
+  return wrong;
+}
+
+export async function checkAgainst(other: OtherEngine, { one, trace }: Played): Promise<string[]> {
+  const difference = findDifference(trace, await other(one, xmlOf(one)));
+  return difference ? [`the other engine differs: ${difference}`] : [];
+}
+
+/** The first place at which two traces part, in words; null when they are the same. */
+export function findDifference(mine: Trace, theirs: Trace): string | null {
+  const [a, b] = [canonical(mine), canonical(theirs)];
+  if (!isDeepStrictEqual(a.deploy, b.deploy)) return `deploy ${JSON.stringify(a.deploy)} ≠ ${JSON.stringify(b.deploy)}`;
+  for (let index = 0; index < Math.max(a.steps.length, b.steps.length); index++) {
+    const [one, two] = [a.steps[index], b.steps[index]];
+    if (!one || !two) return `step ${index} is missing`;
+    for (const part of ['elements', 'rest'] as const) {
+      const only = (left: string[], right: string[]) => left.filter((line) => !right.includes(line));
+      const [ours, others] = [only(one[part], two[part]), only(two[part], one[part])];
+      if (ours.length + others.length > 0)
+        return `step ${index} ${JSON.stringify(one.step)}: only here ${ours.join(' · ') || '–'}; only there ${others.join(' · ') || '–'}`;
+      if (one[part].length !== two[part].length) return `step ${index}: the same lines, in another number`;
+    }
+  }
+  return isDeepStrictEqual(a.end, b.end) ? null : `end ${JSON.stringify(a.end)} ≠ ${JSON.stringify(b.end)}`;
+}
