@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetStoryEngine, storyEngine } from '../broker/story-broker.js';
 import { projectRoot } from '../../server/shared/project-root.js';
 
 export interface RunningServer {
@@ -27,15 +28,19 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the real server process (dist/server/main.js) on a data folder, a new one unless given, and waits until it is ready. */
+/**
+ * Starts the real server process (dist/server/main.js) on a data folder, a new one unless given, and waits until it is ready. With
+ * STORY_ENGINE=zeebe it runs on a real broker.
+ */
 export async function startServer(
   options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kuaiban-server-'));
   const port = options.port ?? (await freePort());
+  const engine = await storyEngine(dataDir);
   const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js')], {
     cwd: projectRoot,
-    env: { ...withoutJest(process.env), PORT: String(port), DATA_DIR: dataDir, ...options.env },
+    env: { ...withoutJest(process.env), PORT: String(port), DATA_DIR: dataDir, ...engine, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -71,7 +76,10 @@ export async function moveClock(server: RunningServer, to: string): Promise<void
 }
 
 /** Removes a data folder that a test made. */
-export const removeData = (server: RunningServer) => rmSync(server.dataDir, { recursive: true, force: true });
+export function removeData(server: RunningServer): void {
+  forgetStoryEngine(server.dataDir);
+  rmSync(server.dataDir, { recursive: true, force: true });
+}
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let attempt = 0; attempt < 1200; attempt++) {
