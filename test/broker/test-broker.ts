@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrokerOptions } from './broker-settings.js';
-import { missingForBroker } from './fetch-broker.js';
 import { freePorts } from './free-ports.js';
 import { startBroker, type RunningBroker } from './start-broker.js';
 
@@ -51,16 +50,4 @@ function end(pid: number): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-/**
- * `describe` where a broker can run; elsewhere it says loudly what is missing and skips. In CI (`CI` set) a machine with JDK and Maven
- * must have it: there a failed download fails the tests, as does ZEEBE=required on any machine.
- */
-export function describeWithBroker(name: string, tests: () => void): void {
-  const missing = missingForBroker();
-  if (missing === null) return describe(name, tests);
-  if (process.env.ZEEBE === 'required') throw new Error(missing);
-  console.warn(`\n！！！ 跳过真实 Zeebe 上的测试「${name}」：${missing} ！！！\n`);
-  describe.skip(name, tests);
 }
