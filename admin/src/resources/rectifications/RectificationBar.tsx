@@ -66,11 +66,7 @@ export function RectificationBar({ view, draft, onSubmitted }: Props) {
   if (!primary && !awaited && more.length === 0) return null;
   return (
     <>
-      <div
-        className={primary?.action === 'evaluate' ? 'action-bar action-bar-thumb' : 'action-bar'}
-        role="toolbar"
-        aria-label="办理"
-      >
+      <div className="action-bar" role="toolbar" aria-label="办理">
         {primary ? (
           <Primary view={view} verb={primary} draft={draft} onOpen={setOpen} onSubmitted={onSubmitted} />
         ) : awaited ? (
