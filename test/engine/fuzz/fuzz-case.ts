@@ -36,6 +36,8 @@ export const xmlOf = ({ name, model }: Pick<FuzzCase, 'name' | 'model'>): string
 export const filesOf = (one: Pick<FuzzCase, 'name' | 'model'>) => [{ name: `${one.name}.bpmn`, content: xmlOf(one) }];
 
 const MOST_STEPS = 24;
+/** Instances of one case: far fewer; a cancel that does not end its instance must not be tried for ever. */
+const MOST_ROOTS = 10;
 
 /** Draws case `number` of a seed and runs it while its script is being thought of. */
 export async function playNewCase(seed: number, number: number, features: ReadonlySet<Feature>): Promise<Played> {
@@ -60,7 +62,10 @@ export async function playNewCase(seed: number, number: number, features: Readon
     world.see(lines);
     steps += 1;
     if (steps === 1) return first;
-    return steps > MOST_STEPS ? null : chooseStep(random, world, name);
+    if (steps <= MOST_STEPS) return chooseStep(random, world, name);
+    // what still lives is cancelled, so that every case comes to an end and must leave nothing behind
+    const [scope] = world.roots;
+    return scope === undefined || steps > MOST_STEPS + MOST_ROOTS ? null : { do: 'cancel', scope };
   };
   return play({ name, model, script: [] }, next);
 }

@@ -7,7 +7,7 @@ import { addMeasure, changeMeasure } from '../../../server/features/problems/kee
 import { changeNeed, withdrawNeed } from '../../../server/features/problems/keep-need.js';
 import { linkNeed } from '../../../server/features/problems/link-need.js';
 import { reportProblem } from '../../../server/features/problems/report-problem.js';
-import { loopActions } from '../rectifications/loop-actions.js';
+import { finishToSignOff, loopActions } from '../rectifications/loop-actions.js';
 import { openLoopWorld, PROBLEM, type LoopWorld } from '../rectifications/loop-world.js';
 import { RectificationDriver } from '../rectifications/rectification-driver.js';
 
@@ -92,15 +92,7 @@ describe('a need', () => {
       done: true,
     });
     expect((await read(id)).status).toBe('OPEN');
-    await world.addProofs(one.id);
-    await act.finish();
-    await driver.pump();
-    await act.verify();
-    await driver.pump();
-    await act.evaluate();
-    await driver.pump();
-    await act.signOff();
-    await driver.pump();
+    await finishToSignOff(world, driver, one.id);
     expect((await read(id)).status).toBe('DONE');
   });
 

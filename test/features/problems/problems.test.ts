@@ -15,7 +15,7 @@ import {
 } from '../../../server/features/problems/problem-states.js';
 import { reportProblem } from '../../../server/features/problems/report-problem.js';
 import { triageProblem } from '../../../server/features/problems/triage-problem.js';
-import { loopActions } from '../rectifications/loop-actions.js';
+import { finishToSignOff, loopActions } from '../rectifications/loop-actions.js';
 import { openLoopWorld, PROBLEM, type LoopWorld } from '../rectifications/loop-world.js';
 import { RectificationDriver } from '../rectifications/rectification-driver.js';
 
@@ -356,15 +356,7 @@ describe('the problems of a walkthrough', () => {
     const act = loopActions(world, first.id);
     await act.measure();
     await driver.pump();
-    await world.addProofs(first.id);
-    await act.finish();
-    await driver.pump();
-    await act.verify();
-    await driver.pump();
-    await act.evaluate();
-    await driver.pump();
-    await act.signOff();
-    await driver.pump();
+    await finishToSignOff(world, driver, first.id);
     expect(woken('walk_1')).toBe(0);
     await dismissProblem(world.as('style'), world.problemDeps, {
       id: second,

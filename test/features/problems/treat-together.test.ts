@@ -6,7 +6,7 @@ import { reportProblem } from '../../../server/features/problems/report-problem.
 import { treatTogether } from '../../../server/features/problems/treat-together.js';
 import { triageProblem } from '../../../server/features/problems/triage-problem.js';
 import { getRectification } from '../../../server/features/rectifications/get-rectification.js';
-import { loopActions } from '../rectifications/loop-actions.js';
+import { finishToSignOff, loopActions } from '../rectifications/loop-actions.js';
 import { openLoopWorld, PROBLEM, type LoopWorld } from '../rectifications/loop-world.js';
 import { RectificationDriver } from '../rectifications/rectification-driver.js';
 
@@ -52,18 +52,7 @@ const treat = async (
     ...more,
   });
 const rectificationOf = async (id: string) => (await read(id)).rectificationId ?? '';
-const signOff = async (id: string) => {
-  const act = loopActions(world, id);
-  await world.addProofs(id);
-  await act.finish();
-  await driver.pump();
-  await act.verify();
-  await driver.pump();
-  await act.evaluate();
-  await driver.pump();
-  await act.signOff();
-  await driver.pump();
-};
+const signOff = (id: string) => finishToSignOff(world, driver, id);
 
 describe('siblings of one class', () => {
   it('come under one rectification with one measure each, and end with it (R60)', async () => {

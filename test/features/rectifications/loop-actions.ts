@@ -9,6 +9,20 @@ import { summarizePattern } from '../../../server/features/rectifications/summar
 import { verifyRound } from '../../../server/features/rectifications/verify-round.js';
 import type { LoopWorld } from './loop-world.js';
 
+/** From the measure's work to 销号 without a hitch: proofs, finish, verified, evaluated, signed off. */
+export async function finishToSignOff(
+  world: LoopWorld,
+  driver: { pump(): Promise<unknown> },
+  id: string,
+): Promise<void> {
+  const act = loopActions(world, id);
+  await world.addProofs(id);
+  for (const step of [act.finish, act.verify, act.evaluate, act.signOff]) {
+    await step();
+    await driver.pump();
+  }
+}
+
 /** The verbs of one rectification with the texts that do not matter filled in; the version is always the newest. */
 export function loopActions(world: LoopWorld, id: string) {
   const { deps } = world;

@@ -12,7 +12,7 @@ import { removeProof } from '../../../server/features/rectifications/remove-proo
 import { requestExtension } from '../../../server/features/rectifications/request-extension.js';
 import { terminateRectification } from '../../../server/features/rectifications/terminate-rectification.js';
 import { toSystemic } from '../../../server/features/rectifications/to-systemic.js';
-import { loopActions } from './loop-actions.js';
+import { finishToSignOff, loopActions } from './loop-actions.js';
 import { openLoopWorld, PNG, type LoopWorld } from './loop-world.js';
 import { RectificationDriver } from './rectification-driver.js';
 
@@ -255,15 +255,7 @@ describe('one rectification from 交办 to 销号', () => {
     const pass = async () => {
       await act.measure();
       await driver.pump();
-      await world.addProofs(id);
-      await act.finish();
-      await driver.pump();
-      await act.verify();
-      await driver.pump();
-      await act.evaluate();
-      await driver.pump();
-      await act.signOff();
-      await driver.pump();
+      await finishToSignOff(world, driver, id);
     };
     await pass();
     const first = (await read(id)).signOff?.number;
