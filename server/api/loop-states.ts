@@ -13,7 +13,7 @@ export const PROBLEM_SOURCES = {
   WALKTHROUGH: '体验',
   NEGATIVE_RATING: '差评',
   SUPERVISION: '督办',
-  MANUAL: '登记',
+  MANUAL: '直接提出',
 } as const;
 export type ProblemSource = keyof typeof PROBLEM_SOURCES;
 

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, DESKTOP, launchBrowser, openPage, scrollsSideways } from '../support/browser.js';
+import { describeInBrowser, DESKTOP, launchBrowser, openPage, scrollsSideways, tooWide } from '../support/browser.js';
 import { seriousViolations } from '../support/axe.js';
 import { signIn } from '../support/console-pages.js';
 import { removeData, startServer, type RunningServer } from '../support/running-server.js';
+import { PHOTO } from '../support/applicant.js';
 import { fillCases, type FilledCases } from '../screenshots/fill-cases.js';
+import { fillLoop, type FilledLoop } from '../screenshots/fill-loop.js';
 
 const NARROW = { width: 360, height: 640 };
 const BUSY = '[aria-busy="true"], .skeleton';
@@ -13,11 +15,13 @@ describeInBrowser('every page', () => {
   let server: RunningServer;
   let browser: Browser;
   let cases: FilledCases;
+  let loop: FilledLoop;
 
   beforeAll(async () => {
     server = await startServer();
     browser = await launchBrowser();
     cases = await fillCases(server.url);
+    loop = await fillLoop(server.url, { before: PHOTO, after: PHOTO });
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -112,7 +116,7 @@ describeInBrowser('every page', () => {
       'style',
       [
         ['/ratings', '差评 · 非常不满意'],
-        ['/ledger', 'SY-'],
+        ['/ledger', 'ZG-'],
         ['/units', '失业保险科'],
       ],
     ],
@@ -144,6 +148,60 @@ describeInBrowser('every page', () => {
     expect([...found, ...problems]).toEqual([]);
     await context.close();
   });
+
+  const loopVisits: [string, (of: FilledLoop) => [string, string | RegExp][]][] = [
+    [
+      'style',
+      (of) => [
+        ['/overview', '就业促进科'],
+        ['/rectifications/board', '待复核'],
+        ['/rectifications', '窗口没有摆放办事指南'],
+        [`/rectifications/${of.verifyingId}`, '复核通过'],
+        [`/rectifications/${of.signedOffId}`, 'XH-'],
+        ['/problems', '网上办理找不到入口'],
+        [`/problems/${of.problemId}`, '办事指南不清'],
+        ['/problems/statistics', '办事指南不清'],
+        ['/needs', '希望能在手机上预约取号'],
+        ['/three-lists', '窗口没有摆放办事指南'],
+        ['/negative-ratings', '待回访'],
+        ['/negative-ratings/list', 'CP-'],
+        [`/negative-ratings/${of.ratingId}`, '记录回访'],
+        ['/supervision-orders', '没有督办'],
+        ['/bulletins', '通报'],
+        ['/walkthroughs', 'ZL-'],
+        [`/walkthroughs/${of.walkId}`, '走前准备'],
+        ['/process-drafts', '没有草稿'],
+        ['/process-releases/UnemploymentOneThingProcess', '第 1 版'],
+      ],
+    ],
+    [
+      'employment',
+      (of) => [
+        [`/rectifications/${of.pendingId}`, '确定措施'],
+        [`/rectifications/${of.workingId}`, '提交复核'],
+        ['/problems', '窗口没有摆放办事指南'],
+      ],
+    ],
+  ];
+  test.each(loopVisits)(
+    'the pages of the loop for %s have no serious fault of accessibility, and fit a screen 360 wide',
+    async (username, pagesOf) => {
+      const { page, problems, context } = await openPage(browser, DESKTOP);
+      const found: string[] = [];
+      await signIn(page, server.url, username);
+      for (const [path, shows] of pagesOf(loop)) {
+        await page.setViewportSize(DESKTOP);
+        await page.goto(server.url + path);
+        await settled(page, shows);
+        found.push(...(await seriousViolations(page)).map((one) => `${path}: ${one}`));
+        await page.setViewportSize(NARROW);
+        if (await scrollsSideways(page)) found.push(`${path}: scrolls sideways: ${(await tooWide(page)).join('; ')}`);
+      }
+      expect([...found, ...problems]).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
 
   test('signing in is accessible, and a wrong password is refused in words', async () => {
     const { page, context } = await openPage(browser, NARROW);

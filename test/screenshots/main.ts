@@ -5,7 +5,10 @@ import { projectRoot } from '../../server/shared/project-root.js';
 import { DESKTOP, launchBrowser, openPage, PHONE } from '../support/browser.js';
 import { signIn } from '../support/console-pages.js';
 import { removeData, startServer, type RunningServer } from '../support/running-server.js';
-import { fillCases, type FilledCases } from './fill-cases.js';
+import { drawProofs } from './draw-proofs.js';
+import { fillCases } from './fill-cases.js';
+import { fillLoop } from './fill-loop.js';
+import { loopShotsOf } from './loop-shots.js';
 import { shotsOf, type Shot } from './shots.js';
 
 /** When the made-up cases come in, and when the pictures are taken: by then some are near-due. */
@@ -21,10 +24,11 @@ async function main(names: string[]): Promise<void> {
   let server: RunningServer = first;
   const browser = await launchBrowser();
   try {
-    const cases: FilledCases = await fillCases(first.url);
+    const cases = await fillCases(first.url);
+    const loop = await fillLoop(first.url, await drawProofs(browser));
     await first.stop();
     server = await startServer({ dataDir: first.dataDir, env: { TEST_CLOCK: TAKEN } });
-    for (const shot of shotsOf(cases)) {
+    for (const shot of [...shotsOf(cases), ...loopShotsOf(loop)]) {
       if (names.length === 0 || names.includes(shot.name)) await take(browser, server.url, shot);
     }
   } finally {

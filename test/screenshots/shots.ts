@@ -13,7 +13,13 @@ export interface Shot {
   before?(page: Page): Promise<void>;
 }
 
-const desktop = (as: string, name: string, path: string, shows: string | RegExp, before?: Shot['before']): Shot => ({
+export const desktop = (
+  as: string,
+  name: string,
+  path: string,
+  shows: string | RegExp,
+  before?: Shot['before'],
+): Shot => ({
   as,
   name,
   path,
@@ -21,7 +27,13 @@ const desktop = (as: string, name: string, path: string, shows: string | RegExp,
   screen: 'desktop',
   ...(before ? { before } : {}),
 });
-const phone = (name: string, path: string, shows: string | RegExp, before?: Shot['before'], as?: string): Shot => ({
+export const phone = (
+  name: string,
+  path: string,
+  shows: string | RegExp,
+  before?: Shot['before'],
+  as?: string,
+): Shot => ({
   name,
   path,
   shows,
@@ -30,7 +42,7 @@ const phone = (name: string, path: string, shows: string | RegExp, before?: Shot
   ...(as ? { as } : {}),
 });
 
-const diagramIsDrawn = (page: Page) => page.locator('[data-ready="true"]').first().waitFor();
+export const diagramIsDrawn = (page: Page) => page.locator('[data-ready="true"]').first().waitFor();
 const openItem = (unit: RegExp) => async (page: Page) => {
   await page.getByRole('link', { name: unit }).first().click();
   await page.getByRole('heading', { level: 1, name: unit }).waitFor();
@@ -86,7 +98,6 @@ export function shotsOf(cases: FilledCases): Shot[] {
     desktop('admin', 'admin-units', '/units', '失业保险科'),
     desktop('admin', 'admin-calendar', '/calendar', '工作日历'),
     desktop('admin', 'admin-settings', '/settings', '修改'),
-    phone('phone-inbox', '/inbox', busy.number, undefined, 'employment'),
     phone(
       'phone-item',
       '/inbox',

@@ -67,3 +67,11 @@ export async function openPage(
 /** Whether something is wider than the screen, so that a phone would scroll sideways. */
 export const scrollsSideways = (page: Page) =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth + 1');
+
+/** The innermost elements that reach beyond the right edge of the screen: what to mend when it scrolls sideways. */
+export const tooWide = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('body *:not(svg *)')]
+    .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+    .filter((one, _index, all) => !all.some((other) => other !== one && one.contains(other)))
+    .slice(0, 5)
+    .map((one) => one.tagName.toLowerCase() + '.' + String(one.className) + ' ' + (one.textContent ?? '').slice(0, 20))`);

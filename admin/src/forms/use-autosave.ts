@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 const PAUSE_MS = 1500;
 
 export interface Autosave {
-  /** 已保存 · 正在保存 · 没有保存 */
-  state: 'saved' | 'saving' | 'failed';
+  /** 已保存 · 有改动，马上保存 · 正在保存 · 没有保存 */
+  state: 'saved' | 'changed' | 'saving' | 'failed';
   touch: () => void;
   /** Saves what is waiting now; before submitting and on leaving. */
   flush: () => Promise<void>;
@@ -45,6 +45,7 @@ export function useAutosave(save: () => Promise<void>): Autosave {
 
   const touch = useCallback(() => {
     isDirty.current = true;
+    setState((last) => (last === 'saved' ? 'changed' : last));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
   }, [flush]);

@@ -9,8 +9,14 @@ import './timeline.css';
 /** Entries shown before 全部 n 条. */
 const SHORT = 6;
 
+interface Props {
+  entries: TimelineEntry[];
+  /** Number of what the page is about: its lines in the ledger begin with it, and here everybody knows it. */
+  number?: string;
+}
+
 /** 经过: newest first. */
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+export function Timeline({ entries, number }: Props) {
   const [isWhole, setWhole] = useState(false);
   const newestFirst = [...entries].sort((a, b) => b.at.localeCompare(a.at));
   const shown = isWhole ? newestFirst : newestFirst.slice(0, SHORT);
@@ -30,7 +36,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
       <ol className="timeline">
         {shown.map((entry, index) => (
           <li key={`${entry.at}${index}`} className={`tone-${entry.tone}`}>
-            <p className="what">{entry.text}</p>
+            <p className="what">{withoutNumber(entry.text, number)}</p>
             {entry.reason && <p>理由：{entry.reason}</p>}
             <p className="who">
               <time dateTime={entry.at}>{dayTime(entry.at, now)}</time>　{entry.actor}
@@ -41,3 +47,6 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
     </Panel>
   );
 }
+
+const withoutNumber = (text: string, number = '') =>
+  number !== '' && text.startsWith(`${number}：`) ? text.slice(number.length + 1) : text;

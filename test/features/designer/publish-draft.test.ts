@@ -187,6 +187,20 @@ describe('publishing', () => {
     expect(await newest()).toBe(3);
   });
 
+  it('warns while another draft of the same process is open, and no longer once that is given up', async () => {
+    const mine = await world.draft(renamed('甲单位承办'));
+    const other = await world.draft(renamed('乙单位承办'), '乙');
+    const warnings = async () =>
+      (await getDraft(world.as('designer'), world.deps, mine)).problems.filter(
+        ({ rule }) => rule === 'kuaiban/other-drafts',
+      );
+    expect(await warnings()).toMatchObject([
+      { category: 'warn', message: expect.stringMatching(/还有 1 份没有发布的草稿：.*（待审核）/) },
+    ]);
+    await discardDraft(world.as('designer'), world.deps, { id: other });
+    expect(await warnings()).toEqual([]);
+  });
+
   it('is refused with element and reason in Chinese when the engine does not take the diagram', async () => {
     const bad = ORIGINAL.replace('type="item.dispatch"', 'type="=1 +"');
     const { code, words, details } = await refusal(publishDiagram(world.db, world.deps, bad));

@@ -3,13 +3,15 @@ import type { DesignProblem } from '../../../../server/api/designer.js';
 
 interface Props {
   problems: DesignProblem[];
+  /** The diagram has changed since these were found. */
+  isChecking?: boolean;
   onPick: (elementId: string) => void;
 }
 
 const LABELS = { error: '错误', warn: '提示' } as const;
 
 /** 问题: what keeps the draft from being published, errors first. A click selects the element, F8 the next one. */
-export function DesignProblems({ problems, onPick }: Props) {
+export function DesignProblems({ problems, isChecking = false, onPick }: Props) {
   const sorted = [...problems].sort((a, b) => a.category.localeCompare(b.category));
   const errors = problems.filter((problem) => problem.category === 'error').length;
   const next = useRef(0);
@@ -37,7 +39,8 @@ export function DesignProblems({ problems, onPick }: Props) {
         <h2>问题</h2>
         {errors > 0 && <span className="tag tag-red">{errors} 个错误</span>}
         {problems.length > errors && <span className="tag">{problems.length - errors} 个提示</span>}
-        {problems.length === 0 && <span className="tag tag-green">没有问题</span>}
+        {isChecking && <span className="tag">正在检查…</span>}
+        {problems.length === 0 && !isChecking && <span className="tag tag-green">没有问题</span>}
         <span className="spacer" />
         <kbd title="下一个问题">F8</kbd>
       </header>

@@ -34,6 +34,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
   });
   const errors = problems.filter((problem) => problem.category === 'error').length;
   const saved = {
+    changed: '有改动，马上保存…',
     saving: '正在保存…',
     failed: '没有保存',
     saved: savedAt ? `已保存 ${timeOfDay(savedAt)}` : `已保存 ${timeOfDay(draft.updatedAt)}`,
@@ -117,6 +118,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
       />
       <DesignProblems
         problems={problems}
+        isChecking={autosave.state === 'changed' || autosave.state === 'saving'}
         onPick={(elementId) => setFocus((last) => ({ elementId, count: (last?.count ?? 0) + 1 }))}
       />
     </div>

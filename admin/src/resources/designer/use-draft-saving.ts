@@ -2,13 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DesignProblem, DraftView } from '../../../../server/api/designer.js';
 import { useAutosave, type Autosave } from '../../forms/use-autosave.js';
 import { ApiError, sentenceOf } from '../../providers/api-error.js';
+import { serverNow } from '../../providers/server-time.js';
 import { designCommands } from './design-commands.js';
 import type { DesignModeler } from './create-modeler.js';
 
 export interface DraftSaving {
   autosave: Autosave;
   problems: DesignProblem[];
-  /** When it was last saved, as the browser saw it. */
+  /** When it was last saved, by the server’s clock. */
   savedAt: Date | null;
   /** Why it is not saved. */
   error: string | null;
@@ -34,7 +35,7 @@ export function useDraftSaving(draft: DraftView): DraftSaving {
       const saved = await designCommands.save(draft.id, xml, version.current);
       version.current = saved.version;
       setProblems(saved.problems);
-      setSavedAt(new Date());
+      setSavedAt(serverNow());
       setError(null);
     } catch (reason) {
       const isConflict = reason instanceof ApiError && reason.isConflict;

@@ -1,9 +1,9 @@
-import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationView, CorrectionEntry, CorrectionView } from '../../../../server/api/applications.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
+import { FileButton } from '../../ui/FileButton.js';
 import { Panel } from '../../ui/Panel.js';
 
 interface Props {
@@ -58,19 +58,9 @@ function Row({
   return (
     <li>
       <div>{entry.label}</div>
-      <Button size="small" component="label" disabled={isBusy}>
+      <FileButton label={`上传${entry.label}`} disabled={isBusy} onFile={(file) => void upload(file)}>
         {isBusy ? '正在上传…' : sent.length || entry.supplied ? '再传' : '上传'}
-        <input
-          type="file"
-          aria-label={`上传${entry.label}`}
-          accept="image/jpeg,image/png,application/pdf"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) void upload(file);
-          }}
-        />
-      </Button>
+      </FileButton>
       {sent.length > 0 && <p className="files small">✓ {sent.join('、')}</p>}
       {error && (
         <p className="small" role="alert" style={{ gridColumn: '1 / -1', color: 'var(--danger)' }}>

@@ -14,7 +14,7 @@ import { SubmitPanel } from './SubmitPanel.js';
 import './filing.css';
 
 const FormJsFields = lazy(() => import('../../forms/FormJsFields'));
-const SAVE_WORDS = { saved: '已自动保存', saving: '正在保存…', failed: '没有保存，请检查网络' };
+const SAVE_WORDS = { saved: '已自动保存', changed: '有改动，马上保存…', saving: '正在保存…', failed: '没有保存，请检查网络' };
 
 /** Items at the right, the form that follows from them at the left, materials each once, then everything missing at once. */
 export function FilingForm({ application, definition }: { application: ApplicationView; definition: OneThingForm }) {

@@ -45,7 +45,7 @@ export function ItemPage() {
               <ItemHistory item={item} />
             </div>
             <aside className="stack">
-              <Timeline entries={item.timeline} />
+              <Timeline entries={item.timeline} number={item.number} />
               <CaseDiagram
                 instanceKeys={item.processInstanceKeys}
                 {...(item.deadline

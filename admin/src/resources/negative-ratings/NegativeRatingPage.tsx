@@ -32,7 +32,7 @@ export function NegativeRatingPage() {
               <NegativeRatingFacts rating={rating} />
             </div>
             <aside className="stack">
-              <Timeline entries={rating.timeline} />
+              <Timeline entries={rating.timeline} number={rating.number} />
               <CaseDiagram
                 instanceKeys={rating.processInstanceKeys}
                 otherLabels={['上一次', '这一次']}

@@ -39,7 +39,7 @@ export function NeedPage() {
               <Measures need={need} />
             </div>
             <aside className="stack">
-              <Timeline entries={need.timeline} />
+              <Timeline entries={need.timeline} number={need.number} />
             </aside>
           </div>
         </CommandScopeProvider>

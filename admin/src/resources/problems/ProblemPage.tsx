@@ -39,7 +39,7 @@ export function ProblemPage() {
               <SiblingProblems problems={problem.siblings} className={problem.className} />
             </div>
             <aside className="stack">
-              <Timeline entries={problem.timeline} />
+              <Timeline entries={problem.timeline} number={problem.number} />
               {problem.processId && problem.elementId && (
                 <StepDiagram processId={problem.processId} elementId={problem.elementId} />
               )}

@@ -16,7 +16,7 @@ export function SiblingProblems({ problems, className }: { problems: ProblemRow[
               <td>
                 <Link to={`/problems/${problem.id}`}>{problem.title}</Link>
               </td>
-              <td className="muted nowrap">{orDash(problem.unitName)}</td>
+              <td className="muted">{orDash(problem.unitName)}</td>
               <td className="muted nowrap">{PROBLEM_STATUSES[problem.status]}</td>
               <td className="nowrap">
                 {problem.rectificationId ? (

@@ -27,7 +27,10 @@ export function Rounds({ view }: { view: RectificationView }) {
             .map((round) => (
               <tr key={round.round}>
                 <td className="nowrap">第 {round.round} 次</td>
-                <td>{round.doneAt ? `${shortDay(round.doneAt, now)} ${round.doneBy ?? ''}` : '未提交'}</td>
+                <td>
+                  {round.doneAt ? shortDay(round.doneAt, now) : '未提交'}
+                  {round.doneAt && <div>{round.doneBy}</div>}
+                </td>
                 <td>
                   <Result words={VERIFICATIONS} value={round.verification} note={round.verificationNote} />
                 </td>
@@ -49,7 +52,7 @@ function Result({ words, value, note }: { words: Record<string, string>; value: 
   return (
     <>
       <b style={isBad ? { color: 'var(--danger)' } : undefined}>{words[value] ?? value}</b>
-      {note && ` ${note}`}
+      {note && <div>{note}</div>}
     </>
   );
 }

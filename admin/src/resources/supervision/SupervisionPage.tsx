@@ -33,7 +33,7 @@ export function SupervisionPage() {
               <Facts order={order} />
             </div>
             <aside className="stack">
-              <Timeline entries={order.timeline} />
+              <Timeline entries={order.timeline} number={order.number} />
               <CaseDiagram
                 instanceKeys={order.processInstanceKeys}
                 otherLabels={['上一次', '这一次']}

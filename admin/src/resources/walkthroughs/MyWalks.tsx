@@ -95,7 +95,12 @@ function WalkCard({ walk }: { walk: WalkthroughRow }) {
       )}
       <p className="muted">
         走流程 {walk.number} · {walk.place}
-        {walk.dueOn && ` · ${walk.dueOn} 前提交`}
+        {walk.dueOn && (
+          <>
+            {' '}
+            · <span className="nowrap">{walk.dueOn} 前提交</span>
+          </>
+        )}
       </p>
       <StepProgress done={stepsDone} total={stepsTotal} />
       <p>{facts.join(' · ')}</p>

@@ -63,7 +63,7 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
           </Panel>
         </div>
         <aside className="stack">
-          <Timeline entries={walk.timeline} />
+          <Timeline entries={walk.timeline} number={walk.number} />
           <CaseDiagram instanceKeys={walk.processInstanceKeys} />
         </aside>
       </div>

@@ -55,7 +55,7 @@ export function WalkOverview({ walk, isWaiting }: { walk: WalkthroughView; isWai
         </section>
         <WalkSteps walk={walk} />
         <WalkProblems walk={walk} />
-        <Timeline entries={walk.timeline} />
+        <Timeline entries={walk.timeline} number={walk.number} />
       </div>
       {now && (
         <div className="thumb-bar">
