@@ -29,7 +29,7 @@ const COLUMNS: Column<DraftRow>[] = [
       </span>
     ),
   },
-  { label: '自', render: (row) => (row.baseVersion === null ? '–' : `第 ${row.baseVersion} 版`) },
+  { label: '起草自', render: (row) => (row.baseVersion === null ? '–' : `第 ${row.baseVersion} 版`) },
   { label: '起草人', render: (row) => row.authorName },
   { label: '最近改动', render: (row) => fullTime(row.updatedAt) },
 ];

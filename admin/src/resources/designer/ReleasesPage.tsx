@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { ReleaseRow } from '../../../../server/api/designer.js';
+import type { ProcessView } from '../../../../server/api/processes.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
@@ -36,13 +37,22 @@ function Releases({ processId }: { processId: string }) {
     queryFn: ({ signal }) => http<ReleaseRow[]>(`${path}/releases`, { signal }),
     retry: false,
   });
+  const { data: process } = useQuery({
+    queryKey: ['processes', processId, 'newest'],
+    queryFn: ({ signal }) => http<ProcessView>(path, { signal }),
+    retry: false,
+  });
+  const name = process?.name ?? '流程';
   const current = rows?.find((row) => row.current);
   return (
     <>
       <p className="crumbs">
-        <Link to="/processes">流程库</Link> / <Link to={`/processes/${processId}`}>流程</Link>
+        <Link to="/processes">流程库</Link> / <Link to={`/processes/${processId}`}>{name}</Link>
       </p>
-      <PageHead title="版本" sub={current && `现行第 ${current.version} 版；在办件按各自开始时的版本办理`} />
+      <PageHead
+        title={process ? `版本：${name}` : '版本'}
+        sub={current && `现行第 ${current.version} 版；在办件按各自开始时的版本办理`}
+      />
       <CommandNotes />
       {error && <Note tone="bad">{sentenceOf(error)}</Note>}
       {restoring !== null && (
@@ -84,15 +94,17 @@ function Releases({ processId }: { processId: string }) {
                       {row.reason}
                     </td>
                     <td>{row.running} 件</td>
-                    <td className="inline">
-                      <a href={`${path}/versions/${row.version}/xml`} download>
-                        下载
-                      </a>
-                      {mayRestore && !row.current && (
-                        <Button size="small" onClick={() => setRestoring(row.version)}>
-                          恢复到第 {row.version} 版
-                        </Button>
-                      )}
+                    <td>
+                      <div className="inline">
+                        <a href={`${path}/versions/${row.version}/xml`} download>
+                          下载
+                        </a>
+                        {mayRestore && !row.current && (
+                          <Button size="small" onClick={() => setRestoring(row.version)}>
+                            恢复到第 {row.version} 版
+                          </Button>
+                        )}
+                      </div>
                     </td>
                   </tr>
                 ))}

@@ -18,6 +18,7 @@ import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { designCommands } from './design-commands.js';
 import { DesignProblems } from './DesignProblems.js';
 import { DiffList } from './DiffList.js';
+import { useWideScreen } from './use-wide-screen.js';
 import './designer.css';
 
 const BpmnCanvas = lazy(() => import('../../bpmn/BpmnCanvas.js'));
@@ -28,6 +29,8 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
   const [form, setForm] = useState<'approve' | 'reject' | null>(null);
   const [note, setNote] = useState('');
   const [focus, setFocus] = useState<string | null>(null);
+  // on a phone the whole is too small to be read: it begins at the first change
+  const isWide = useWideScreen();
   const { data: diff } = useQuery({
     queryKey: ['process-drafts', draft.id, 'diff', draft.version],
     queryFn: ({ signal }) => http<DesignDiff>(`/api/process-drafts/${draft.id}/diff`, { signal }),
@@ -105,7 +108,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
                 <BpmnCanvas
                   xml={draft.xml}
                   marks={marksOf(diff ?? NOTHING)}
-                  isWhole={focus === null}
+                  isWhole={focus === null && isWide}
                   focus={focus}
                   height={460}
                   label={`${draft.name}流程图，${target}`}
