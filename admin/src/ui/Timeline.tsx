@@ -9,8 +9,14 @@ import './timeline.css';
 /** Entries shown before 全部 n 条. */
 const SHORT = 6;
 
+interface Props {
+  entries: TimelineEntry[];
+  /** Of the record that the page is about: said once in its head, not again in every line. */
+  number?: string;
+}
+
 /** 经过: newest first. */
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+export function Timeline({ entries, number }: Props) {
   const [isWhole, setWhole] = useState(false);
   const newestFirst = [...entries].sort((a, b) => b.at.localeCompare(a.at));
   const shown = isWhole ? newestFirst : newestFirst.slice(0, SHORT);
@@ -30,7 +36,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
       <ol className="timeline">
         {shown.map((entry, index) => (
           <li key={`${entry.at}${index}`} className={`tone-${entry.tone}`}>
-            <p className="what">{entry.text}</p>
+            <p className="what">{number ? entry.text.replace(`${number}：`, '') : entry.text}</p>
             {entry.reason && <p>理由：{entry.reason}</p>}
             <p className="who">
               <time dateTime={entry.at}>{dayTime(entry.at, now)}</time>　{entry.actor}

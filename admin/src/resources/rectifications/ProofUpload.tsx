@@ -9,7 +9,14 @@ export function ProofUpload({ rectificationId, slot }: { rectificationId: string
   const { run, isBusy, error } = useCommand();
   return (
     <>
-      <Button size="small" component="label" startIcon={<UploadIcon />} disabled={isBusy}>
+      <Button
+        size="small"
+        component="label"
+        role={undefined}
+        tabIndex={-1}
+        startIcon={<UploadIcon />}
+        disabled={isBusy}
+      >
         {isBusy ? '正在上传…' : '添加文件'}
         <input
           type="file"

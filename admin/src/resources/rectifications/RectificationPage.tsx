@@ -52,7 +52,7 @@ function Shown({ view }: { view: RectificationView }) {
         </div>
         <aside className="stack">
           <Rounds view={view} />
-          <Timeline entries={view.timeline} />
+          <Timeline entries={view.timeline} number={view.number} />
           {problem?.processId && problem.elementId && (
             <StepDiagram processId={problem.processId} elementId={problem.elementId} />
           )}
