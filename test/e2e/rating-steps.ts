@@ -36,13 +36,16 @@ export async function callBackOfficer(form: Locator, name: string): Promise<void
   await form.getByRole('button', { name: '指定' }).click();
 }
 
-/** 记录回访 with one of the four verdicts; the last button says what follows from it. */
+/** What is not taken back is named on its button. */
+const DISREGARD = '误评或恶意评价';
+
+/** 记录回访 with one of the four verdicts. */
 export async function recordCallback(page: Page, verdict: string, note: string): Promise<void> {
   await pressVerb(page, '记录回访');
   const form = page.getByRole('region', { name: '记录回访' });
   await form.getByRole('radio', { name: new RegExp(verdict) }).check();
   await form.getByRole('textbox').fill(note);
-  await form.getByRole('button', { name: /^提交核实结论|^不予采纳 CP-/ }).click();
+  await form.getByRole('button', { name: verdict === DISREGARD ? /^不予采纳 CP-/ : '提交核实结论' }).click();
   await form.waitFor({ state: 'detached' });
 }
 

@@ -41,6 +41,12 @@ export class Screens {
     return [...this.faults, ...this.broken.flat()];
   }
 
+  /** Puts every screen away, as at the end of a day; whoever comes next signs in again. */
+  async close(): Promise<void> {
+    for (const page of this.pages.values()) await page.context().close();
+    this.pages.clear();
+  }
+
   private async open(name: string, viewport: typeof PHONE, username: string | null): Promise<Page> {
     const known = this.pages.get(name);
     if (known) return known;
