@@ -7,7 +7,7 @@ import { moveClock, removeData, startServer, type RunningServer } from '../suppo
 import { closedCase, type ClosedCase } from './closed-case.js';
 import { pressVerb, rateBadly, recordCallback, submitSheet, tellCitizen } from './rating-steps.js';
 import { addProof, decideMeasure, sayWhatWasDone, signOff, verify } from './rectification-steps.js';
-import { Screens } from './screens.js';
+import { openFromMenu, Screens } from './screens.js';
 import { story } from './story.js';
 
 /** A Tuesday, and a Wednesday when the five working days of an evaluation are over. */
@@ -60,7 +60,7 @@ describeInBrowser('the other three verdicts on a negative rating', () => {
         comment: `意见：${REASONS[verdict]}`,
       });
     const page = await screens.desk('style');
-    await page.getByRole('link', { name: '差评核查' }).click();
+    await openFromMenu(page, '差评核查');
     await page.getByLabel('待回访 3 件').waitFor();
     await screens.look(page, 'the board');
     for (const verdict of cases.keys()) {
@@ -122,7 +122,7 @@ describeInBrowser('the other three verdicts on a negative rating', () => {
     const page = await openRating(await screens.desk('style'), 'CLEAR');
     await recordCallback(page, '情况清楚、诉求合理', '同一份材料收了两次');
     await page.getByText('已登记核实结论，转立行立改').waitFor();
-    await page.getByRole('link', { name: '去整改' }).click();
+    await page.getByRole('link', { name: '查看整改' }).click();
     await page.getByRole('heading', { level: 1, name: /多次跑动/ }).waitFor();
     rectification = page.url();
 

@@ -14,7 +14,7 @@ import { countPresses } from './count-presses.js';
 import { listen, type Heard } from './listen.js';
 import { callBackOfficer, pressVerb, rateBadly, recordCallback, submitSheet, tellCitizen } from './rating-steps.js';
 import { addProof, decideMeasure, evaluate, plan, sayWhatWasDone, signOff, verify } from './rectification-steps.js';
-import { Screens } from './screens.js';
+import { openFromMenu, Screens } from './screens.js';
 import { story } from './story.js';
 
 /** What only 行风办 and the callback officer may read: the citizen's own words. */
@@ -75,7 +75,7 @@ describeInBrowser('a negative rating from the phone to its report sheet', () => 
     async () => {
       const page = await screens.desk('style');
       officeHeard = listen(page);
-      await page.getByRole('link', { name: '待办' }).click();
+      await openFromMenu(page, '待办');
       await page.getByRole('link', { name: /差评核查 · 失业/ }).click();
       await page.getByText(OWN_WORDS).waitFor();
       await screens.look(page, 'the check of 行风办');
@@ -83,7 +83,7 @@ describeInBrowser('a negative rating from the phone to its report sheet', () => 
 
       const unit = await screens.desk('employment');
       unitHeard = listen(unit);
-      await unit.getByRole('link', { name: '差评核查' }).click();
+      await openFromMenu(unit, '差评核查');
       await unit.getByRole('region', { name: '待回访 0 件' }).or(unit.getByLabel('待回访 0 件')).waitFor();
       await unit.goto(`${server.url}/negative-ratings/${ratingId}`);
       await unit.getByText('核实后才向被评单位开放').waitFor();
@@ -147,7 +147,7 @@ describeInBrowser('a negative rating from the phone to its report sheet', () => 
     await form.getByLabel('整改期限：天数').fill('20');
     await form.getByRole('button', { name: '列入台账' }).click();
     await page.getByText('已列入台账，转限期整改').waitFor();
-    await page.getByRole('link', { name: '去整改' }).click();
+    await page.getByRole('link', { name: '查看整改' }).click();
     await page.getByRole('heading', { level: 1, name: /多次跑动/ }).waitFor();
     rectificationId = page.url().split('/').at(-1) ?? '';
   });

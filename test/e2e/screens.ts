@@ -57,3 +57,10 @@ export class Screens {
     return page;
   }
 }
+
+/** Opens a page from the main menu of the desk, as the count beside its name may be. */
+export const openFromMenu = (page: Page, label: string) =>
+  page
+    .getByRole('navigation', { name: '主菜单' })
+    .getByRole('link', { name: new RegExp(`^${label}`) })
+    .click();

@@ -76,7 +76,7 @@ export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
             <span className="to-do">整改销号后反馈服务对象</span>
             <span className="spacer" />
             <Button component={Link} to={`/rectifications/${waitsFor.id}`}>
-              去整改
+              查看整改
             </Button>
           </>
         ) : null}
