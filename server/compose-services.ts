@@ -26,6 +26,7 @@ import { closeRatingWindow } from './features/ratings/close-rating-window.js';
 import { copyRectificationDue } from './features/rectifications/copy-rectification-due.js';
 import { createRectificationService } from './features/rectifications/create-rectification-service.js';
 import { describeRectification } from './features/rectifications/describe-rectification.js';
+import { findLastRectifier } from './features/rectifications/find-last-rectifier.js';
 import { createSettingsService } from './features/settings/create-settings-service.js';
 import { describeSupervision } from './features/supervision/describe-supervision.js';
 import { createSupervisionService } from './features/supervision/lift-order.js';
@@ -112,7 +113,7 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
     handlerChanged: rememberHandler,
     /** Who gets a new task at once; the projection asks the diagram when nobody here is known. */
     lastHandler: async (tx: Tx, task: Parameters<typeof lastHandler>[1]) =>
-      (await findCallbackOfficer(tx, task)) ?? lastHandler(tx, task),
+      (await findCallbackOfficer(tx, task)) ?? (await findLastRectifier(tx, task)) ?? lastHandler(tx, task),
     dueMoved: deadlineDeps.dueMoved as NonNullable<DeadlineDeps['dueMoved']>,
     checkSubmission: (
       reader: Parameters<typeof findMissingEntries>[0],

@@ -98,7 +98,7 @@ export interface RectificationView extends RectificationRow {
 export interface RectificationProposal {
   kind: RectificationKind | null;
   limits: Record<RectificationKind, { value: number; unit: 'WORKING_DAY' | 'DAY' }>;
-  /** The limit of 限期整改 is the one that the unit stated when the negative rating was taken into the ledger; a longer one is refused (R76). */
+  /** The limit of 限期整改 is the one that the unit stated when the negative rating was taken into the ledger; for any kind a longer one is refused (R76). */
   isStated: boolean;
 }
 

@@ -170,6 +170,8 @@ async function rectify(id: string): Promise<void> {
   await officer.post(`${path}/decide-measure`, { ...measure, version: view.version });
   for (const passed of [false, true]) {
     view = await awaitStatus(id, 'RECTIFYING');
+    // it is back with whoever decided the measure, in the round before too: nobody has to claim it again
+    expect((await officer.get<RectificationView>(path)).task).toMatchObject({ mine: true });
     expect(await refusal(officer.post(`${path}/finish`, { version: view.version, note: '好了' }))).not.toBeNull();
     for (const slot of ['BEFORE', 'AFTER']) await addProof(officer, path, slot, passed ? 2 : 1);
     view = await viewOf(id);

@@ -2,9 +2,19 @@ import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { Note } from '../ui/Note.js';
 import { useCommandScope } from './command-scope.js';
+import './command-notes.css';
 
-/** What the last command did, or that somebody else changed the record first. What was typed stays. */
+/** What the last command did, or that somebody else changed the record first. What was typed stays. In sight on a phone, however far down it is read. */
 export function CommandNotes() {
+  const { message, conflict } = useCommandScope();
+  return message || conflict ? (
+    <div className="command-notes">
+      <LastResult />
+    </div>
+  ) : null;
+}
+
+function LastResult() {
   const { message, conflict, warn, tell } = useCommandScope();
   const queryClient = useQueryClient();
   const refresh = async () => {

@@ -36,7 +36,9 @@ export function CaseRow({ title, href, meta, deadline, isCurrent, isSelected = f
       </div>
       <div className="due">
         {deadline && <DeadlineChip deadline={deadline} />}
-        {deadline?.dueAt && <span className="meta">{shortDay(deadline.dueAt, serverNow())} 到期</span>}
+        {deadline?.dueAt && !deadline.state.startsWith('CLOSED') && (
+          <span className="meta">{shortDay(deadline.dueAt, serverNow())} 到期</span>
+        )}
       </div>
       <div className="verb">{verb}</div>
     </li>

@@ -4,10 +4,13 @@ import { invalidArgument } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { dayText } from '../../shared/local-day.js';
 import { authorizeRectification, endRectificationTask } from './authorize-rectification.js';
+import { findProposal } from './find-proposal.js';
+import { findStatedLimit } from './find-stated-limit.js';
 import { checkLimit, limitText, type Limit } from './limit.js';
 import { changeRectification, lastRound } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
+import { refuseLongerThanStated } from './refuse-longer-than-stated.js';
 import { requireText } from '../../shared/require-text.js';
 import { tellMeasure } from './start-round.js';
 
@@ -33,8 +36,9 @@ export async function changeKind(
     const name = RECTIFICATION_KINDS[input.kind];
     if (rectification.kind === input.kind)
       throw invalidArgument(`Expected another kind than ${input.kind}`, `已经是${name}，不用转类`);
-    const proposed = (await deps.settings.get(tx, 'rectification.defaultLimits', at))[input.kind];
+    const proposed = (await findProposal(tx, deps.settings, rectification, at)).limits[input.kind];
     const limit = checkLimit(input.limit ?? proposed);
+    refuseLongerThanStated(limit, await findStatedLimit(tx, rectification), rectification.id);
     if (limit.unit === proposed.unit && limit.value > proposed.value)
       throw invalidArgument(
         `Expected a limit of at most ${proposed.value}`,

@@ -1,6 +1,5 @@
 import type { ActionResult } from '../../api/applications.js';
 import { RECTIFICATION_KINDS, type RectificationKind } from '../../api/loop-states.js';
-import { invalidArgument } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { dayText } from '../../shared/local-day.js';
 import { authorizeRectification, endRectificationTask } from './authorize-rectification.js';
@@ -9,6 +8,7 @@ import { checkLimit, limitText, type Limit } from './limit.js';
 import { changeRectification } from './load-rectification.js';
 import type { RectificationDeps } from './rectification-deps.js';
 import { logRectification } from './rectification-log.js';
+import { refuseLongerThanStated } from './refuse-longer-than-stated.js';
 import { requireText } from '../../shared/require-text.js';
 import { startRound } from './start-round.js';
 
@@ -35,7 +35,7 @@ export async function decideMeasure(
   return inTransaction(context, async (unit) => {
     const { rectification, status, task } = await authorizeRectification(unit, deps.tasks, 'decide-measure', input);
     const { tx, at } = unit;
-    refuseLongerThanStated(limit, await findStatedLimit(tx, rectification), rectification);
+    refuseLongerThanStated(limit, await findStatedLimit(tx, rectification), rectification.id);
     const round = await startRound(unit, deps, rectification, {
       kind: input.kind,
       limit,
@@ -69,17 +69,4 @@ export async function decideMeasure(
       message: `已进入${RECTIFICATION_KINDS[input.kind]}${due}`,
     };
   });
-}
-
-/** What was stated in the ledger binds the first round; who needs longer asks for 延期. Days of different units are not compared. */
-function refuseLongerThanStated(
-  limit: Limit,
-  stated: Limit | null,
-  { id, round }: { id: string; round: number },
-): void {
-  if (!stated || round > 0 || stated.unit !== limit.unit || limit.value <= stated.value) return;
-  throw invalidArgument(
-    `Expected a limit of rectification ${id} of at most ${stated.value}, as was stated for its negative rating`,
-    `列入台账时填的整改期限是 ${limitText(stated)}，不能更长，需要延长的请在整改中申请延期`,
-  );
 }

@@ -145,30 +145,6 @@ describe('one rectification from 交办 to 销号', () => {
     await systemic.act.finish({ rule: '《窗口指南管理办法》' });
   });
 
-  it('proposes kind and limits to who decides, and holds 限期整改 of a rating to the limit that the unit stated (R76)', async () => {
-    const { id, act } = await opened({ kind: 'TIME_LIMITED' });
-    expect((await read(id, 'employment1')).proposal).toMatchObject({
-      kind: 'TIME_LIMITED',
-      limits: { SYSTEMIC: { value: 60, unit: 'WORKING_DAY' } },
-      isStated: false,
-    });
-    await world.db.rectification.update({ where: { id }, data: { ratingId: 'rating-stated' } });
-    await world.db.negativeRating.create({
-      data: {
-        ...{ id: 'rating-stated', applicationId: 'app', number: 'CP-2026-000009', named: true, status: 'RECTIFYING' },
-        ...{ receivedAt: world.clock.now(), statedLimitValue: 12, statedLimitUnit: 'WORKING_DAY' },
-      },
-    });
-    expect((await read(id, 'employment1')).proposal).toMatchObject({
-      limits: { TIME_LIMITED: { value: 12, unit: 'WORKING_DAY' } },
-      isStated: true,
-    });
-    await expect(act.measure('TIME_LIMITED', { limit: { value: 13, unit: 'WORKING_DAY' } })).rejects.toEqual(
-      refused('INVALID_ARGUMENT', '列入台账时填的整改期限是 12 个工作日'),
-    );
-    await act.measure('TIME_LIMITED', { limit: { value: 12, unit: 'WORKING_DAY' } });
-  });
-
   it('starts only with measure and deadline (R52)', async () => {
     const { id, act } = await opened();
     await expect(act.measure('IMMEDIATE', { measure: '  ' })).rejects.toEqual(

@@ -94,8 +94,8 @@ function Filters() {
 }
 
 function Subject({ row }: { row: Row }) {
-  const target =
-    row.subjectType === 'item' ? `/items/${row.subjectId}` : row.caseId ? `/applications/${row.caseId}` : null;
+  const page = PAGES[row.subjectType];
+  const target = page ? `/${page}/${row.subjectId}` : row.caseNumber ? `/applications/${row.caseId}` : null;
   const words = row.caseNumber ?? SUBJECTS[row.subjectType] ?? row.subjectType;
   return target ? <Link to={target}>{words}</Link> : <span className="muted">{orDash(words)}</span>;
 }
@@ -116,4 +116,25 @@ const SUBJECTS: Record<string, string> = {
   material: '材料',
   correction: '补正',
   catalogue: '事项目录',
+  problem: '问题',
+  need: '需求',
+  measure: '措施',
+  rectification: '整改',
+  'evaluation-request': '整改评价',
+  'negative-rating': '差评核查',
+  'rating-invitation': '评价邀请',
+  supervision: '督办',
+  walkthrough: '走流程',
+  'process-draft': '流程草稿',
+};
+
+/** Where the record of a line is read; what has no page leads to its case. */
+const PAGES: Record<string, string> = {
+  item: 'items',
+  problem: 'problems',
+  need: 'needs',
+  rectification: 'rectifications',
+  'negative-rating': 'negative-ratings',
+  supervision: 'supervision-orders',
+  walkthrough: 'walkthroughs',
 };

@@ -12,7 +12,7 @@ export function AppointForm({ rating, onClose }: { rating: NegativeRatingView; o
   return (
     <ActionForm
       title="指定回访专人"
-      sub={rating.unitName ? `不能是${rating.unitName}的人` : '不能是被评单位的人'}
+      sub={`不能是${rating.unitName ?? '被评单位'}的人，也不能是办理过该件的人`}
       submitLabel="指定"
       notReady={userId ? null : '请选择回访专人'}
       onSubmit={() => negativeRatingCommands.appoint(rating.id, { version: rating.version, userId })}

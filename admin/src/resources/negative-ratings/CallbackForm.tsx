@@ -46,7 +46,8 @@ export function CallbackForm({ rating, onClose }: { rating: NegativeRatingView; 
         value={note}
         onChange={setNote}
         required
-        placeholder="服务对象怎么说，核实到什么"
+        placeholder={isFinal ? '凭什么认定是误评或恶意评价' : '核实到什么，哪里要改'}
+        hint="被评单位看得到这一栏：不写服务对象的姓名、电话和原话"
       />
     </ActionForm>
   );

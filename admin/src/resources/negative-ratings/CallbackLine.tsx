@@ -25,7 +25,7 @@ export function CallbackLine() {
         实名差评回访率 <b>{data.percent} %</b>
         <span className="muted">
           {' '}
-          · 实名差评 {data.named} 件，已回访 {data.calledBack} 件
+          · 实名差评 {data.named} 件，<span className="nowrap">已回访 {data.calledBack} 件</span>
         </span>
         {open > 0 && (
           <>

@@ -1,5 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { NegativeRatingStatus, Verdict } from '../../../../server/api/loop-states.js';
 import type { NegativeRatingView } from '../../../../server/api/negative-ratings.js';
 import { ActionForm } from '../../command/ActionForm.js';
@@ -49,7 +50,8 @@ export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
     ...(appoint?.allowed && primary?.action !== 'appoint' ? [{ ...appoint, label: '改派回访专人' }] : []),
     ...(terminate?.allowed ? [terminate] : []),
   ];
-  if (!primary && !awaited && more.length === 0) return null;
+  const waitsFor = rating.status === 'RECTIFYING' ? rating.rectification : null;
+  if (!primary && !awaited && !waitsFor && more.length === 0) return null;
   return (
     <>
       <div className="action-bar" role="toolbar" aria-label="办理">
@@ -61,23 +63,23 @@ export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
               {primary.label}
             </Button>
           </>
-        ) : (
+        ) : awaited ? (
           <>
-            {awaited && (
-              <Button variant="contained" disabled>
-                {awaited.label}
-              </Button>
-            )}
-            <span className="refusal">
-              {awaited
-                ? offerOf(rating.actions, awaited.action)?.reason
-                : rating.status === 'RECTIFYING'
-                  ? '整改销号后反馈服务对象'
-                  : null}
-            </span>
+            <Button variant="contained" disabled>
+              {awaited.label}
+            </Button>
+            <span className="refusal">{offerOf(rating.actions, awaited.action)?.reason}</span>
             <span className="spacer" />
           </>
-        )}
+        ) : waitsFor ? (
+          <>
+            <span className="to-do">整改销号后反馈服务对象</span>
+            <span className="spacer" />
+            <Button component={Link} to={`/rectifications/${waitsFor.id}`}>
+              查看整改
+            </Button>
+          </>
+        ) : null}
         <MoreMenu offers={more} onPick={setOpen} />
       </div>
       {open && <Form key={open} rating={rating} action={open} onClose={() => setOpen(null)} />}

@@ -62,9 +62,11 @@ function Head({ rating }: { rating: NegativeRatingView }) {
       <div className="line facts-line">
         {rating.deadline && <DeadlineClocks deadlines={[rating.deadline]} />}
         <span className="code">{rating.number}</span>
-        <span>
-          办件 <Link to={`/applications/${rating.applicationId}`}>{rating.applicationNumber}</Link>
-        </span>
+        {rating.applicationNumber && (
+          <span>
+            办件 <Link to={`/applications/${rating.applicationId}`}>{rating.applicationNumber}</Link>
+          </span>
+        )}
         <span>被评单位 {orDash(rating.unitName)}</span>
         <span>回访专人 {orDash(rating.callbackOfficerName)}</span>
       </div>

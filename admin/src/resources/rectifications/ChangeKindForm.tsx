@@ -12,19 +12,20 @@ import type { RectificationFormProps } from './RectificationActionForm.js';
 export function ChangeKindForm({ view, onClose }: RectificationFormProps) {
   const [kind, setKind] = useState<RectificationKind | null>(null);
   const [reason, setReason] = useState('');
-  const [limit, setLimit] = useState<Limit | null>(null);
+  const [typed, setTyped] = useState<Limit | null>(null);
+  const limit = typed ?? (kind && view.proposal.limits[kind]);
   return (
     <ActionForm
       title="转类"
       sub="本轮和已有记录都保留"
       submitLabel="转类"
-      notReady={!kind ? '请选择转为哪一类' : reason.trim() ? null : '请写明理由'}
+      notReady={!kind ? '请选择转为哪一类' : !reason.trim() ? '请写明理由' : isLimit(limit) ? null : '请填期限'}
       onSubmit={() =>
         rectificationCommands.changeKind(view.id, {
           version: view.version,
           kind: kind!,
           reason: reason.trim(),
-          ...(isLimit(limit) ? { limit } : {}),
+          limit: limit!,
         })
       }
       onClose={onClose}
@@ -36,7 +37,12 @@ export function ChangeKindForm({ view, onClose }: RectificationFormProps) {
         options={KIND_OPTIONS.filter((option) => option.value !== view.kind)}
       />
       <Field label="理由" rows={2} value={reason} onChange={setReason} required />
-      <LimitField label="新的期限" value={limit} onChange={setLimit} hint="不填则沿用现在的期限" />
+      <LimitField
+        label="新的期限"
+        value={limit}
+        onChange={setTyped}
+        hint="从本轮开始的那天算起，可以改短；要更长请申请延期"
+      />
     </ActionForm>
   );
 }

@@ -69,6 +69,17 @@ export function RectificationActionForm({ view, action, onClose }: Rectification
           onClose={onClose}
         />
       );
+    case 'evaluate-instead':
+      return (
+        <ReasonForm
+          title="代为评价：满意"
+          sub="问题提出人到期没有评价，由行风办回访后登记"
+          label="回访情况"
+          submitLabel="登记满意"
+          onSubmit={(note) => commands.evaluate(id, action, { version, satisfied: true, note })}
+          onClose={onClose}
+        />
+      );
     case 'sign-off':
       return <SignOffForm view={view} onClose={onClose} />;
     case 'to-systemic':

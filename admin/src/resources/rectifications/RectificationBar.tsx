@@ -120,7 +120,7 @@ function Primary({
         }),
       );
       if (isDone) onSubmitted();
-    } else if (action === 'evaluate' || action === 'evaluate-instead')
+    } else if (action === 'evaluate')
       await run(() => rectificationCommands.evaluate(id, action, { version, satisfied: true, note: '' }));
     else onOpen(action);
   };

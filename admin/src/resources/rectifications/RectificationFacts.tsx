@@ -5,6 +5,7 @@ import { offerOf } from '../../command/offers.js';
 import { Field } from '../../ui/Field.js';
 import { Panel } from '../../ui/Panel.js';
 import type { FixDraft } from './use-fix-draft.js';
+import './rectification-facts.css';
 
 interface Props {
   view: RectificationView;
@@ -90,7 +91,12 @@ function Fact({
     <>
       <dt>{label}</dt>
       <dd className="whole">
-        {value ?? (lack || children ? null : <span className="muted">还没有</span>)} {children}
+        {value ? (
+          <span className="lines">{value}</span>
+        ) : lack || children ? null : (
+          <span className="muted">还没有</span>
+        )}{' '}
+        {children}
         {lack && <span className="lack">{lack}</span>}
       </dd>
     </>

@@ -2,6 +2,7 @@ import type { RectificationView } from '../../../../server/api/rectifications.js
 import { serverNow } from '../../providers/server-time.js';
 import { shortDay } from '../../ui/format.js';
 import { Panel } from '../../ui/Panel.js';
+import './rounds.css';
 
 const VERIFICATIONS: Record<string, string> = { PASSED: '通过', FAILED: '退回' };
 const EVALUATIONS: Record<string, string> = { SATISFIED: '满意', UNSATISFIED: '不满意' };
@@ -12,35 +13,30 @@ export function Rounds({ view }: { view: RectificationView }) {
   const now = serverNow();
   return (
     <Panel title="轮次与复核">
-      <table className="facts">
-        <thead>
-          <tr>
-            <th scope="col">轮次</th>
-            <th scope="col">提交</th>
-            <th scope="col">复核</th>
-            <th scope="col">评价</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...view.rounds]
-            .sort((one, other) => other.round - one.round)
-            .map((round) => (
-              <tr key={round.round}>
-                <td className="nowrap">第 {round.round} 次</td>
-                <td>
-                  {round.doneAt ? shortDay(round.doneAt, now) : '未提交'}
-                  {round.doneAt && <div>{round.doneBy}</div>}
-                </td>
-                <td>
+      <ol className="rounds">
+        {[...view.rounds]
+          .sort((one, other) => other.round - one.round)
+          .map((round) => (
+            <li key={round.round}>
+              <h3>第 {round.round} 次</h3>
+              <dl>
+                <dt>提交</dt>
+                <dd>
+                  {round.doneAt ? `${shortDay(round.doneAt, now)} ${round.doneBy ?? ''}` : '未提交'}
+                  {round.doneNote && <p>{round.doneNote}</p>}
+                </dd>
+                <dt>复核</dt>
+                <dd>
                   <Result words={VERIFICATIONS} value={round.verification} note={round.verificationNote} />
-                </td>
-                <td>
+                </dd>
+                <dt>评价</dt>
+                <dd>
                   <Result words={EVALUATIONS} value={round.evaluation} note={round.evaluationNote} />
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+                </dd>
+              </dl>
+            </li>
+          ))}
+      </ol>
       <p className="small muted">整改人不能复核自己的整改；退回后重新计时。</p>
     </Panel>
   );
@@ -52,7 +48,7 @@ function Result({ words, value, note }: { words: Record<string, string>; value: 
   return (
     <>
       <b style={isBad ? { color: 'var(--danger)' } : undefined}>{words[value] ?? value}</b>
-      {note && <div>{note}</div>}
+      {note && ` ${note}`}
     </>
   );
 }

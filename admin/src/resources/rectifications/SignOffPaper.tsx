@@ -54,7 +54,7 @@ function Sheet({ view, signOff }: { view: RectificationView; signOff: NonNullabl
         <tbody>
           {view.rounds.map((round) => (
             <tr key={round.round}>
-              <td>第 {round.round} 次</td>
+              <td className="nobr">第 {round.round} 次</td>
               <td>{round.doneAt ? `${longDay(round.doneAt)} ${round.doneNote ?? ''}` : '–'}</td>
               <td>
                 {round.verification === 'PASSED' ? '通过' : round.verification === 'FAILED' ? '退回' : '–'}{' '}
@@ -72,7 +72,7 @@ function Sheet({ view, signOff }: { view: RectificationView; signOff: NonNullabl
         经复核、评价，准予销号，编号 <span className="nobr">{signOff.number}</span>。
       </p>
       <p className="sign">
-        审定 {signOff.by}　{longDay(signOff.at)}
+        审定 {signOff.by}　<span className="nobr">{longDay(signOff.at)}</span>
       </p>
     </Paper>
   );
