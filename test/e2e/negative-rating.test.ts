@@ -139,8 +139,11 @@ describeInBrowser('a negative rating from the phone to its report sheet', () => 
     await page.getByText('不向被评单位显示').waitFor();
     await page.getByText(NOTE).waitFor();
     await screens.look(page, 'the check of the rated unit');
-    const view = await (await as('employment')).get<NegativeRatingView>(`/api/negative-ratings/${ratingId}`);
-    expect(view).toMatchObject({ comment: null, commentHidden: true, contact: null, applicationNumber: '' });
+    for (const colleague of ['employment', 'employmenthead'])
+      expect(await (await as(colleague)).get<NegativeRatingView>(`/api/negative-ratings/${ratingId}`)).toMatchObject({
+        ...{ comment: null, commentHidden: true, contact: null, applicationId: '', applicationNumber: '' },
+      });
+    expect(await refusalOf((await as('employment')).get('/api/ratings'))).toMatchObject({ code: 'FORBIDDEN' });
     await pressVerb(page, '说明理由');
     const form = page.getByRole('region', { name: '说明理由，列入台账' });
     await form.getByLabel('理由').fill('须改造两个系统');
