@@ -1,6 +1,6 @@
 import { EngineRejection, type ActivatedJob, type Variables } from '../port.js';
 import { BackPressure } from './back-pressure.js';
-import { boundedRetry, type RetryOptions, type RetryRule } from './bounded-retry.js';
+import { boundedRetry, TIME_LIMIT_MS, type RetryOptions, type RetryRule } from './bounded-retry.js';
 import { checkKey } from './check-key.js';
 import { parseLossless } from './lossless-json.js';
 import { GRPC, toRejection } from './to-rejection.js';
@@ -25,15 +25,16 @@ export class Gateway {
     this.#pressure = pressure;
   }
 
-  /** Sends a command. Rejects with EngineRejection. */
+  /** Sends a command. `waitsMs`: milliseconds that the gateway may hold it before it answers. Rejects with EngineRejection. */
   send<Name extends keyof UnaryCalls>(
     name: Name,
     request: UnaryCalls[Name][0],
     rule: RetryRule,
+    waitsMs = 0,
   ): Promise<UnaryCalls[Name][1]> {
-    return this.#track(() =>
-      boundedRetry(() => this.client.call(name, request), rule, { ...this.retry, signal: this.#closing.signal }),
-    );
+    const timeLimitMs = (this.retry.timeLimitMs ?? TIME_LIMIT_MS) + waitsMs;
+    const options = { ...this.retry, timeLimitMs, signal: this.#closing.signal };
+    return this.#track(() => boundedRetry(() => this.client.call(name, request), rule, options));
   }
 
   /** One activation without long poll. Under back-pressure it is not even sent, until the pause is over. */

@@ -40,7 +40,7 @@ export function createZeebeCommands(gateway: Gateway): EngineCommands {
     },
     async createProcessInstanceWithResult({ fetchVariables = [], requestTimeout = 0, ...create }) {
       const request = { request: toCreate(create), requestTimeout, fetchVariables };
-      const answer = await gateway.send('createProcessInstanceWithResult', request, ONCE);
+      const answer = await gateway.send('createProcessInstanceWithResult', request, ONCE, requestTimeout);
       return { ...instanceOf(answer), variables: JSON.parse(answer.variables) as Variables };
     },
     async modifyProcessInstance({ processInstanceKey, activateInstructions = [], terminateInstructions = [] }) {
