@@ -9,6 +9,13 @@ import type { GatewayError, GatewayJob, UnaryCalls, ZeebeClient } from './zeebe-
 /** gRPC takes 4 MB; beyond it the gateway answers as under back-pressure, and that would be repeated for ever. */
 const MOST_BYTES = 3_500_000;
 
+/** How long an answer may take, in milliseconds. */
+interface Limits {
+  timeLimitMs?: number;
+  /** Time that the gateway was asked to hold the answer back, beyond the limit. */
+  heldMs?: number;
+}
+
 /** The client with our rules around it: keys checked, sizes checked, bounded repeats, refusals in the port's words, a drain. */
 export class Gateway {
   /** Partitions of the cluster; 0 until a topology told. */
@@ -25,15 +32,14 @@ export class Gateway {
     this.#pressure = pressure;
   }
 
-  /** Sends a command. `waitsMs`: milliseconds that the gateway may hold it before it answers. Rejects with EngineRejection. */
+  /** Sends a command. Rejects with EngineRejection. */
   send<Name extends keyof UnaryCalls>(
     name: Name,
     request: UnaryCalls[Name][0],
     rule: RetryRule,
-    waitsMs = 0,
+    { timeLimitMs = this.retry.timeLimitMs ?? TIME_LIMIT_MS, heldMs = 0 }: Limits = {},
   ): Promise<UnaryCalls[Name][1]> {
-    const timeLimitMs = (this.retry.timeLimitMs ?? TIME_LIMIT_MS) + waitsMs;
-    const options = { ...this.retry, timeLimitMs, signal: this.#closing.signal };
+    const options = { ...this.retry, timeLimitMs: timeLimitMs + heldMs, signal: this.#closing.signal };
     return this.#track(() => boundedRetry(() => this.client.call(name, request), rule, options));
   }
 

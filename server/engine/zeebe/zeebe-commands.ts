@@ -41,7 +41,8 @@ export function createZeebeCommands(gateway: Gateway): EngineCommands {
     },
     async createProcessInstanceWithResult({ fetchVariables = [], requestTimeout = 0, ...create }) {
       const request = { request: toCreate(create), requestTimeout, fetchVariables };
-      const answer = await gateway.send('createProcessInstanceWithResult', request, ONCE, requestTimeout);
+      const limits = { heldMs: requestTimeout };
+      const answer = await gateway.send('createProcessInstanceWithResult', request, ONCE, limits);
       return { ...instanceOf(answer), variables: parseLossless(answer.variables) as Variables };
     },
     async modifyProcessInstance({ processInstanceKey, activateInstructions = [], terminateInstructions = [] }) {
