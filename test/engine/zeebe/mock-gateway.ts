@@ -9,6 +9,8 @@ export interface ReceivedCall {
   request: RequestOf;
   /** Milliseconds of a rising clock. */
   at: number;
+  /** The connection it came on. */
+  peer: string;
 }
 
 /**
@@ -52,8 +54,8 @@ export class MockGateway {
     return this.received.filter((call) => call.name === name);
   }
 
-  async #take(name: string, request: RequestOf): Promise<unknown> {
-    this.received.push({ name, request, at: performance.now() });
+  async #take(name: string, { request, getPeer }: TakenCall): Promise<unknown> {
+    this.received.push({ name, request, at: performance.now(), peer: getPeer() });
     const answer = this.answers[name] ?? DEFAULT_ANSWERS[name] ?? (() => ({}));
     return answer(request, this.calls(name).length);
   }
@@ -61,7 +63,7 @@ export class MockGateway {
   #unary(name: string) {
     return (call: ServerUnaryCall<RequestOf, unknown>, callback: sendUnaryData<unknown>) => {
       const done = (answer: unknown) => (answer === SILENCE ? undefined : callback(null, answer as object));
-      this.#take(name, call.request).then(done, (error: unknown) => callback(asStatus(error)));
+      this.#take(name, taken(call)).then(done, (error: unknown) => callback(asStatus(error)));
     };
   }
 
@@ -79,10 +81,17 @@ export class MockGateway {
         const broken = parts.length > 0 && (Array.isArray(parts[0]) ? parts : [parts]).some(write);
         if (!broken) call.end();
       };
-      this.#take(name, call.request).then(done, (error: unknown) => call.emit('error', asStatus(error)));
+      this.#take(name, taken(call)).then(done, (error: unknown) => call.emit('error', asStatus(error)));
     };
   }
 }
+
+interface TakenCall {
+  request: RequestOf;
+  getPeer(): string;
+}
+
+const taken = (call: TakenCall): TakenCall => ({ request: call.request, getPeer: () => call.getPeer() });
 
 const asStatus = (error: unknown) =>
   error instanceof Refusal
