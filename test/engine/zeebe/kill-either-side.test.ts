@@ -14,6 +14,11 @@ import { MockGateway } from './mock-gateway.js';
 import { TOKEN } from './post-bulk.js';
 
 const KILLS = Number(process.env.KILLS ?? 2);
+/** Records of a partition that wait to be posted at any time, so that nobody is killed while there is nothing to do. */
+const BACKLOG = 40;
+
+/** A server that starts on a busy machine may take its time. */
+const patiently = (look: () => boolean, what: string) => eventually(() => Promise.resolve(look()), what, 4_000, 25);
 
 const gateway = new MockGateway();
 const logs = [new PartitionLog(1), new PartitionLog(2)] as const;
@@ -88,21 +93,22 @@ describe('records from a cluster', () => {
     let over = false;
     const feeding = (async () => {
       while (!over) {
-        for (const log of logs) {
+        for (const { log, waiting } of exporters) {
+          if (waiting > BACKLOG) continue;
           const id = `app-${cases.length}`;
           cases.push(id);
           log.startCase(id).end();
         }
-        await sleep(30);
+        await sleep(10);
       }
     })();
     const progress = () => exporters.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
 
     for (let kill = 0; kill < KILLS; kill++) {
       const before = progress();
-      await eventually(async () => progress() > before + 60, 'records to be taken');
+      await patiently(() => progress() > before + 60, 'records to be taken');
       await server.kill();
-      expect(exporters.every(({ isDone }) => !isDone)).toBe(true);
+      await patiently(() => exporters.every(({ waiting }) => waiting > 0), 'records to wait');
       const waiting = progress();
       await sleep(100);
       expect(progress()).toBe(waiting);
@@ -110,11 +116,11 @@ describe('records from a cluster', () => {
       const starting = start();
       if (kill === 1) {
         // the server takes records also while the gateway is away; it is ready when the gateway is
-        await eventually(async () => progress() > waiting + 20, 'records while the gateway is away');
+        await patiently(() => progress() > waiting + 20, 'records while the gateway is away');
         await gateway.start();
       }
       server = await starting;
-      await eventually(async () => progress() > waiting + 40, 'records after the restart');
+      await patiently(() => progress() > waiting + 40, 'records after the restart');
       for (const exporter of exporters) await exporter.kill();
       // a broker that restarts may begin far behind what was acknowledged
       if (kill === 0) for (const exporter of exporters) exporter.acknowledged = 0;
@@ -122,12 +128,12 @@ describe('records from a cluster', () => {
     }
     over = true;
     await feeding;
-    await eventually(async () => exporters.every(({ isDone }) => isDone), 'the last record');
+    await patiently(() => exporters.every(({ waiting }) => waiting === 0), 'the last record');
     expect(await server.stop()).toBe(0);
     server = undefined;
 
     // control: records did come again, more than once
-    for (const { posted, log } of exporters) expect(posted).toBeGreaterThan(log.lines.length + 20);
+    for (const { posted, log } of exporters) expect(posted).toBeGreaterThan(log.lines.length);
     const db = openDb(join(dataDir, 'kuaiban.db'));
     try {
       expect(await faults(db, cases)).toEqual([]);
@@ -138,7 +144,7 @@ describe('records from a cluster', () => {
     } finally {
       await db.$disconnect();
     }
-  }, 180_000);
+  }, 300_000);
 
   it('one client a process asked for jobs, of the contract only, and never for those of people', () => {
     const asked = gateway.calls('ActivateJobs');

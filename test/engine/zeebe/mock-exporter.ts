@@ -22,8 +22,13 @@ export class MockExporter {
     private readonly bulkSize = 5,
   ) {}
 
-  get isDone(): boolean {
-    return this.acknowledged === (this.log.lines.at(-1)?.position ?? 0);
+  /** Records that are not acknowledged yet. */
+  get waiting(): number {
+    return this.#open().length;
+  }
+
+  #open() {
+    return this.log.lines.filter(({ position }) => position > this.acknowledged);
   }
 
   start(): void {
@@ -40,7 +45,7 @@ export class MockExporter {
 
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const next = this.log.lines.filter(({ position }) => position > this.acknowledged).slice(0, this.bulkSize);
+      const next = this.#open().slice(0, this.bulkSize);
       const last = next.at(-1);
       if (last !== undefined && (await this.#post(bulk(next), next.length, signal))) this.acknowledged = last.position;
       else await sleep(BETWEEN_TRIES_MS);
