@@ -26,8 +26,6 @@ export interface ZeebeEngine extends Engine {
   recordsPort: number;
 }
 
-/** Health is asked for by people who wait, and the start waits for it: one try, and not for long. */
-const HEALTH_MS = 3_000;
 const DRAIN_MS = 10_000;
 
 /**
@@ -43,11 +41,7 @@ export async function openZeebeEngine(options: ZeebeOptions): Promise<ZeebeEngin
     );
   });
   const gateway = new Gateway(await createClient(client, { address }), retry);
-  const askTopology = async (): Promise<EngineHealth> => {
-    const topology = await gateway.send('topology', {}, [], { timeLimitMs: HEALTH_MS });
-    gateway.partitions = topology.partitionsCount;
-    return readHealth(topology);
-  };
+  const askTopology = async (): Promise<EngineHealth> => readHealth(await gateway.topology());
   await askTopology().catch((error: unknown) =>
     warn(`The Zeebe gateway ${address} does not answer yet: ${String(error)}`),
   );

@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { BackPressure } from '../../../server/engine/zeebe/back-pressure.js';
 import { collectJobs, type JobStream } from '../../../server/engine/zeebe/collect-jobs.js';
+import { Gateway } from '../../../server/engine/zeebe/gateway.js';
+import { createZeebeCommands } from '../../../server/engine/zeebe/zeebe-commands.js';
+import type { ZeebeClient } from '../../../server/engine/zeebe/zeebe-client.js';
 import { GRPC } from '../../../server/engine/zeebe/to-rejection.js';
 import { jobOf, keyOf } from './default-answers.js';
 import { MockGateway } from './mock-gateway.js';
@@ -125,6 +128,20 @@ describe.each(CLIENT_NAMES)('taking jobs over %s', (client) => {
     };
     await outcomeOf(take());
     expect(await outcomeOf(adapter.commands.completeJob({ jobKey: keyOf(1, 1) }))).toBe('well');
+  });
+});
+
+describe('an activation that gets stuck in the client', () => {
+  it('is given up, so that the worker looks again', async () => {
+    let asked = 0;
+    const stuck: ZeebeClient = {
+      call: () => Promise.reject(new Error('not asked')),
+      activateJobs: () => (++asked === 1 ? new Promise(() => {}) : Promise.resolve([])),
+      close: () => Promise.resolve(),
+    };
+    const { activateJobs } = createZeebeCommands(new Gateway(stuck, { timeLimitMs: 20 }));
+    expect(await outcomeOf(activateJobs(REQUEST))).toBe('UNAVAILABLE');
+    expect(await activateJobs(REQUEST)).toEqual([]);
   });
 });
 

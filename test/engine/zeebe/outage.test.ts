@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '../../../server/engine/zeebe/create-client.js';
+import { openZeebeEngine } from '../../../server/engine/zeebe/open-zeebe-engine.js';
+import { systemClock } from '../../../server/shared/clock.js';
 import { GRPC } from '../../../server/engine/zeebe/to-rejection.js';
 import { freePort } from '../../support/running-server.js';
 import { eventually } from '../../support/http-client.js';
-import { jobOf } from './default-answers.js';
+import { jobOf, keyOf, topologyOf } from './default-answers.js';
 import { EVERY_COMMAND } from './every-command.js';
 import { GatewayStub, grpc, grpcVersionUnder } from './grpc-parts.js';
 import { MockGateway } from './mock-gateway.js';
-import { CLIENT_NAMES, openAdapter, outcomeOf } from './open-adapter.js';
+import { CLIENT_NAMES, openAdapter, outcomeOf, QUICK } from './open-adapter.js';
+import { Refusal } from './refusal.js';
 import { openSlammingDoor } from './slamming-door.js';
 
 /** Long enough for a client that tries without pause to try a hundred times. */
@@ -74,6 +77,31 @@ describe.each(CLIENT_NAMES)('while the gateway is away, over %s', (client) => {
     expect(await outcomeOf(commands.completeJob({ jobKey: jobOf().key }))).toBe('well');
     expect(gateway.calls('CompleteJob')).toHaveLength(1);
     await close();
+  });
+
+  it('an engine opens; once the cluster answers it knows how many partitions there are', async () => {
+    await gateway.start();
+    gateway.stop();
+    const engine = await openZeebeEngine({
+      address: gateway.address,
+      client,
+      records: { port: 0, token: 'token-of-this-test' },
+      retry: QUICK,
+      now: () => systemClock.now().getTime(),
+    });
+    await gateway.start();
+    gateway.answers.Topology = () => topologyOf(3);
+    const cancel = (partition: number) => outcomeOf(engine.cancelProcessInstance(keyOf(partition, 1)));
+    // not known yet: the gateway has to say that there is no such partition
+    gateway.answers.CancelProcessInstance = () => {
+      throw new Refusal(GRPC.UNAVAILABLE, 'no partition 4');
+    };
+    expect(await cancel(4)).toBe('UNAVAILABLE');
+    gateway.answers.CancelProcessInstance = () => ({});
+    await eventually(async () => (await cancel(1)) === 'well', 'the gateway');
+    await eventually(async () => (await cancel(4)) === 'NOT_FOUND', 'the partitions to be known');
+    expect(await cancel(3)).toBe('well');
+    await engine.close();
   });
 
   it('a broken answer is as good as none: a create that may have happened is not sent again', async () => {
