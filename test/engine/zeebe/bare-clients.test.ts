@@ -29,7 +29,15 @@ afterEach(async () => {
 const refuse = (code: number) => () => {
   throw new Refusal(code);
 };
-const onlyOnce = (job: object) => (_request: object, nth: number) => (nth === 1 ? [job] : []);
+/** Hands a job out once, to those who ask for its type: a worker of another test may not have ended yet. */
+function offerOnce(type: string, more: object = {}): void {
+  let given = false;
+  gateway.answers.ActivateJobs = (request) => {
+    if (given || request.type !== type) return [];
+    given = true;
+    return [jobOf({ type, ...more })];
+  };
+}
 const REQUEST = { type: 'item.close', worker: 'w', timeout: 10_000, maxJobsToActivate: 8, requestTimeout: -1 };
 
 describe('zeebe-node alone', () => {
@@ -44,8 +52,8 @@ describe('zeebe-node alone', () => {
     return client;
   };
   type Handler = Parameters<ReturnType<typeof open>['createWorker']>[0]['taskHandler'];
-  const work = (taskHandler: Handler) =>
-    open().createWorker({ taskType: 'item.close', taskHandler, loglevel: 'NONE', longPoll: 100, pollInterval: 20 });
+  const work = (taskType: string, taskHandler: Handler) =>
+    open().createWorker({ taskType, taskHandler, loglevel: 'NONE', longPoll: 100, pollInterval: 20 });
 
   it('sends a create again whose answer was UNAVAILABLE, though the instance may exist', async () => {
     gateway.answers.CreateProcessInstance = (_request, nth) => {
@@ -76,10 +84,10 @@ describe('zeebe-node alone', () => {
   });
 
   it('takes a refused completion for a success', async () => {
-    gateway.answers.ActivateJobs = onlyOnce(jobOf());
+    offerOnce('refused');
     gateway.answers.CompleteJob = refuse(GRPC.NOT_FOUND);
     let completed = false;
-    work(async (job) => {
+    work('refused', async (job) => {
       const answer = await job.complete();
       completed = true;
       return answer;
@@ -90,15 +98,15 @@ describe('zeebe-node alone', () => {
   });
 
   it('makes an incident at once of a failure that does not say how many retries are left', async () => {
-    gateway.answers.ActivateJobs = onlyOnce(jobOf({ retries: 3 }));
-    work((job) => job.fail({ errorMessage: 'no network' } as unknown as Parameters<typeof job.fail>[0]));
+    offerOnce('incident', { retries: 3 });
+    work('incident', (job) => job.fail({ errorMessage: 'no network' } as unknown as Parameters<typeof job.fail>[0]));
     await until(() => gateway.calls('FailJob').length === 1);
     expect(gateway.calls('FailJob')[0]?.request.retries).toBe(0);
   });
 
   it('gives a job back without any pause when its handler throws', async () => {
-    gateway.answers.ActivateJobs = onlyOnce(jobOf({ retries: 3 }));
-    work(() => Promise.reject(new Error('no network')));
+    offerOnce('throws', { retries: 3 });
+    work('throws', () => Promise.reject(new Error('no network')));
     await until(() => gateway.calls('FailJob').length === 1);
     expect(gateway.calls('FailJob')[0]?.request).toMatchObject({ retries: 2, retryBackOff: '0' });
   });
@@ -139,9 +147,9 @@ describe('the SDK alone', () => {
   });
 
   it('fails a job whose completion was refused', async () => {
-    gateway.answers.ActivateJobs = onlyOnce(jobOf());
+    offerOnce('sdk');
     gateway.answers.CompleteJob = refuse(GRPC.NOT_FOUND);
-    open().createWorker({ taskType: 'item.close', taskHandler: (job) => job.complete() });
+    open().createWorker({ taskType: 'sdk', taskHandler: (job) => job.complete() });
     await until(() => gateway.calls('FailJob').length > 0);
     expect(gateway.calls('CompleteJob')).toHaveLength(1);
   });

@@ -25,6 +25,7 @@ export async function openAdapter(
 ): Promise<Adapter> {
   const { retry = QUICK, pressure = new BackPressure() } = options;
   const gateway = new Gateway(await createClient(client, { address }), retry, pressure);
+  gateway.partitions = 16; // as if it had asked for the topology
   return { gateway, commands: createZeebeCommands(gateway), close: () => gateway.close(1_000) };
 }
 
