@@ -45,9 +45,11 @@ describe.each(CLIENT_NAMES)('while the gateway is away, over %s', (client) => {
   it('a client of which nothing is asked hardly tries to connect, and hardly costs anything', async () => {
     const door = await openSlammingDoor();
     const idle = await createClient(client, { address: door.address });
+    const began = performance.now();
     try {
       const cost = await processorTime(() => sleep(WINDOW_MS));
-      expect(door.knocks()).toBeLessThanOrEqual(5);
+      // one a second or less often, and one or two at the beginning
+      expect(door.knocks()).toBeLessThanOrEqual(3 + (2 * (performance.now() - began)) / 1_000);
       expect(cost).toBeLessThan((await processorTime(busy)) / 2);
     } finally {
       await idle.close();
