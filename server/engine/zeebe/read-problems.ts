@@ -16,7 +16,7 @@ export function readProblems(text: string): DeploymentProblem[] {
     }
     const reason = REASON.exec(line)?.[1];
     if (elementId === null || reason === undefined) continue;
-    problems.push({ elementId, reason, message: `Zeebe 不接受「${elementId}」：${reason}` });
+    problems.push({ elementId, reason, message: `Zeebe 不接受“${elementId}”：${reason}` });
   }
   return problems;
 }

@@ -145,7 +145,7 @@ describe.each(CLIENT_NAMES)('what goes over the wire with %s', (client) => {
         { elementId: 'Task_A', reason: 'Task type must be present and not empty' },
         { elementId: 'Gateway_B', reason: 'Must have a default flow' },
         { elementId: 'Gateway_B', reason: 'Must have two flows' },
-        { elementId: 'Event_C', reason: 'Must have a timer' },
+        { elementId: 'Event_C', reason: 'Must have a timer', message: 'Zeebe 不接受“Event_C”：Must have a timer' },
       ],
     });
   });
