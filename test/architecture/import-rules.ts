@@ -112,9 +112,9 @@ export const RULES: Rule[] = [
         : null,
   },
   {
-    name: 'Zeebe clients live in server/engine/zeebe only',
+    name: 'Zeebe clients live in server/engine/zeebe only, and where its tests show what a bare client does',
     refuse: ({ from, to }) =>
-      /^(zeebe-node|@camunda8\/)/.test(to) && !from.startsWith('server/engine/zeebe/')
+      /^(zeebe-node|@camunda8\/)/.test(to) && !/^(server|test)\/engine\/zeebe\//.test(from)
         ? 'no vendor type crosses the port'
         : null,
   },

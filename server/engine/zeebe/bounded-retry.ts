@@ -10,6 +10,9 @@ export const REPEATABLE: RetryRule = [GRPC.UNAVAILABLE, GRPC.RESOURCE_EXHAUSTED]
 /** A repeat would do it twice: only what the broker says it never took in (back-pressure) is sent again. */
 export const ONCE: RetryRule = [GRPC.RESOURCE_EXHAUSTED];
 
+/** Milliseconds after which a call without an answer has failed, unless said otherwise. */
+export const TIME_LIMIT_MS = 20_000;
+
 export interface RetryOptions {
   attempts?: number;
   /** Milliseconds before the second attempt; doubles. */
@@ -25,7 +28,7 @@ export interface RetryOptions {
  * worker's next look) has the patience. A deadline (4) is never repeated here: the broker may be at it.
  */
 export async function boundedRetry<T>(call: () => Promise<T>, rule: RetryRule, options: RetryOptions = {}): Promise<T> {
-  const { attempts = 4, firstPauseMs = 200, timeLimitMs = 20_000, random = Math.random, signal } = options;
+  const { attempts = 4, firstPauseMs = 200, timeLimitMs = TIME_LIMIT_MS, random = Math.random, signal } = options;
   for (let attempt = 1; ; attempt++) {
     try {
       return await withinTime(call(), timeLimitMs);

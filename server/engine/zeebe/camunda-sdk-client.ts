@@ -1,4 +1,4 @@
-import { clientOverGrpc, type GrpcLayer } from './client-over-grpc.js';
+import { clientOverGrpc, CONNECTION_TOLERANCE_MS, type GrpcLayer } from './client-over-grpc.js';
 import { readAddress } from './read-address.js';
 import type { ClientOptions, ZeebeClient } from './zeebe-client.js';
 
@@ -14,14 +14,15 @@ export async function createCamundaSdkClient({ address }: ClientOptions): Promis
   const { hostAndPort, secure } = readAddress(address);
   const client = new Zeebe.ZeebeGrpcClient({
     config: {
-      ZEEBE_GRPC_ADDRESS: hostAndPort,
-      ZEEBE_ADDRESS: hostAndPort,
-      CAMUNDA_SECURE_CONNECTION: secure,
+      ZEEBE_GRPC_ADDRESS: `${secure ? 'grpcs' : 'grpc'}://${hostAndPort}`,
+      // the product's own variable of this name would be warned about as an older spelling
+      ZEEBE_ADDRESS: '',
       ...(!process.env.ZEEBE_CLIENT_ID && { CAMUNDA_AUTH_STRATEGY: 'NONE' }),
       zeebeGrpcSettings: {
         ZEEBE_GRPC_CLIENT_RETRY: false,
         ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
         ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false,
+        ZEEBE_GRPC_CLIENT_CONNECTION_TOLERANCE_MS: CONNECTION_TOLERANCE_MS,
       },
     },
   });

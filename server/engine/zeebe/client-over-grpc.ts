@@ -9,6 +9,12 @@ export type GrpcLayer = Record<`${keyof UnaryCalls}Sync`, (request: object) => P
   activateJobsStream(request: object): Promise<JobStream | { error: Error } | undefined>;
 };
 
+/**
+ * Milliseconds that a client waits before it says whether it is connected. Nobody listens (Topology is asked), and its timer would keep
+ * a process that has closed everything alive that long.
+ */
+export const CONNECTION_TOLERANCE_MS = 1;
+
 /** The default tenant; a cluster without tenants takes no other. */
 const TENANTS = ['<default>'];
 

@@ -11,7 +11,7 @@ export const CLIENTS: Readonly<Record<string, (options: ClientOptions) => Promis
 export type ClientName = keyof typeof CLIENTS;
 
 /** The one place that knows which client package is in use. */
-export function createClient(name: string, options: ClientOptions): Promise<ZeebeClient> {
+export async function createClient(name: string, options: ClientOptions): Promise<ZeebeClient> {
   const create = CLIENTS[name];
   if (!create) throw new Error(`ZEEBE_CLIENT=${name} is none of ${Object.keys(CLIENTS).join(', ')}`);
   return create(options);

@@ -1,17 +1,5 @@
 import type { EngineRecord } from '../port.js';
-import { parseLossless } from './lossless-json.js';
-
-/** A record as the exporter posts it, trimmed to what is read here. */
-interface ExportedRecord {
-  recordType: string;
-  valueType: string;
-  intent: string;
-  partitionId: number;
-  position: number;
-  timestamp: number;
-  key: number | string;
-  value: Record<string, unknown>;
-}
+import { readAction, readExported, type ExportedRecord } from './read-exported.js';
 
 /** Where a record stands in the stream, whether the product reads it or not. */
 export interface Place {
@@ -47,15 +35,14 @@ const READ: ReadonlySet<string> = new Set<EngineRecord['valueType']>([
   'PROCESS_EVENT',
 ]);
 
-/** Reads the body of a bulk request: lines in pairs, what to do and the record. Throws on anything else. */
+/** Reads the body of a bulk request: lines in pairs, what to do and the record. Throws UnreadableBulkError on anything else. */
 export function readBulk(body: string): BulkItem[] {
   const lines = body.split('\n').filter((line) => line !== '');
   const items: BulkItem[] = [];
   for (let at = 0; at < lines.length; at += 2) {
-    const action = (JSON.parse(lines[at] as string) as { index: Record<string, unknown> }).index;
-    const exported = parseLossless(lines[at + 1] ?? '') as ExportedRecord;
+    const action = readAction(lines[at] ?? '');
+    const exported = readExported(lines[at + 1] ?? '');
     const { partitionId, position, timestamp } = exported;
-    if (!Number.isSafeInteger(position)) throw new Error(`Expected a record with a position: ${String(position)}`);
     items.push({ action, place: { partitionId, position, timestamp }, record: toEngineRecord(exported) });
   }
   return items;

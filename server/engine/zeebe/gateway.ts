@@ -1,13 +1,23 @@
 import { EngineRejection, type ActivatedJob, type Variables } from '../port.js';
 import { BackPressure } from './back-pressure.js';
-import { boundedRetry, type RetryOptions, type RetryRule } from './bounded-retry.js';
+import { boundedRetry, TIME_LIMIT_MS, type RetryOptions, type RetryRule } from './bounded-retry.js';
 import { checkKey } from './check-key.js';
-import { parseLossless } from './lossless-json.js';
+import { toJob } from './to-job.js';
 import { GRPC, toRejection } from './to-rejection.js';
-import type { GatewayError, GatewayJob, UnaryCalls, ZeebeClient } from './zeebe-client.js';
+import type { GatewayError, Topology, UnaryCalls, ZeebeClient } from './zeebe-client.js';
 
 /** gRPC takes 4 MB; beyond it the gateway answers as under back-pressure, and that would be repeated for ever. */
 const MOST_BYTES = 3_500_000;
+
+/** People wait for it when they ask for health, and so does the start. */
+const TOPOLOGY_MS = 3_000;
+
+/** How long an answer may take, in milliseconds. */
+interface Limits {
+  timeLimitMs?: number;
+  /** Time that the gateway was asked to hold the answer back, beyond the limit. */
+  heldMs?: number;
+}
 
 /** The client with our rules around it: keys checked, sizes checked, bounded repeats, refusals in the port's words, a drain. */
 export class Gateway {
@@ -30,19 +40,30 @@ export class Gateway {
     name: Name,
     request: UnaryCalls[Name][0],
     rule: RetryRule,
+    { timeLimitMs = this.retry.timeLimitMs ?? TIME_LIMIT_MS, heldMs = 0 }: Limits = {},
   ): Promise<UnaryCalls[Name][1]> {
-    return this.#track(() =>
-      boundedRetry(() => this.client.call(name, request), rule, { ...this.retry, signal: this.#closing.signal }),
-    );
+    const options = { ...this.retry, timeLimitMs: timeLimitMs + heldMs, signal: this.#closing.signal };
+    return this.#track(async () => {
+      const answer = await boundedRetry(() => this.client.call(name, request), rule, options);
+      if (this.partitions === 0 && name !== 'topology') void this.topology().catch(() => {});
+      return answer;
+    });
   }
 
-  /** One activation without long poll. Under back-pressure it is not even sent, until the pause is over. */
+  /** Asks once, and not for long; tells {@link partitions}. A cluster that was away at the start is asked with its first answer. */
+  async topology(): Promise<Topology> {
+    const topology = await this.send('topology', {}, [], { timeLimitMs: TOPOLOGY_MS });
+    this.partitions = topology.partitionsCount;
+    return topology;
+  }
+
+  /** One activation without long poll; settles within the time limit, whatever the client does. Under back-pressure it is not even sent, until the pause is over. */
   activateJobs(request: Parameters<ZeebeClient['activateJobs']>[0]): Promise<ActivatedJob[]> {
     if (this.#pressure.isOn)
       return Promise.reject(new EngineRejection('UNAVAILABLE', 'The broker has too much to do: no jobs are asked for'));
     return this.#track(async () => {
       try {
-        const jobs = await this.client.activateJobs(request);
+        const jobs = await boundedRetry(() => this.client.activateJobs(request), [], this.retry);
         this.#pressure.answered();
         return jobs.map(toJob);
       } catch (error) {
@@ -90,16 +111,4 @@ export class Gateway {
       this.#inHand.delete(running);
     }
   }
-}
-
-function toJob(job: GatewayJob): ActivatedJob {
-  const { key, type, processInstanceKey, bpmnProcessId, processDefinitionVersion, processDefinitionKey } = job;
-  const { elementId, elementInstanceKey, worker, retries } = job;
-  return {
-    ...{ key, type, processInstanceKey, bpmnProcessId, processDefinitionVersion, processDefinitionKey },
-    ...{ elementId, elementInstanceKey, worker, retries },
-    customHeaders: parseLossless(job.customHeaders) as Record<string, string>,
-    deadline: Number(job.deadline),
-    variables: parseLossless(job.variables) as Variables,
-  };
 }

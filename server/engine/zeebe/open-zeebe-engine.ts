@@ -1,5 +1,5 @@
 import type { Engine, EngineHealth } from '../port.js';
-import { ONCE, type RetryOptions } from './bounded-retry.js';
+import type { RetryOptions } from './bounded-retry.js';
 import { createClient } from './create-client.js';
 import { Gateway } from './gateway.js';
 import { readHealth } from './read-health.js';
@@ -26,8 +26,6 @@ export interface ZeebeEngine extends Engine {
   recordsPort: number;
 }
 
-/** Health is asked for by people who wait: one try, and not for long. */
-const HEALTH_MS = 3_000;
 const DRAIN_MS = 10_000;
 
 /**
@@ -43,11 +41,7 @@ export async function openZeebeEngine(options: ZeebeOptions): Promise<ZeebeEngin
     );
   });
   const gateway = new Gateway(await createClient(client, { address }), retry);
-  const askTopology = async (): Promise<EngineHealth> => {
-    const topology = await gateway.send('topology', {}, ONCE);
-    gateway.partitions = topology.partitionsCount;
-    return readHealth(topology);
-  };
+  const askTopology = async (): Promise<EngineHealth> => readHealth(await gateway.topology());
   await askTopology().catch((error: unknown) =>
     warn(`The Zeebe gateway ${address} does not answer yet: ${String(error)}`),
   );
@@ -58,23 +52,16 @@ export async function openZeebeEngine(options: ZeebeOptions): Promise<ZeebeEngin
     onJobsAvailable: (listener) => intake.onJobsAvailable(listener),
     recordsPort: receiver.port,
     async health() {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('late')), HEALTH_MS);
-      });
       try {
-        const health = await Promise.race([askTopology(), late]);
+        const health = await askTopology();
         if (!health.healthy || intake.foreign === null) return health;
         return { engine: 'zeebe', healthy: false, detail: intake.foreign };
       } catch {
         return { engine: 'zeebe', healthy: false, detail: 'Zeebe 网关没有应答' };
-      } finally {
-        clearTimeout(timer);
       }
     },
     async close() {
-      await receiver.close();
-      await gateway.close(DRAIN_MS);
+      await Promise.all([receiver.close(), gateway.close(DRAIN_MS)]);
     },
   };
 }

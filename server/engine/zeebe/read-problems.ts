@@ -1,6 +1,7 @@
 import type { DeploymentProblem } from '../port.js';
 
-const ELEMENT = /^\s*- Element: (\S+)/;
+/** The first element of a file stands behind the file's name; of a path (`Task_A > extensionElements > …`) the first part has the id. */
+const ELEMENT = /^(?:\s*|'.*': )- Element: ([^\s>]+)/;
 const REASON = /^\s*- (?:ERROR|WARNING): (.+)/;
 
 /** The elements that a refused deployment names, each with the broker's reason; empty for any other text. */
@@ -10,12 +11,12 @@ export function readProblems(text: string): DeploymentProblem[] {
   for (const line of text.split('\n')) {
     const element = ELEMENT.exec(line)?.[1];
     if (element !== undefined) {
-      elementId = element.split('>').at(-1)?.trim() ?? element;
+      elementId = element;
       continue;
     }
     const reason = REASON.exec(line)?.[1];
     if (elementId === null || reason === undefined) continue;
-    problems.push({ elementId, reason, message: `Zeebe 不接受「${elementId}」：${reason}` });
+    problems.push({ elementId, reason, message: `Zeebe 不接受“${elementId}”：${reason}` });
   }
   return problems;
 }

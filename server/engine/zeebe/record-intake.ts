@@ -81,14 +81,21 @@ export class RecordIntake implements RecordStream {
 }
 
 async function deliver({ onBatch, reached }: Subscriber, items: BulkItem[]): Promise<void> {
-  const fresh = items.filter(({ place }) => isFresh(reached.get(place.partitionId), place));
+  const after = new Map(reached);
+  const fresh = inOrder(items).filter(({ place }) => {
+    const before = after.get(place.partitionId);
+    if (!isFresh(before, place)) return false;
+    const timestamp = Math.max(place.timestamp, before?.timestamp ?? 0);
+    after.set(place.partitionId, { position: place.position, timestamp });
+    return true;
+  });
   const records = fresh.flatMap(({ record }) => record ?? []);
   if (records.length > 0) await onBatch(records);
-  for (const { place } of fresh) {
-    const timestamp = Math.max(place.timestamp, reached.get(place.partitionId)?.timestamp ?? 0);
-    reached.set(place.partitionId, { position: place.position, timestamp });
-  }
+  for (const [partitionId, place] of after) reached.set(partitionId, place);
 }
+
+/** The exporter keeps the order of a partition; within one bulk nothing has to rely on it. */
+const inOrder = (items: BulkItem[]) => [...items].sort((one, other) => one.place.position - other.place.position);
 
 function isFresh(reached: Reached | undefined, place: Place): boolean {
   if (reached === undefined || place.position > reached.position) return true;

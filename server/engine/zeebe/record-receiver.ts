@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { readBulk } from './exported-record.js';
 import { RECEIVER_USER } from './exporter-settings.js';
+import { UnreadableBulkError } from './read-exported.js';
 import type { RecordIntake } from './record-intake.js';
 
 export interface ReceiverOptions {
@@ -27,13 +28,18 @@ const KEEP_ALIVE_MS = 120_000;
 
 /**
  * Stands where the broker's bundled exporter expects Elasticsearch: a port of its own with a token, `POST /_bulk` for records, and yes
- * to the set-up routes (templates, policies). 200 means committed; anything else makes the exporter keep the bulk and send it again.
+ * to the set-up routes (templates, policies). 200 means committed; anything else makes the exporter keep the bulk and send it again,
+ * 400 for one that cannot be read at all.
  */
 export async function openRecordReceiver(intake: RecordIntake, options: ReceiverOptions): Promise<RecordReceiver> {
   const { host, port, token, warn } = options;
   const wanted = digest(`Basic ${Buffer.from(`${RECEIVER_USER}:${token}`).toString('base64')}`);
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
+      if (error instanceof UnreadableBulkError) {
+        warn(`Records were refused and block the exporter until somebody looks: ${error.message}`);
+        return send(response, 400, { error: error.message });
+      }
       warn(`Records were sent back to the broker and will come again: ${String(error)}`);
       send(response, 503, { error: 'not taken' });
     });

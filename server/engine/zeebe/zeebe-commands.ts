@@ -1,6 +1,7 @@
 import type { CreateProcessInstance, DeployedProcess, EngineCommands, Variables } from '../port.js';
 import { ONCE, REPEATABLE } from './bounded-retry.js';
 import type { Gateway } from './gateway.js';
+import { parseLossless } from './lossless-json.js';
 import type { CreateAnswer, CreateRequest } from './zeebe-client.js';
 
 /** The gateway answers at once instead of holding the request until a job comes: the record stream tells when to look. */
@@ -40,8 +41,9 @@ export function createZeebeCommands(gateway: Gateway): EngineCommands {
     },
     async createProcessInstanceWithResult({ fetchVariables = [], requestTimeout = 0, ...create }) {
       const request = { request: toCreate(create), requestTimeout, fetchVariables };
-      const answer = await gateway.send('createProcessInstanceWithResult', request, ONCE);
-      return { ...instanceOf(answer), variables: JSON.parse(answer.variables) as Variables };
+      const limits = { heldMs: requestTimeout };
+      const answer = await gateway.send('createProcessInstanceWithResult', request, ONCE, limits);
+      return { ...instanceOf(answer), variables: parseLossless(answer.variables) as Variables };
     },
     async modifyProcessInstance({ processInstanceKey, activateInstructions = [], terminateInstructions = [] }) {
       const request = {

@@ -1,4 +1,4 @@
-import { clientOverGrpc, type GrpcLayer } from './client-over-grpc.js';
+import { clientOverGrpc, CONNECTION_TOLERANCE_MS, type GrpcLayer } from './client-over-grpc.js';
 import { readAddress } from './read-address.js';
 import type { ClientOptions, ZeebeClient } from './zeebe-client.js';
 
@@ -13,7 +13,12 @@ const CLOSE_MS = 5_000;
 export async function createZeebeNodeClient({ address }: ClientOptions): Promise<ZeebeClient> {
   const { ZBClient } = await import('zeebe-node');
   const { hostAndPort, secure } = readAddress(address);
-  const client = new ZBClient(hostAndPort, { retry: false, loglevel: 'NONE', ...(secure && { useTLS: true }) });
+  const client = new ZBClient(hostAndPort, {
+    retry: false,
+    loglevel: 'NONE',
+    connectionTolerance: CONNECTION_TOLERANCE_MS,
+    ...(secure && { useTLS: true }),
+  });
   const { grpc } = client as unknown as { grpc: GrpcLayer };
   return clientOverGrpc(grpc, () => client.close(CLOSE_MS));
 }
