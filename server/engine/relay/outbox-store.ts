@@ -37,6 +37,14 @@ export async function noteCommands(db: Db, at: Date, ended: EndedCommand[], fail
         "outcome" = j.value ->> 'outcome', "attempts" = j.value ->> 'attempts'
       FROM json_each(${JSON.stringify(ended)}) AS j WHERE "OutboxCommand"."id" = j.value ->> 'id'`;
   }
+  // a message that came twice is no loss
+  const letGo = ended.filter(({ outcome }) => outcome !== 'DELIVERED' && outcome !== 'ALREADY_EXISTS');
+  if (letGo.length > 0) {
+    await db.$executeRaw`
+      INSERT INTO "LetGoCommand" ("outboxId", "letGoAt") SELECT j.value, ${dbTime(at)}
+      FROM json_each(${JSON.stringify(letGo.map(({ id }) => id))}) AS j WHERE true
+      ON CONFLICT ("outboxId") DO UPDATE SET "letGoAt" = excluded."letGoAt"`;
+  }
   if (failed.length > 0) {
     const rows = failed.map((row) => ({ ...row, nextAttemptAt: dbTime(row.nextAttemptAt) }));
     await db.$executeRaw`
@@ -57,5 +65,6 @@ export async function findOutboxBacklog(db: Db): Promise<{ count: number; oldest
 
 /** Removes commands that were done before `before`; the engine has forgotten their message ids long since. */
 export async function pruneDoneCommands(db: Db, before: Date): Promise<number> {
+  await db.$executeRaw`DELETE FROM "LetGoCommand" WHERE "letGoAt" < ${dbTime(before)}`;
   return db.$executeRaw`DELETE FROM "OutboxCommand" WHERE "doneAt" IS NOT NULL AND "doneAt" < ${dbTime(before)}`;
 }

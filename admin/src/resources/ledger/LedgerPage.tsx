@@ -116,4 +116,5 @@ const SUBJECTS: Record<string, string> = {
   material: '材料',
   correction: '补正',
   catalogue: '事项目录',
+  outbox: '流程指令',
 };
