@@ -24,8 +24,11 @@ export interface OperationsStatus {
     lastRecordAgeMs: number | null;
     /** Records that the engine has written and people do not see yet; null where the engine cannot tell. */
     behind: number | null;
+    /** More than the moment it takes to write a batch. */
+    isFarBehind: boolean;
   };
-  outbox: { waiting: number; oldestAgeMs: number; failing: number; letGo: number };
+  /** `isLate`: the oldest has waited so long that the engine must be away. */
+  outbox: { waiting: number; oldestAgeMs: number; isLate: boolean; failing: number; letGo: number };
   incidents: number;
   stuckJobs: number;
   stuckMinutes: number;

@@ -23,6 +23,12 @@ export async function findOperations(
   const lastRecordAt = positions
     .flatMap((row) => row.recordedAt ?? [])
     .reduce<Date | null>((latest, one) => (latest === null || one > latest ? one : latest), null);
+  const behind = newest
+    ? Object.entries(newest).reduce(
+        (sum, [partition, position]) => sum + Math.max(0, position - (reached.get(Number(partition)) ?? 0)),
+        0,
+      )
+    : null;
   const status = {
     engine: {
       kind: engine?.engine ?? null,
@@ -34,12 +40,8 @@ export async function findOperations(
       position: [...reached.values()].reduce((sum, one) => sum + one, 0),
       lastRecordAt: lastRecordAt?.toISOString() ?? null,
       lastRecordAgeMs: lastRecordAt && Math.max(0, at.getTime() - lastRecordAt.getTime()),
-      behind: newest
-        ? Object.entries(newest).reduce(
-            (sum, [partition, position]) => sum + Math.max(0, position - (reached.get(Number(partition)) ?? 0)),
-            0,
-          )
-        : null,
+      behind,
+      isFarBehind: (behind ?? 0) > FAR_BEHIND,
     },
     outbox,
     incidents,
@@ -57,7 +59,8 @@ async function findOutbox(db: Db, at: Date): Promise<OperationsStatus['outbox']>
     db.outboxCommand.findFirst({ where: { doneAt: null }, orderBy: { seq: 'asc' }, select: { createdAt: true } }),
     db.letGoCommand.count(),
   ]);
-  return { waiting, failing, oldestAgeMs: oldest ? Math.max(0, at.getTime() - oldest.createdAt.getTime()) : 0, letGo };
+  const oldestAgeMs = oldest ? Math.max(0, at.getTime() - oldest.createdAt.getTime()) : 0;
+  return { waiting, oldestAgeMs, isLate: oldestAgeMs > OUTBOX_LATE_MS, failing, letGo };
 }
 
 /** More records than this between engine and projection are more than the moment it takes to write a batch. */
@@ -67,8 +70,8 @@ function problemsOf(status: Omit<OperationsStatus, 'ok' | 'problems'>): string[]
   const { engine, projection, outbox, incidents, stuckJobs } = status;
   return [
     engine.healthy ? null : `流程引擎不可用：${engine.detail ?? '没有应答'}`,
-    (projection.behind ?? 0) > FAR_BEHIND ? `界面落后流程 ${projection.behind} 条记录` : null,
-    outbox.oldestAgeMs > OUTBOX_LATE_MS ? `${outbox.waiting} 条指令没有送到流程引擎` : null,
+    projection.isFarBehind ? `界面落后流程 ${projection.behind} 条记录` : null,
+    outbox.isLate ? `${outbox.waiting} 条指令没有送到流程引擎` : null,
     incidents > 0 ? `${incidents} 个步骤异常` : null,
     stuckJobs > 0 ? `${stuckJobs} 个环节卡住` : null,
   ].filter((problem) => problem !== null);

@@ -1,6 +1,7 @@
+import type { MessageName } from '../../../processes/contract.js';
 import type { OutboxState } from '../../api/operations.js';
+import { MESSAGE_WORDS } from './message-words.js';
 
-/** Names of messages are their English words; people know the case by its number. */
 const KINDS: Readonly<Record<string, string>> = {
   publishMessage: '通知流程',
   completeJob: '办完一项任务',
@@ -8,11 +9,12 @@ const KINDS: Readonly<Record<string, string>> = {
   resolveIncident: '处理失败的步骤',
 };
 
-/** `通知流程：item.closed` */
+/** `通知流程：申请已提交`; a message that is newer than this server has only its technical name. */
 export function outboxWhat(kind: string, payload: unknown): string {
   const name = (payload as { message?: { name?: unknown } } | null)?.message?.name;
   const words = KINDS[kind] ?? kind;
-  return typeof name === 'string' ? `${words}：${name}` : words;
+  if (typeof name !== 'string') return words;
+  return `${words}：${name in MESSAGE_WORDS ? MESSAGE_WORDS[name as MessageName] : name}`;
 }
 
 const LET_GO: Readonly<Record<string, string>> = {

@@ -41,6 +41,10 @@ export class OperationsWorld {
     return world;
   }
 
+  get dir(): string {
+    return this.fresh.dir;
+  }
+
   get db(): Db {
     return this.glue.db;
   }

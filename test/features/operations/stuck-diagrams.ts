@@ -1,3 +1,27 @@
+const PLACES = /<bpmn:(startEvent|endEvent|exclusiveGateway|serviceTask|callActivity) id="(\w+)"/g;
+const FLOWS = /<bpmn:sequenceFlow id="(\w+)" sourceRef="(\w+)" targetRef="(\w+)"/g;
+const STEP = 160;
+const MIDDLE = 100;
+
+/** Its elements in a row, in the order they are written. */
+function drawn(body: string): string {
+  const places = [...body.matchAll(PLACES)].map(([, type = '', id = ''], index) => {
+    const size = type.endsWith('Event') ? 36 : type === 'exclusiveGateway' ? 50 : 80;
+    return { id, width: size === 80 ? 100 : size, height: size, x: 60 + index * STEP, y: MIDDLE - size / 2 };
+  });
+  const shapes = places.map(
+    ({ id, x, y, width, height }) =>
+      `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`,
+  );
+  const edges = [...body.matchAll(FLOWS)].map(([, id, from, to]) => {
+    const source = places.find((place) => place.id === from);
+    const target = places.find((place) => place.id === to);
+    const ends = [source ? source.x + source.width : 0, target?.x ?? 0];
+    return `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${ends.map((x) => `<di:waypoint x="${x}" y="${MIDDLE}" />`).join('')}</bpmndi:BPMNEdge>`;
+  });
+  return [...shapes, ...edges].join('');
+}
+
 /** Small diagrams that get stuck in one way each; a test deploys them on the real engine. */
 const diagram = (id: string, name: string, body: string) => ({
   name: `${id}.bpmn`,
@@ -7,6 +31,7 @@ const diagram = (id: string, name: string, body: string) => ({
   xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
   xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions" targetNamespace="http://bpmn.io/schema/bpmn">
   <bpmn:process id="${id}" name="${name}" isExecutable="true">${body}</bpmn:process>
+  <bpmndi:BPMNDiagram id="Diagram"><bpmndi:BPMNPlane id="Plane" bpmnElement="${id}">${drawn(body)}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
 </bpmn:definitions>`,
 });
 
