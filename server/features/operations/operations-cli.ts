@@ -4,6 +4,10 @@ import { COMMANDS } from './cli-commands.js';
 import { readArguments, USAGE } from './cli-usage.js';
 
 // npm run ops -- <command>: 运行维护 on the command line, over HTTP with a person's sign-in; exit codes in cli-client.ts.
+
+/** An empty variable counts as not set, as for the server. */
+const fromEnv = (name: string): string | undefined => process.env[name] || undefined;
+
 async function run(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
   if (args.values.help) {
@@ -12,13 +16,11 @@ async function run(): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, args.command ?? '') ? COMMANDS[args.command ?? ''] : undefined;
   if (!command) throw new CliError(EXIT.USAGE, USAGE);
-  const { KUAIBAN_URL, KUAIBAN_USER, KUAIBAN_PASSWORD, PORT } = process.env;
-  const client = new CliClient(KUAIBAN_URL ?? `http://localhost:${PORT ?? 3000}`);
-  const username = KUAIBAN_USER ?? (await ask('账号：', '请用环境变量 KUAIBAN_USER 写明账号'));
-  await client.signIn(
-    username,
-    KUAIBAN_PASSWORD ?? (await askSecret('密码：', '请用环境变量 KUAIBAN_PASSWORD 给出密码')),
-  );
+  const client = new CliClient(fromEnv('KUAIBAN_URL') ?? `http://localhost:${fromEnv('PORT') ?? 3000}`);
+  const username = fromEnv('KUAIBAN_USER') ?? (await ask('账号：', '请用环境变量 KUAIBAN_USER 写明账号', EXIT.DENIED));
+  const password =
+    fromEnv('KUAIBAN_PASSWORD') ?? (await askSecret('密码：', '请用环境变量 KUAIBAN_PASSWORD 给出密码', EXIT.DENIED));
+  await client.signIn(username, password);
   try {
     const { data, text, exitCode } = await command(client, args);
     console.log(args.values.json ? JSON.stringify(data, null, 2) : text);

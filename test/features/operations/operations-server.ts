@@ -24,12 +24,14 @@ export async function openOperationsServer(): Promise<OperationsServer> {
   const { db } = world;
   await seedDatabase(db, systemClock, { demo: true });
   const services = composeServices({ db, dataDir: world.dir, clock: systemClock });
+  const events = createEventHub();
+  world.glue.onTopic = (topic) => events.publish(topic);
   const closing = new AbortController();
   const app = createApp({
     db,
     clock: systemClock,
     settings: services.settings,
-    events: createEventHub(),
+    events,
     routes: composeRoutes(services, [], undefined, world.deps.runtime),
     log: createLog('error', systemClock, () => {}),
     ready: () => Promise.resolve({ ok: true, detail: {} }),
