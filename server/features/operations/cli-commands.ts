@@ -67,7 +67,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   incidents: list<StuckIncident>('异常', '/api/operations/incidents', words.incidentWords),
   stuck: list<StuckJob>('卡住的环节', '/api/operations/stuck-jobs', words.stuckJobWords),
-  outbox: list<OutboxRow>('没有送达的指令', '/api/operations/outbox', words.outboxWords),
+  outbox: list<OutboxRow>('待处理的指令', '/api/operations/outbox', words.outboxWords),
   retry: verb('retry'),
   resolve: verb('resolve', (_client, { values }) =>
     Promise.resolve(values.set ? { variables: readSets(values.set) } : {}),
