@@ -1,7 +1,7 @@
 import type { OperationsStatus } from '../../api/operations.js';
 import type { Db } from '../../db.js';
 import { OUTBOX_LATE_MS } from '../../shared/outbox.js';
-import { countStuckJobs, findLateMoment } from './find-stuck-jobs.js';
+import { countStuckSteps, findLateMoment } from './find-stuck-steps.js';
 import type { OperationsDeps } from './operations-deps.js';
 
 /** 运行状态: the engine, how far people see what it does, what has not reached it, and how much is stuck. */
@@ -16,7 +16,7 @@ export async function findOperations(
     db.streamPosition.findMany(),
     findOutbox(db, at),
     db.incident.count({ where: { resolvedAt: null } }),
-    countStuckJobs(db, late),
+    countStuckSteps(db, late),
   ]);
   const reached = new Map(positions.map((row) => [row.partitionId, Number(row.position)]));
   const newest = engine?.newestPositions;

@@ -6,7 +6,7 @@ import { cancelCaseProcesses } from './cancel-case-process.js';
 import { findIncidents } from './find-incidents.js';
 import { findOperations } from './find-operations.js';
 import { findOutboxRows } from './find-outbox-rows.js';
-import { findStuckJobs } from './find-stuck-jobs.js';
+import { findStuckSteps } from './find-stuck-steps.js';
 import { handToPerson } from './hand-to-person.js';
 import type { OperationsDeps } from './operations-deps.js';
 import * as schemas from './operations-schemas.js';
@@ -47,7 +47,7 @@ export function createOperationsRoutes(deps: OperationsDeps): Route[] {
       access,
       query: schemas.stuckJobsQuerySchema,
       answer: schemas.stuckJobPageSchema,
-      handle: ({ context, query }) => findStuckJobs(context.db, deps, context.clock.now(), query),
+      handle: ({ context, query }) => findStuckSteps(context.db, deps, context.clock.now(), query),
     }),
     route({
       method: 'get',

@@ -8,7 +8,7 @@ import { foldRecords } from './fold-records.js';
 import type { ProjectionDeps } from './projection-deps.js';
 import { writeDefinitions } from './write-definitions.js';
 import { writeIncidents } from './write-incidents.js';
-import { writeJobs } from './write-jobs.js';
+import { writeJobRows } from './write-job-rows.js';
 import { writeElements, writeInstances, writeTallies } from './write-instances.js';
 import { writeTasks, type KnownInstance } from './write-tasks.js';
 
@@ -39,7 +39,7 @@ export async function projectRecords(db: Db, deps: ProjectionDeps, records: Engi
     await writeTallies(tx, changes.tallies);
     const instances = await knownInstances(tx, changes);
     await writeTasks(tx, deps, changes, instances);
-    await writeJobs(tx, changes);
+    await writeJobRows(tx, changes);
     await writeIncidents(tx, changes, instances);
     await writePositions(tx, fresh);
     return topicsOf(changes);

@@ -1,7 +1,7 @@
 import { findIncidents } from '../../../server/features/operations/find-incidents.js';
 import { findOperations } from '../../../server/features/operations/find-operations.js';
 import { findOutboxRows } from '../../../server/features/operations/find-outbox-rows.js';
-import { findStuckJobs } from '../../../server/features/operations/find-stuck-jobs.js';
+import { findStuckSteps } from '../../../server/features/operations/find-stuck-steps.js';
 import { cancelCaseProcesses } from '../../../server/features/operations/cancel-case-process.js';
 import { handToPerson } from '../../../server/features/operations/hand-to-person.js';
 import { resendOutboxRows } from '../../../server/features/operations/resend-outbox-rows.js';
@@ -23,8 +23,8 @@ afterEach(() => world.close());
 
 const incidents = (query: Partial<Parameters<typeof findIncidents>[1]> = {}) =>
   findIncidents(world.db, { ...PAGE, ...query });
-const stuckJobs = (minutesLater = 0, query: Partial<Parameters<typeof findStuckJobs>[3]> = {}) =>
-  findStuckJobs(world.db, world.deps, new Date(systemClock.now().getTime() + minutesLater * 60_000), {
+const stuckJobs = (minutesLater = 0, query: Partial<Parameters<typeof findStuckSteps>[3]> = {}) =>
+  findStuckSteps(world.db, world.deps, new Date(systemClock.now().getTime() + minutesLater * 60_000), {
     ...PAGE,
     ...query,
   });

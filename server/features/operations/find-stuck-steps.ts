@@ -11,7 +11,7 @@ import { findSearchCondition } from './find-search-condition.js';
 import type { OperationsDeps } from './operations-deps.js';
 import { jobName, lastFailureWords, stuckAdvice } from './stuck-words.js';
 
-export interface FindStuckJobs {
+export interface FindStuckSteps {
   page: number;
   pageSize: number;
   order: 'asc' | 'desc';
@@ -55,18 +55,18 @@ function stuckWhere(late: Date, reason: StuckReason | undefined, search: SqlWher
 }
 
 /** How many there are. */
-export const countStuckJobs = (db: Db, late: Date): Promise<number> =>
+export const countStuckSteps = (db: Db, late: Date): Promise<number> =>
   countIn(db, FROM, stuckWhere(late, undefined, null));
 
 /**
  * 卡住的环节: steps of the system (user tasks are people's) whose retries are used up, which nobody does, or which have waited longer
  * than the setting allows; the oldest first unless asked otherwise.
  */
-export async function findStuckJobs(
+export async function findStuckSteps(
   db: Db,
   deps: Pick<OperationsDeps, 'settings'>,
   at: Date,
-  query: FindStuckJobs,
+  query: FindStuckSteps,
 ): Promise<Page<StuckJob>> {
   const { page, pageSize, order, q, reason } = query;
   const late = await findLateMoment(db, deps, at);

@@ -6,7 +6,7 @@ import type { BatchChanges } from './batch-changes.js';
 const time = (at: number | null) => (at === null ? null : dbTime(at));
 
 /** Keeps the jobs that wait for a worker, with their last failure, and forgets those that ended. */
-export async function writeJobs(tx: Tx, changes: Pick<BatchChanges, 'jobs' | 'jobEnds'>): Promise<void> {
+export async function writeJobRows(tx: Tx, changes: Pick<BatchChanges, 'jobs' | 'jobEnds'>): Promise<void> {
   const { jobs, jobEnds } = changes;
   if (jobs.size > 0) {
     const rows = [...jobs.values()].map((row) => ({
