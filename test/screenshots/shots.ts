@@ -86,6 +86,7 @@ export function shotsOf(cases: FilledCases): Shot[] {
     desktop('admin', 'admin-units', '/units', '失业保险科'),
     desktop('admin', 'admin-calendar', '/calendar', '工作日历'),
     desktop('admin', 'admin-settings', '/settings', '修改'),
+    desktop('admin', 'admin-operations', '/operations', '没有异常'),
     phone('phone-inbox', '/inbox', busy.number, undefined, 'employment'),
     phone(
       'phone-item',

@@ -31,19 +31,19 @@ export function findWaitingCommands(db: Db, resting: string[], take: number): Pr
 
 /** Notes what became of a round's commands, in one statement each. */
 export async function noteCommands(db: Db, at: Date, ended: EndedCommand[], failed: FailedCommand[]): Promise<void> {
-  if (ended.length > 0) {
-    await db.$executeRaw`
-      UPDATE "OutboxCommand" SET "doneAt" = ${dbTime(at)}, "nextAttemptAt" = NULL,
-        "outcome" = j.value ->> 'outcome', "attempts" = j.value ->> 'attempts'
-      FROM json_each(${JSON.stringify(ended)}) AS j WHERE "OutboxCommand"."id" = j.value ->> 'id'`;
-  }
-  // a message that came twice is no loss
+  // a message that came twice is no loss; noted first, so that a crash in between only notes it again
   const letGo = ended.filter(({ outcome }) => outcome !== 'DELIVERED' && outcome !== 'ALREADY_EXISTS');
   if (letGo.length > 0) {
     await db.$executeRaw`
       INSERT INTO "LetGoCommand" ("outboxId", "letGoAt") SELECT j.value, ${dbTime(at)}
       FROM json_each(${JSON.stringify(letGo.map(({ id }) => id))}) AS j WHERE true
       ON CONFLICT ("outboxId") DO UPDATE SET "letGoAt" = excluded."letGoAt"`;
+  }
+  if (ended.length > 0) {
+    await db.$executeRaw`
+      UPDATE "OutboxCommand" SET "doneAt" = ${dbTime(at)}, "nextAttemptAt" = NULL,
+        "outcome" = j.value ->> 'outcome', "attempts" = j.value ->> 'attempts'
+      FROM json_each(${JSON.stringify(ended)}) AS j WHERE "OutboxCommand"."id" = j.value ->> 'id'`;
   }
   if (failed.length > 0) {
     const rows = failed.map((row) => ({ ...row, nextAttemptAt: dbTime(row.nextAttemptAt) }));

@@ -39,7 +39,7 @@ export async function findOutboxRows(db: Db, query: FindOutboxRows): Promise<Pag
   const { page, pageSize, order, q, state } = query;
   const number = numberContains(['x."caseId"']);
   const where = allOf([
-    state === 'WAITING' ? ['x."doneAt" IS NULL'] : null,
+    [state === 'WAITING' ? 'x."doneAt" IS NULL' : 'x."doneAt" IS NOT NULL'],
     q === undefined
       ? null
       : [
