@@ -19,12 +19,16 @@ import { createMaterialsRoutes } from './features/materials/materials-routes.js'
 import { removeMaterial } from './features/materials/remove-material.js';
 import { createNegativeRatingsRoutes } from './features/negative-ratings/negative-ratings-routes.js';
 import { createNoticesRoutes } from './features/notices/notices-routes.js';
+import { createOperationsRoutes } from './features/operations/operations-routes.js';
+import type { Runtime } from './features/operations/operations-deps.js';
 import { createOverviewRoutes } from './features/overview/overview-routes.js';
 import { createPeopleRoutes } from './features/people/people-routes.js';
 import { createSessionRoutes } from './features/people/session-routes.js';
 import { createPortalRoutes } from './features/portal/portal-routes.js';
 import { createProblemsRoutes } from './features/problems/problems-routes.js';
 import { createProcessesRoutes } from './features/processes/processes-routes.js';
+import { resolveIncident } from './features/processes/resolve-incident.js';
+import { retryIncident } from './features/processes/retry-incident.js';
 import { getRatingToken } from './features/ratings/get-rating-token.js';
 import { createRatingsRoutes } from './features/ratings/ratings-routes.js';
 import { createRectificationsRoutes } from './features/rectifications/rectifications-routes.js';
@@ -36,12 +40,18 @@ import { EngineRejection, type EngineCommands } from './engine/port.js';
 import type { Route } from './http/route.js';
 
 const noEngine = () => Promise.reject(new EngineRejection('UNAVAILABLE', 'The engine is not open'));
+const noRuntime: Runtime = {
+  readEngine: () => Promise.resolve(null),
+  carryNow: () => {},
+  warn: () => {},
+};
 
 /** Every endpoint below /api. */
 export function composeRoutes(
   services: Services,
   demoUsernames: readonly string[],
   deployResources: EngineCommands['deployResources'] = noEngine,
+  runtime: Runtime = noRuntime,
 ): Route[] {
   const progressDeps = {
     ...services,
@@ -69,6 +79,7 @@ export function composeRoutes(
     ...createRectificationsRoutes(services),
     ...createSupervisionRoutes(services),
     ...createOverviewRoutes(services),
+    ...createOperationsRoutes({ ...services, runtime, retryIncident, resolveIncident }),
     ...createWalkthroughsRoutes(services),
     ...createMaterialsRoutes({
       ...services,

@@ -20,6 +20,7 @@ import { systemActor } from './shared/actor.js';
 import type { Clock, MovableClock } from './shared/clock.js';
 import { onCommit } from './shared/command-context.js';
 import type { Log } from './shared/log.js';
+import { OUTBOX_LATE_MS } from './shared/outbox.js';
 import type { SettingsService } from './shared/settings-service.js';
 
 export interface ComposeOptions {
@@ -49,9 +50,6 @@ export interface Composed {
   stop(): Promise<void>;
 }
 
-/** A command that has waited this long means that the engine is away. */
-const RELAY_LAG_MS = 60_000;
-
 /** The only place that wires the parts of the server. */
 export function compose(options: ComposeOptions): Composed {
   const { dataDir, clock, testClock, log } = options;
@@ -63,10 +61,20 @@ export function compose(options: ComposeOptions): Composed {
 
   let engine: Awaited<ReturnType<typeof openEngine>> | null = null;
   let sweeper: DeadlineSweeper | null = null;
-  const routes = composeRoutes(services, options.demoUsernames ?? [], async (resources) => {
-    if (!engine) throw new EngineRejection('UNAVAILABLE', 'The engine is not open');
-    return engine.deployResources(resources);
-  });
+  let relay: ReturnType<typeof createOutboxRelay> | null = null;
+  const routes = composeRoutes(
+    services,
+    options.demoUsernames ?? [],
+    async (resources) => {
+      if (!engine) throw new EngineRejection('UNAVAILABLE', 'The engine is not open');
+      return engine.deployResources(resources);
+    },
+    {
+      readEngine: async () => engine && { ...(await engine.health()), address: options.zeebe?.address ?? null },
+      carryNow: (caseIds) => relay?.retryNow(caseIds),
+      warn,
+    },
+  );
   if (testClock)
     routes.push(
       testClockRoute(testClock, async (to) => {
@@ -74,7 +82,6 @@ export function compose(options: ComposeOptions): Composed {
         sweeper?.wake();
       }),
     );
-  let relay: ReturnType<typeof createOutboxRelay> | null = null;
   const stops: (() => Promise<void>)[] = [];
 
   return {
@@ -85,7 +92,7 @@ export function compose(options: ComposeOptions): Composed {
     events,
     async ready() {
       const [health, pending] = await Promise.all([engine?.health(), relay?.pending(), db.$queryRaw`SELECT 1`]);
-      const lags = (pending?.oldestAgeMs ?? 0) > RELAY_LAG_MS;
+      const lags = (pending?.oldestAgeMs ?? 0) > OUTBOX_LATE_MS;
       return {
         ok: health?.healthy === true && pending !== undefined && !lags,
         detail: {

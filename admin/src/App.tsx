@@ -25,6 +25,10 @@ import { NegativeRatingBoard } from './resources/negative-ratings/NegativeRating
 import { NegativeRatingList } from './resources/negative-ratings/NegativeRatingList.js';
 import { ReportSheetPaper } from './resources/negative-ratings/ReportSheetPaper.js';
 import { NoticesPage } from './resources/notices/NoticesPage.js';
+import { IncidentsPage } from './resources/operations/IncidentsPage.js';
+import { InstancePage } from './resources/operations/InstancePage.js';
+import { OutboxPage } from './resources/operations/OutboxPage.js';
+import { StuckJobsPage } from './resources/operations/StuckJobsPage.js';
 import { OverviewPage } from './resources/overview/OverviewPage.js';
 import { NeedList } from './resources/problems/NeedList.js';
 import { NeedPage } from './resources/problems/NeedPage.js';
@@ -100,6 +104,10 @@ export const App = () => (
         <Route path="/three-lists" element={<ThreeListsPage />} />
         <Route path="/bulletins" element={<BulletinPage />} />
         <Route path="/process-releases/:processId" element={<ReleasesPage />} />
+        <Route path="/operations" element={<IncidentsPage />} />
+        <Route path="/operations/stuck-jobs" element={<StuckJobsPage />} />
+        <Route path="/operations/outbox" element={<OutboxPage />} />
+        <Route path="/operations/instances/:key" element={<InstancePage />} />
         <Route path="/calendar" element={<CalendarPage />} />
         <Route path="/settings" element={<SettingsPage />} />
         <Route path="/filing" element={<ChooseOneThing />} />

@@ -49,7 +49,8 @@ export type Permission =
   | 'walkthrough.assign'
   | 'walkthrough.walk'
   | 'process.design'
-  | 'process.approve';
+  | 'process.approve'
+  | 'operations.manage';
 
 /** `GET /api/demo-accounts`: only where DEMO is on; for the sign-in page. */
 export interface DemoAccount {

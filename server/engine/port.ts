@@ -287,6 +287,8 @@ export interface EngineHealth {
   healthy: boolean;
   /** Bytes of the write-ahead log, where there is one. */
   walBytes?: number;
+  /** Partition → position of its newest record, where the engine can tell: what subscribers have yet to take in. */
+  newestPositions?: Record<number, number>;
   detail?: string;
 }
 

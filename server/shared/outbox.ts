@@ -9,8 +9,20 @@ export type OutboxPayload =
   | { kind: 'publishMessage'; message: Omit<PublishMessage, 'messageId'> }
   | { kind: 'completeJob'; jobKey: string; variables: Variables }
   | { kind: 'cancelProcessInstance'; processInstanceKey: string }
-  /** Gives the job (if one is concerned) new retries first: without them the engine refuses. */
-  | { kind: 'resolveIncident'; incidentKey: string; jobKey: string | null; retries: number };
+  /**
+   * Sets missing values at the element first, if any, and gives the job (if one is concerned) new retries: without them the engine
+   * refuses.
+   */
+  | {
+      kind: 'resolveIncident';
+      incidentKey: string;
+      jobKey: string | null;
+      retries: number;
+      values?: { elementInstanceKey: string; variables: Variables };
+    };
+
+/** A command that has waited this long, in milliseconds, means that the engine is away. */
+export const OUTBOX_LATE_MS = 60_000;
 
 const INSERT =
   'INSERT INTO "OutboxCommand" ("id", "caseId", "kind", "payload", "createdAt", "attempts") VALUES (?, ?, ?, ?, ?, 0)';

@@ -65,6 +65,8 @@ export interface SettingValues {
   'supervision.limits': { sign: LimitInDays; reply: LimitInDays };
   /** A rectification without progress for this many working days is shown as 无进展. */
   'noProgress.days': number;
+  /** Minutes after which a step that only waits for the system is shown as stuck. */
+  'operations.stuckMinutes': number;
   /** Months of history that a walkthrough looks at where its scenario says nothing else. */
   'walkthrough.lookBackMonths': number;
 }

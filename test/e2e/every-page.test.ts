@@ -132,6 +132,8 @@ describeInBrowser('every page', () => {
       [
         ['/calendar', '12月'],
         ['/settings', '工作'],
+        ['/operations', '没有异常'],
+        ['/operations/stuck-jobs', '没有卡住的环节'],
         ['/users', '周柜一'],
       ],
     ],

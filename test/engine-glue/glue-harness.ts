@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { JOB_TYPES, PROCESS_IDS, type JobType } from '../../processes/contract.js';
+import type { EventTopic } from '../../server/api/admin.js';
 import { openDb, type Db } from '../../server/db.js';
 import type { JobHandler, JobResult } from '../../server/engine/job-handler.js';
 import { openEmbeddedEngine } from '../../server/engine/embedded/open-embedded-engine.js';
@@ -31,6 +32,8 @@ export class GlueHarness {
   #workers!: JobWorkers;
   #stopProjection!: () => Promise<void>;
   readonly warnings: string[] = [];
+  /** Told what screens should look again. */
+  onTopic: (topic: EventTopic) => void = () => {};
 
   constructor(
     private readonly dir: string,
@@ -50,7 +53,7 @@ export class GlueHarness {
       describeSubject: async (_tx, type, id) => ({ title: type, number: id, greenChannel: false }),
       dueAtOf: async () => null,
       lastHandler: async () => null,
-      publish: () => {},
+      publish: (topic) => this.onTopic(topic),
       warn,
     });
     const deps = { db: this.db, clock: systemClock, engine: this.engine };

@@ -1,10 +1,11 @@
 import type { Db } from '../../server/db.js';
 import { EngineRejection } from '../../server/engine/port.js';
 import { createOutboxRelay, type OutboxRelay } from '../../server/engine/relay/outbox-relay.js';
+import { pruneDoneCommands } from '../../server/engine/relay/outbox-store.js';
 import { retryDelay } from '../../server/engine/relay/retry-delay.js';
 import { MESSAGE_TIME_TO_LIVE } from '../../processes/contract.js';
 import { systemActor } from '../../server/shared/actor.js';
-import { systemClock } from '../../server/shared/clock.js';
+import { controlledClock, systemClock } from '../../server/shared/clock.js';
 import { inTransaction, type CommandContext } from '../../server/shared/command-context.js';
 import { freshDb } from '../support/fresh-db.js';
 import { FakeEngine, until } from './fake-engine.js';
@@ -71,6 +72,42 @@ describe('the outbox relay', () => {
     await write('a', 'two');
     await until(async () => (await waiting()) === 0);
     expect(namesOf('a')).toEqual(['one', 'two']);
+  });
+
+  it('tries the commands of a case at once when asked to, and leaves the others to their pause', async () => {
+    const clock = controlledClock(systemClock.now()); // stands still: no pause ever ends by itself
+    relay = createOutboxRelay({ db, clock, engine: engine.commands }, { pollMs: 20 });
+    let away = true;
+    engine.fault = (_command, _key, when) => {
+      if (away && when === 'before') throw new EngineRejection('UNAVAILABLE', 'not there');
+    };
+    await write('a', 'one');
+    await write('b', 'one');
+    relay.start();
+    const tried = () => db.outboxCommand.count({ where: { attempts: 1 } });
+    await until(async () => (await tried()) === 2);
+    away = false;
+    relay.retryNow(['a']);
+    await until(async () => (await waiting()) === 1);
+    expect(namesOf('a')).toEqual(['one']);
+    expect(namesOf('b')).toEqual([]);
+  });
+
+  it('notes apart what the engine refused for good, and forgets it with the row', async () => {
+    engine.fault = (_command, key, when) => {
+      if (key === 'a' && when === 'before') throw new EngineRejection('NOT_FOUND', 'gone');
+    };
+    await inTransaction(context, async ({ toEngine }) => {
+      await toEngine('a', { kind: 'cancelProcessInstance', processInstanceKey: 'a' });
+      await toEngine('b', message('b', 'kept'));
+    });
+    relay.start();
+    await until(async () => (await waiting()) === 0);
+    const letGo = await db.letGoCommand.findMany();
+    const refused = await db.outboxCommand.findFirstOrThrow({ where: { outcome: 'NOT_FOUND' } });
+    expect(letGo.map((one) => one.outboxId)).toEqual([refused.id]);
+    await pruneDoneCommands(db, new Date(systemClock.now().getTime() + 60_000));
+    expect(await db.letGoCommand.count()).toBe(0);
   });
 
   it('keeps a command that the engine does not take, with its reason, and holds back only its own case', async () => {

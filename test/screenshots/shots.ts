@@ -98,6 +98,7 @@ export function shotsOf(cases: FilledCases): Shot[] {
     desktop('admin', 'admin-units', '/units', '失业保险科'),
     desktop('admin', 'admin-calendar', '/calendar', '工作日历'),
     desktop('admin', 'admin-settings', '/settings', '修改'),
+    desktop('admin', 'admin-operations', '/operations', '没有异常'),
     phone(
       'phone-item',
       '/inbox',

@@ -35,6 +35,7 @@ export const DEFAULT_SETTINGS: SettingValues = {
   'negativeRating.reportLimit': { value: 5, unit: 'DAY' },
   'supervision.limits': { sign: { value: 1, unit: 'WORKING_DAY' }, reply: { value: 5, unit: 'WORKING_DAY' } },
   'noProgress.days': 5,
+  'operations.stuckMinutes': 30,
   'walkthrough.lookBackMonths': 6,
 };
 

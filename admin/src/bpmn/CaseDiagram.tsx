@@ -18,6 +18,8 @@ interface Props {
   /** First the one shown; a called process is opened from its step. */
   instanceKeys: string[];
   height?: number;
+  /** Element of the first instance to look at; without it the token. */
+  focus?: string | null;
   /** Words beside the token of the first instance: `▲ 临期 · 剩余 1 个工作日`. */
   tokenLabel?: string;
   /** What the button to the next of several instances says: at the first, at the others. */
@@ -25,7 +27,13 @@ interface Props {
 }
 
 /** 流程: where the case is now, live. A step that is a process of its own opens it; 上一层 goes back. */
-export function CaseDiagram({ instanceKeys, height = 320, tokenLabel, otherLabels = ['整件', '本项'] }: Props) {
+export function CaseDiagram({
+  instanceKeys,
+  height = 320,
+  focus = null,
+  tokenLabel,
+  otherLabels = ['整件', '本项'],
+}: Props) {
   const [root, setRoot] = useState(0);
   const [path, setPath] = useState<string[]>([]);
   const [isWhole, setWhole] = useState(false);
@@ -106,6 +114,7 @@ export function CaseDiagram({ instanceKeys, height = 320, tokenLabel, otherLabel
             marks={marksOfInstance(data, key === instanceKeys[0] ? tokenLabel : undefined)}
             isWhole={isWhole}
             height={height}
+            focus={key === instanceKeys[0] ? focus : null}
             onElement={openElement}
             label={`${data.processName}流程图；当前：${
               data.elements

@@ -7,6 +7,7 @@ import FlagIcon from '@mui/icons-material/FlagOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import LayersIcon from '@mui/icons-material/LayersOutlined';
 import ListsIcon from '@mui/icons-material/FormatListBulletedOutlined';
+import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutline';
 import PhoneIcon from '@mui/icons-material/PhoneInTalkOutlined';
 import RectificationIcon from '@mui/icons-material/TaskAltOutlined';
@@ -76,6 +77,7 @@ const ENTRIES: readonly MenuEntry[] = [
     needs: ['process.approve'],
   },
   { key: 'ratings', to: '/ratings', label: '评价', icon: ThumbsIcon, needs: ['rating.read'] },
+  { key: 'operations', to: '/operations', label: '运行维护', icon: OperationsIcon, needs: ['operations.manage'] },
   { key: 'units', to: '/units', label: '单位与人员', icon: PeopleIcon, needs: ['people.read'] },
   {
     key: 'calendar',
@@ -112,7 +114,7 @@ const MENUS: readonly [Role, readonly string[]][] = [
     ['overview', 'rectifications', 'supervision', 'problems', 'negative-ratings', 'three-lists', 'applications'],
   ],
   ['EXPERIENCER', ['my-walks', 'rectifications', 'problems']],
-  ['ADMINISTRATOR', ['units']],
+  ['ADMINISTRATOR', ['units', 'operations']],
 ];
 
 /** What this person may open, home first. */

@@ -12,12 +12,14 @@ const LOOP = [
   'overview',
 ] as const;
 
+const OPERATIONS = ['operations', 'operations/incidents', 'operations/stuck-jobs', 'operations/outbox'] as const;
+
 /** Which cached queries a topic makes stale; the first part of every query key is its resource. */
 const STALE: Record<EventTopic, readonly string[]> = {
   inbox: ['inbox', ...LOOP],
   applications: ['applications'],
   items: ['items', 'applications', 'process-instances'],
-  processes: ['processes', 'process-instances', 'incidents', ...LOOP],
+  processes: ['processes', 'process-instances', 'incidents', ...OPERATIONS, ...LOOP],
   notices: ['notices'],
   ratings: ['ratings', 'negative-ratings'],
   deadlines: ['deadlines', 'inbox', 'items', 'applications', ...LOOP],

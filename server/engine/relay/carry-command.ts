@@ -51,6 +51,7 @@ async function send(engine: EngineCommands, id: string, command: OutboxPayload):
     case 'cancelProcessInstance':
       return engine.cancelProcessInstance(command.processInstanceKey);
     case 'resolveIncident':
+      if (command.values) await engine.setVariables(command.values);
       if (command.jobKey !== null) await engine.updateJobRetries({ jobKey: command.jobKey, retries: command.retries });
       return engine.resolveIncident(command.incidentKey);
     default:

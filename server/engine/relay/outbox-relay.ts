@@ -18,6 +18,8 @@ export interface OutboxRelay {
   start(): void;
   /** Finishes the round in hand and stops; what still waits is carried after the next start. */
   stop(): Promise<void>;
+  /** Tries the commands of these cases at once instead of after their pause. */
+  retryNow(caseIds: readonly string[]): void;
   /** For readiness: how many commands wait and how long the oldest has waited, in milliseconds. */
   pending(): Promise<{ count: number; oldestAgeMs: number }>;
 }
@@ -119,6 +121,10 @@ export function createOutboxRelay(
     async stop() {
       forget();
       await loop.stop();
+    },
+    retryNow(caseIds) {
+      for (const caseId of caseIds) resting.delete(caseId);
+      loop.wake();
     },
     async pending() {
       const { count, oldest } = await findOutboxBacklog(db);

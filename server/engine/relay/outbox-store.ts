@@ -31,6 +31,14 @@ export function findWaitingCommands(db: Db, resting: string[], take: number): Pr
 
 /** Notes what became of a round's commands, in one statement each. */
 export async function noteCommands(db: Db, at: Date, ended: EndedCommand[], failed: FailedCommand[]): Promise<void> {
+  // a message that came twice is no loss; noted first, so that a crash in between only notes it again
+  const letGo = ended.filter(({ outcome }) => outcome !== 'DELIVERED' && outcome !== 'ALREADY_EXISTS');
+  if (letGo.length > 0) {
+    await db.$executeRaw`
+      INSERT INTO "LetGoCommand" ("outboxId", "letGoAt") SELECT j.value, ${dbTime(at)}
+      FROM json_each(${JSON.stringify(letGo.map(({ id }) => id))}) AS j WHERE true
+      ON CONFLICT ("outboxId") DO UPDATE SET "letGoAt" = excluded."letGoAt"`;
+  }
   if (ended.length > 0) {
     await db.$executeRaw`
       UPDATE "OutboxCommand" SET "doneAt" = ${dbTime(at)}, "nextAttemptAt" = NULL,
@@ -57,5 +65,6 @@ export async function findOutboxBacklog(db: Db): Promise<{ count: number; oldest
 
 /** Removes commands that were done before `before`; the engine has forgotten their message ids long since. */
 export async function pruneDoneCommands(db: Db, before: Date): Promise<number> {
+  await db.$executeRaw`DELETE FROM "LetGoCommand" WHERE "letGoAt" < ${dbTime(before)}`;
   return db.$executeRaw`DELETE FROM "OutboxCommand" WHERE "doneAt" IS NOT NULL AND "doneAt" < ${dbTime(before)}`;
 }

@@ -78,6 +78,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'process.read',
     'process.operate',
     'process.approve',
+    'operations.manage',
   ],
 };
 

@@ -39,6 +39,22 @@ export interface ElementRow {
   leftAt: number | null;
 }
 
+/** What a batch says of a job that waits for a worker. */
+export interface JobRow {
+  key: string;
+  type: string;
+  retries: number;
+  processInstanceKey: string;
+  definitionKey: string;
+  processId: string;
+  elementId: string;
+  elementInstanceKey: string;
+  createdAt: number;
+  /** Null: this batch knows of no failure. */
+  failedAt: number | null;
+  errorMessage: string | null;
+}
+
 /** Everything a batch of records changes; times are epoch milliseconds. */
 export interface BatchChanges {
   definitions: DefinitionRow[];
@@ -47,11 +63,15 @@ export interface BatchChanges {
   tallies: Map<string, { definitionKey: string; elementId: string; completed: number }>;
   tasks: { jobKey: string; job: JobValue; createdAt: number }[];
   taskEnds: { jobKey: string; state: 'COMPLETED' | 'CANCELED'; endedAt: number }[];
+  /** Jobs that are open at the end of the batch; whoever began and ended within it leaves no trace. */
+  jobs: Map<string, JobRow>;
+  jobEnds: string[];
   incidents: { key: string; incident: IncidentValue; createdAt: number }[];
   incidentEnds: { key: string; resolvedAt: number }[];
   /** The row of an instance or element in this batch, made at its first mention. */
   instance(key: string, processId: string, definitionKey: string, at: number): InstanceRow;
   element(key: string, value: ProcessInstanceValue, at: number): ElementRow;
+  job(key: string, value: JobValue, at: number): JobRow;
   /** Counts one more completed passage. */
   tally(definitionKey: string, elementId: string): void;
 }
@@ -60,6 +80,7 @@ export function emptyChanges(): BatchChanges {
   const instances: BatchChanges['instances'] = new Map();
   const elements: BatchChanges['elements'] = new Map();
   const tallies: BatchChanges['tallies'] = new Map();
+  const jobs: BatchChanges['jobs'] = new Map();
   return {
     definitions: [],
     instances,
@@ -67,6 +88,8 @@ export function emptyChanges(): BatchChanges {
     tallies,
     tasks: [],
     taskEnds: [],
+    jobs,
+    jobEnds: [],
     incidents: [],
     incidentEnds: [],
     instance(key, processId, definitionKey, at) {
@@ -103,6 +126,26 @@ export function emptyChanges(): BatchChanges {
           leftAt: null,
         };
         elements.set(key, row);
+      }
+      return row;
+    },
+    job(key, value, at) {
+      let row = jobs.get(key);
+      if (!row) {
+        row = {
+          key,
+          type: value.type,
+          retries: value.retries,
+          processInstanceKey: value.processInstanceKey,
+          definitionKey: value.processDefinitionKey,
+          processId: value.bpmnProcessId,
+          elementId: value.elementId,
+          elementInstanceKey: value.elementInstanceKey,
+          createdAt: at,
+          failedAt: null,
+          errorMessage: null,
+        };
+        jobs.set(key, row);
       }
       return row;
     },

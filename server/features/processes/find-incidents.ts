@@ -2,7 +2,7 @@ import type { ListQuery, Page } from '../../api/list.js';
 import type { IncidentRow } from '../../api/processes.js';
 import type { Db, Prisma } from '../../db.js';
 import { elementNames } from './diagram-names.js';
-import { incidentCause } from './incident-cause.js';
+import { getIncidentCause } from './get-incident-cause.js';
 
 type Incident = Awaited<ReturnType<Db['incident']['findMany']>>[number];
 
@@ -54,7 +54,7 @@ export async function toIncidentRows(db: Db, incidents: Incident[]): Promise<Inc
       elementName,
       caseId: incident.caseId,
       number: incident.caseId === null ? null : (numberOf.get(incident.caseId) ?? null),
-      cause: incidentCause(incident.errorType, incident.errorMessage, elementName),
+      cause: getIncidentCause(incident.errorType, incident.errorMessage, elementName),
       errorType: incident.errorType,
       errorMessage: incident.errorMessage,
       createdAt: incident.createdAt.toISOString(),

@@ -94,8 +94,26 @@ function foldVariable(changes: BatchChanges, record: EngineRecord, value: Variab
   instance.ids[value.name] = id;
 }
 
+/** What ends a job. An error that nobody catches is an incident, which is kept by itself. */
+const JOB_ENDS: ReadonlySet<string> = new Set(['COMPLETED', 'CANCELED', 'ERROR_THROWN']);
+/** What a person is told of a job that was not done. */
+const MESSAGE_LENGTH = 1_000;
+
 function foldJob(changes: BatchChanges, record: EngineRecord, value: JobValue): void {
-  if (value.type !== USER_TASK_JOB_TYPE) return;
+  if (value.type === USER_TASK_JOB_TYPE) return foldTask(changes, record, value);
+  if (JOB_ENDS.has(record.intent)) {
+    changes.jobs.delete(record.key);
+    changes.jobEnds.push(record.key);
+    return;
+  }
+  const job = changes.job(record.key, value, record.timestamp);
+  job.retries = value.retries;
+  if (record.intent !== 'FAILED' && record.intent !== 'TIMED_OUT') return;
+  job.failedAt = record.timestamp;
+  job.errorMessage = value.errorMessage?.slice(0, MESSAGE_LENGTH) || null;
+}
+
+function foldTask(changes: BatchChanges, record: EngineRecord, value: JobValue): void {
   if (record.intent === 'CREATED') changes.tasks.push({ jobKey: record.key, job: value, createdAt: record.timestamp });
   const state = TASK_ENDS[record.intent];
   if (state !== undefined) changes.taskEnds.push({ jobKey: record.key, state, endedAt: record.timestamp });

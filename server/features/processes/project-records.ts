@@ -1,12 +1,14 @@
 import type { EventTopic } from '../../api/admin.js';
 import type { Db, Tx } from '../../db.js';
 import type { EngineRecord } from '../../engine/port.js';
+import { dbTime } from '../../shared/db-time.js';
 import { bindSql, txAll, txRun } from '../../shared/tx-sql.js';
 import type { BatchChanges } from './batch-changes.js';
 import { foldRecords } from './fold-records.js';
 import type { ProjectionDeps } from './projection-deps.js';
 import { writeDefinitions } from './write-definitions.js';
 import { writeIncidents } from './write-incidents.js';
+import { writeJobRows } from './write-job-rows.js';
 import { writeElements, writeInstances, writeTallies } from './write-instances.js';
 import { writeTasks, type KnownInstance } from './write-tasks.js';
 
@@ -37,6 +39,7 @@ export async function projectRecords(db: Db, deps: ProjectionDeps, records: Engi
     await writeTallies(tx, changes.tallies);
     const instances = await knownInstances(tx, changes);
     await writeTasks(tx, deps, changes, instances);
+    await writeJobRows(tx, changes);
     await writeIncidents(tx, changes, instances);
     await writePositions(tx, fresh);
     return topicsOf(changes);
@@ -59,15 +62,17 @@ async function knownInstances(tx: Tx, changes: BatchChanges): Promise<Map<string
 }
 
 async function writePositions(tx: Tx, records: EngineRecord[]): Promise<void> {
-  const last = new Map<number, number>();
+  const last = new Map<number, EngineRecord>();
   for (const record of records)
-    last.set(record.partitionId, Math.max(record.position, last.get(record.partitionId) ?? 0));
-  for (const [partitionId, reached] of last) {
+    if (record.position > (last.get(record.partitionId)?.position ?? 0)) last.set(record.partitionId, record);
+  for (const [partitionId, { position, timestamp }] of last) {
     await txRun(
       tx,
-      'INSERT INTO "StreamPosition" ("partitionId", "position") VALUES (?, ?) ON CONFLICT ("partitionId") DO UPDATE SET "position" = excluded."position"',
+      `INSERT INTO "StreamPosition" ("partitionId", "position", "recordedAt") VALUES (?, ?, ?)
+      ON CONFLICT ("partitionId") DO UPDATE SET "position" = excluded."position", "recordedAt" = excluded."recordedAt"`,
       partitionId,
-      reached,
+      position,
+      dbTime(timestamp),
     );
   }
 }
@@ -79,6 +84,7 @@ function topicsOf(changes: BatchChanges): EventTopic[] {
     changes.elements.size > 0 ||
     changes.instances.size > 0 ||
     changes.definitions.length > 0 ||
+    changes.incidents.length > 0 ||
     changes.incidentEnds.length > 0
   ) {
     topics.push('processes');

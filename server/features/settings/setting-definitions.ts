@@ -181,6 +181,12 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     description: '被督办单位签收和回复的期限；督办单另行写明回复期限的从其规定',
     value: z.object({ sign: limitInDays, reply: limitInDays }),
   },
+  'operations.stuckMinutes': {
+    group: '运行维护',
+    name: '卡住的分钟数',
+    description: '由系统自动执行的环节，等了多少分钟还没有执行就列为卡住',
+    value: z.int().min(1).max(100_000),
+  },
   'walkthrough.lookBackMonths': {
     group: '走流程',
     name: '历史办件回看月数',

@@ -37,6 +37,7 @@ const WHO: Record<Permission, Role[]> = {
   'walkthrough.walk': ['EXPERIENCER'],
   'process.design': ['PROCESS_DESIGNER'],
   'process.approve': ['PROCESS_DESIGNER', 'STYLE_OFFICE', 'ADMINISTRATOR'],
+  'operations.manage': ['ADMINISTRATOR'],
 };
 
 const user = (...roles: Role[]): UserActor => ({

@@ -1,6 +1,6 @@
 import { elementNames, processName } from '../../../server/features/processes/diagram-names.js';
 import { readDiagrams } from '../../../server/features/processes/deploy-processes.js';
-import { incidentCause } from '../../../server/features/processes/incident-cause.js';
+import { getIncidentCause } from '../../../server/features/processes/get-incident-cause.js';
 
 describe('names in a diagram', () => {
   it('are read from any element, with entities, quotes and line breaks', () => {
@@ -28,6 +28,6 @@ describe('the cause of a failure in plain words', () => {
     ['CONDITION_ERROR', 'x', '“办结”的条件算不出“是”或“否”'],
     ['SOMETHING_NEW', 'x', '“办结”执行出错，流程停在这里'],
   ])('%s: %s', (type, message, cause) => {
-    expect(incidentCause(type, message, '办结')).toBe(cause);
+    expect(getIncidentCause(type, message, '办结')).toBe(cause);
   });
 });

@@ -65,6 +65,15 @@ function story(): RecordWriter {
     );
   }
   w.userTask(application, 'Task_Open', 'application.precheck', ['role:COORDINATOR']);
+  const done = w.serviceJob(application, 'Task_Accept', 'application.accept');
+  const failing = w.serviceJob(application, 'Task_Split', 'application.split');
+  const taken = w.serviceJob(application, 'Task_Open2', 'application.open');
+  w.serviceJobRecord(done, 'FAILED', 2, 'for a moment');
+  w.serviceJobRecord(failing, 'FAILED', 2, '没有材料库 | no store');
+  w.serviceJobRecord(failing, 'RETRIES_UPDATED', 5);
+  w.serviceJobRecord(done, 'COMPLETED', 2);
+  w.serviceJobRecord(taken, 'TIMED_OUT', 3);
+  w.serviceJobRecord(w.serviceJob(application, 'Task_Gone', 'application.accept'), 'CANCELED', 3);
   return w;
 }
 
@@ -74,6 +83,7 @@ const everything = async (from: Db) => ({
   elements: await from.elementInstance.findMany({ orderBy: { key: 'asc' } }),
   tasks: await from.userTask.findMany({ orderBy: { jobKey: 'asc' } }),
   incidents: await from.incident.findMany({ orderBy: { key: 'asc' } }),
+  jobs: await from.openJob.findMany({ orderBy: { key: 'asc' } }),
   tallies: await from.elementTally.findMany({ orderBy: [{ definitionKey: 'asc' }, { elementId: 'asc' }] }),
   ledger: await from.ledgerEvent.findMany({ orderBy: { seq: 'asc' }, select: { summary: true } }),
   positions: await readPositions(from),
@@ -136,6 +146,22 @@ describe('the projection of the record stream', () => {
     });
     expect((await db.incident.findFirstOrThrow()).resolvedAt).not.toBeNull();
     expect(await db.ledgerEvent.count({ where: { action: 'process.deployed' } })).toBe(2);
+  });
+
+  it('keeps the jobs that wait for a worker with their last failure, and forgets those that ended', async () => {
+    await projectRecords(db, deps, story().records);
+    const jobs = await db.openJob.findMany({ orderBy: { createdAt: 'asc' } });
+    expect(jobs).toMatchObject([
+      { type: 'application.split', retries: 5, errorMessage: '没有材料库 | no store' },
+      { type: 'application.open', retries: 3, errorMessage: null },
+    ]);
+    expect(jobs.every((job) => job.failedAt !== null && job.failedAt > job.createdAt)).toBe(true);
+  });
+
+  it('notes when the last record was written', async () => {
+    const { records } = story();
+    await projectRecords(db, deps, records);
+    expect((await db.streamPosition.findFirstOrThrow()).recordedAt?.getTime()).toBe(records.at(-1)?.timestamp);
   });
 
   it('gives the same rows however the stream is cut, redelivered and restarted', async () => {

@@ -117,6 +117,28 @@ export class RecordWriter {
     return task;
   }
 
+  /** A job for a worker; later records of it may say more. */
+  serviceJob(instance: Instance, elementId: string, type: string): ServiceJob {
+    const job = { key: this.#nextKey(), type, elementId, instance, elementKey: '' };
+    job.elementKey = this.enter(instance, elementId, 'SERVICE_TASK');
+    this.serviceJobRecord(job, 'CREATED', 3);
+    return job;
+  }
+
+  serviceJobRecord(job: ServiceJob, intent: string, retries: number, errorMessage?: string): void {
+    this.#write('JOB', intent, job.key, {
+      type: job.type,
+      retries,
+      customHeaders: {},
+      bpmnProcessId: job.instance.processId,
+      processDefinitionKey: job.instance.definitionKey,
+      processInstanceKey: job.instance.key,
+      elementId: job.elementId,
+      elementInstanceKey: job.elementKey,
+      ...(errorMessage === undefined ? {} : { errorMessage }),
+    });
+  }
+
   job(task: Task, intent: string): void {
     this.#write('JOB', intent, task.jobKey, {
       type: 'io.camunda.zeebe:userTask',
@@ -167,6 +189,14 @@ export interface Instance {
   version: number;
   parentKey: string;
   parentElementKey: string;
+}
+
+export interface ServiceJob {
+  key: string;
+  type: string;
+  elementId: string;
+  instance: Instance;
+  elementKey: string;
 }
 
 export interface Task {

@@ -116,6 +116,7 @@ const SUBJECTS: Record<string, string> = {
   material: '材料',
   correction: '补正',
   catalogue: '事项目录',
+  outbox: '流程指令',
   problem: '问题',
   need: '需求',
   measure: '措施',

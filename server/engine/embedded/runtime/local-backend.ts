@@ -17,6 +17,7 @@ import { updateJobRetries } from '../commands/update-job-retries.js';
 import { compileResources } from '../model/compile-resources.js';
 import { openEngineDatabase, type EngineDatabase } from '../state/engine-database.js';
 import { EngineState } from '../state/engine-state.js';
+import { PARTITION } from '../state/record-store.js';
 import type { Behaviours } from './behaviours.js';
 import { checkpointInThread, checkpointLocally, type Checkpointer } from './checkpointer.js';
 import { CommandQueue } from './command-queue.js';
@@ -139,7 +140,12 @@ export class LocalBackend implements EngineBackend {
   }
 
   health(): Promise<EngineHealth> {
-    return Promise.resolve({ engine: 'embedded', healthy: !this.closing, walBytes: this.walBytes() });
+    return Promise.resolve({
+      engine: 'embedded',
+      healthy: !this.closing,
+      walBytes: this.walBytes(),
+      newestPositions: { [PARTITION]: this.state.records.position },
+    });
   }
 
   close(): Promise<void> {

@@ -1,0 +1,97 @@
+import { Button } from '@mui/material';
+import { ListBase } from 'react-admin';
+import type { OutboxRow } from '../../../../server/api/operations.js';
+import { ReasonForm } from '../../command/ReasonForm.js';
+import { ListStates } from '../../list/ListStates.js';
+import { Pager } from '../../list/Pager.js';
+import { SearchFilter } from '../../list/SearchFilter.js';
+import { SegmentedFilter } from '../../list/SegmentedFilter.js';
+import { serverNow } from '../../providers/server-time.js';
+import { EmptyState } from '../../ui/EmptyState.js';
+import { dayTime } from '../../ui/format.js';
+import { CaseLink } from './CaseLink.js';
+import { OperationsFrame } from './OperationsFrame.js';
+import { operationsCommands } from './operations-commands.js';
+import { PickList, type PickVerb } from './PickList.js';
+import { PickRow } from './PickRow.js';
+import { SortFilter } from './SortFilter.js';
+import { useOperationsStatus } from './use-operations-status.js';
+
+const RESEND: PickVerb = {
+  key: 'resend',
+  label: '重发',
+  form: ({ ids, what, onResult, onClose }) => (
+    <ReasonForm
+      title={`重发：${what}`}
+      sub="流程引擎收到过的不会再生效一次"
+      submitLabel="重发"
+      onSubmit={async (reason) => onResult(await operationsCommands.resend(ids, reason))}
+      onClose={onClose}
+    />
+  ),
+};
+
+/** 待发送: what has not reached the engine, and what it refused for good. */
+export function OutboxPage() {
+  const { data: status } = useOperationsStatus();
+  return (
+    <OperationsFrame tab="/operations/outbox">
+      <ListBase
+        resource="operations/outbox"
+        sort={{ field: 'seq', order: 'ASC' }}
+        perPage={25}
+        storeKey={false}
+        disableAuthentication
+      >
+        <div className="filters no-print">
+          <SegmentedFilter
+            name="state"
+            label="状态"
+            options={[
+              { value: '', label: '待发送', ...(status ? { count: status.outbox.waiting } : {}) },
+              { value: 'LET_GO', label: '已放弃', ...(status ? { count: status.outbox.letGo } : {}) },
+            ]}
+          />
+          <SortFilter field="seq" oldest="最早的在前" newest="最近的在前" />
+          <SearchFilter placeholder="编号、消息名" />
+        </div>
+        <ListStates
+          fixedFilters={['state']}
+          empty={
+            <EmptyState kind="done" title="没有要处理的指令">
+              办理的结果都已送到流程引擎。
+            </EmptyState>
+          }
+        >
+          <PickList<OutboxRow>
+            label="待发送"
+            nameOf={(row) => [row.number, row.what].filter(Boolean).join(' ')}
+            verbs={[RESEND]}
+            render={(row, pick, act) => (
+              <PickRow
+                key={row.id}
+                {...pick}
+                title={<b>{row.what}</b>}
+                meta={
+                  <>
+                    <CaseLink {...row} /> · {dayTime(row.createdAt, serverNow())} 写入 · 送过 {row.attempts} 次
+                    {row.nextAttemptAt && ` · ${dayTime(row.nextAttemptAt, serverNow())} 再送`}
+                  </>
+                }
+                technical={`编号 ${row.id}，第 ${row.seq} 条；${row.lastError ?? '还没有送过'}`}
+                verb={
+                  <Button size="small" onClick={() => act('resend')} aria-label={`重发 ${pick.name}`}>
+                    重发
+                  </Button>
+                }
+              >
+                <p>{row.reason}</p>
+              </PickRow>
+            )}
+          />
+        </ListStates>
+        <Pager />
+      </ListBase>
+    </OperationsFrame>
+  );
+}
