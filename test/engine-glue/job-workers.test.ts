@@ -63,6 +63,24 @@ describe('the job workers', () => {
     expect(ended('completeJob')[0]?.detail).toEqual({ answer: '1' });
   });
 
+  it('say once that jobs cannot be taken, and once that they are again, however many types try', async () => {
+    const warnings: string[] = [];
+    let tries = 0;
+    let isAway = true;
+    engine.fault = (command) => {
+      if (command !== 'activateJobs' || !isAway) return;
+      tries++;
+      throw new EngineRejection('UNAVAILABLE', 'The engine is away');
+    };
+    start({ 'item.close': leaveTrace, 'item.dispatch': leaveTrace }, { warn: (text: string) => warnings.push(text) });
+    await until(() => tries > 6);
+    expect(warnings).toEqual([expect.stringMatching(/^Jobs cannot be taken, .*The engine is away/)]);
+    isAway = false;
+    engine.addJob('1', 'item.close');
+    await until(() => warnings.length > 1 && states().every((state) => state === 'COMPLETED'));
+    expect(warnings.slice(1)).toEqual(['Jobs are taken again']);
+  });
+
   it('do the work again when the process died before commit (control of the case above)', async () => {
     let handled = 0;
     start({

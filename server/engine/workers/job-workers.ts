@@ -9,6 +9,7 @@ import { answerJob } from './answer-job.js';
 import type { HandledJob } from './handle-jobs.js';
 import { JobBatcher } from './job-batcher.js';
 import { pruneReceipts } from './job-receipts.js';
+import { createOutageTeller } from './tell-outage.js';
 
 export interface JobWorkers {
   start(): void;
@@ -57,6 +58,7 @@ export function createJobWorkers(
   const context: CommandContext = { db, clock, actor: systemActor() };
 
   const batcher = new JobBatcher(context, batchSize);
+  const outage = createOutageTeller(warn);
 
   const answer = async (handled: HandledJob): Promise<void> => {
     const { job } = handled;
@@ -71,6 +73,7 @@ export function createJobWorkers(
 
   const work = (type: string, handler: JobHandler) => async (): Promise<number> => {
     const jobs = await engine.activateJobs({ type, worker: name, timeout: lockMs, maxJobsToActivate: batchSize });
+    outage.took(type);
     await Promise.all(jobs.map(async (job) => answer(await batcher.handle({ job, handler }))));
     return jobs.length === batchSize ? 0 : pollMs;
   };
@@ -78,11 +81,7 @@ export function createJobWorkers(
   const loops = new Map(
     Object.entries(handlers).map(([type, handler]) => [
       type,
-      new WakeableLoop(
-        work(type, handler),
-        (error) => warn(`The worker of ${type} could not take jobs: ${String(error)}`),
-        pollMs,
-      ),
+      new WakeableLoop(work(type, handler), (error) => outage.failed(type, error), pollMs),
     ]),
   );
   const housekeeping = new WakeableLoop(
