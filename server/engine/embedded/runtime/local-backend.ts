@@ -33,6 +33,8 @@ export interface LocalBackendOptions {
   clock: EngineClock;
   /** Days that acknowledged records are kept; absent: for ever. */
   historyDays?: number;
+  /** Most commands that share one commit; absent: as many as a click can wait for. */
+  groupSize?: number;
   /** Whether the write-ahead log is moved by a thread of its own. */
   checkpointThread: boolean;
 }
@@ -77,6 +79,7 @@ export class LocalBackend implements EngineBackend {
       steps: this.b.steps,
       tick: () => (this.commandTime = this.time.now()),
       committed: () => this.announce(),
+      ...(options.groupSize !== undefined && { groupSize: options.groupSize }),
     });
     this.due = new DueWork(this.b, this.queue, () => this.time.now(), this.time.isControlled);
     this.checkpointer = options.checkpointThread ? checkpointInThread(options.file) : checkpointLocally(this.database);
