@@ -39,15 +39,20 @@ const LOG = 'bench_log';
 
 const columnsOf = (db: Database.Database, table: string) => db.pragma(`table_info(${table})`) as Column[];
 const tablesOf = (db: Database.Database) =>
-  db.prepare(`select name from sqlite_master where type = 'table' and name not in ('${LOG}', 'meta')`).pluck().all() as
-    string[];
+  db
+    .prepare(`select name from sqlite_master where type = 'table' and name not in ('${LOG}', 'meta')`)
+    .pluck()
+    .all() as string[];
 
 /** From now on every row that anybody writes into the file is noted in it. The file has the engine's tables, the engine is closed. */
 export function watchRows(file: string): void {
   const db = new Database(file);
   db.exec(`create table ${LOG}(op text not null, tbl text not null, old text, new text)`);
   for (const table of tablesOf(db)) {
-    const json = (row: string) => `json_array(${columnsOf(db, table).map(({ name }) => `${row}.${name}`).join(', ')})`;
+    const json = (row: string) =>
+      `json_array(${columnsOf(db, table)
+        .map(({ name }) => `${row}.${name}`)
+        .join(', ')})`;
     const note = (op: string, values: string) => `begin insert into ${LOG} values('${op}', '${table}', ${values}); end`;
     db.exec(`create trigger ${LOG}_i_${table} after insert on ${table} ${note('I', `null, ${json('new')}`)};
       create trigger ${LOG}_u_${table} after update on ${table} ${note('U', `${json('old')}, ${json('new')}`)};

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { EngineHealth, EngineRecord } from '../../port.js';
+import type { EngineHealth } from '../../port.js';
 import { activateJobs } from '../commands/activate-jobs.js';
 import { broadcastSignal } from '../commands/broadcast-signal.js';
 import { cancelProcessInstance } from '../commands/cancel-process-instance.js';
@@ -17,6 +17,8 @@ import { updateJobRetries } from '../commands/update-job-retries.js';
 import { compileResources } from '../model/compile-resources.js';
 import { openEngineDatabase, type EngineDatabase } from '../state/engine-database.js';
 import { EngineState } from '../state/engine-state.js';
+import type { RecordOrigin } from '../state/record-codec.js';
+import type { RecordRow } from '../state/record-store.js';
 import type { Behaviours } from './behaviours.js';
 import { checkpointInThread, checkpointLocally, type Checkpointer } from './checkpointer.js';
 import { CommandQueue } from './command-queue.js';
@@ -120,9 +122,13 @@ export class LocalBackend implements EngineBackend {
   setVariables = (...[request]: Arguments<'setVariables'>) => this.run(() => setVariables(this.b, request));
   resolveIncident = (...[key]: Arguments<'resolveIncident'>) => this.run(() => resolveIncident(this.b, key));
 
-  readRecords(position: number, limit: number): Promise<EngineRecord[]> {
+  readRecords(position: number, limit: number): Promise<RecordRow[]> {
     if (this.closing) return Promise.resolve([]);
     return Promise.resolve(this.state.records.read(position, limit));
+  }
+
+  describeDefinitions(keys: number[]): Promise<RecordOrigin[]> {
+    return Promise.resolve(keys.map((key) => this.state.definitions.describe(key)));
   }
 
   acknowledge(position: number): Promise<void> {
