@@ -48,8 +48,8 @@ function copyRows(db: Database.Database, table: string, keys: string[], count: n
 }
 
 function copyRecords(db: Database.Database, count: number): void {
-  const stride = Number(db.prepare('select max(last_position) from record_batch').pluck().get());
-  db.exec('create temp table template as select * from record_batch');
+  db.exec(`create temp table template as select * from record_batch where records not like '%"PROCESS","CREATED"%'`);
+  const stride = Number(db.prepare('select max(last_position) - min(first_position) + 1 from template').pluck().get());
   db.prepare(
     `insert into record_batch(first_position, last_position, written_at, records) ${NUMBERS}
       select first_position + i * @stride, last_position + i * @stride, written_at, records from n cross join template`,

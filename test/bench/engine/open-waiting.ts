@@ -3,9 +3,9 @@ import type { Engine, EngineRecord } from '../../../server/engine/port.js';
 import { readModel } from '../../engine/contract/fixtures.js';
 import { ITEMS } from './run-cases.js';
 
-/** The instant at which the cases of a filled file wait; their timers are due two hours later. */
+/** The instant at which the cases of a filled file wait; by `TIMERS_DUE` their timers of two hours are due. */
 export const NOW = Date.UTC(2026, 10, 2, 1);
-export const TIMERS_DUE = NOW + 2 * 3_600_000;
+export const TIMERS_DUE = NOW + 2 * 3_600_000 + 60_000;
 
 /** A clock that runs on from `NOW`, as a server's does. */
 export const openAtNow = (file: string): Promise<Engine & EngineControl> =>
