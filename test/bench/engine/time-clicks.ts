@@ -9,17 +9,21 @@ import type { RowScript } from './row-script.js';
 /** Clicks before the first that counts. */
 const WARM_UP = 20;
 
-/** Cases that are clicked on, far from one another; no two of these calls with other `round` meet. */
-const spreadOut = ({ count }: WaitingFile, clicks: number, round: number): number[] => {
-  const gap = Math.max(1, Math.floor(count / (clicks + WARM_UP)));
-  return Array.from({ length: clicks + WARM_UP }, (_, index) => 1 + ((index * gap + round) % count));
-};
+/** Cases that are clicked on, each once and far from one another: what was read for one is of no use to the next. */
+function spreadOut({ count }: WaitingFile, clicks: number): number[] {
+  const gap = Math.floor(count / (clicks + WARM_UP));
+  if (gap < 1) throw new RangeError(`${count} waiting cases are too few for ${clicks} clicks on different ones`);
+  return Array.from({ length: clicks + WARM_UP }, (_, index) => 1 + index * gap);
+}
+
+/** The engine clicks on the second task of a case, the hand on the first: they can take turns on one file. */
+const [BY_HAND, BY_ENGINE] = [0, 1] as const;
 
 /** One official after another ends a task, each of another case: from the call to the answer that it is durable. */
 export async function timeClicks(engine: Engine, waiting: WaitingFile, clicks: number): Promise<Percentiles> {
   const samples: number[] = [];
-  for (const copy of spreadOut(waiting, clicks, 0)) {
-    const jobKey = String((waiting.tasks[0] as number) + copy * waiting.stride);
+  for (const copy of spreadOut(waiting, clicks)) {
+    const jobKey = String((waiting.tasks[BY_ENGINE] as number) + copy * waiting.stride);
     const begin = performance.now();
     await engine.completeJob({ jobKey, variables: CLICK });
     samples.push(performance.now() - begin);
@@ -35,10 +39,10 @@ export async function timeClicksByHand(waiting: WaitingFile, script: RowScript, 
   const job = database.prepare('select * from job where key = ?');
   const instance = database.prepare('select * from element_instance where key = ?');
   const samples: number[] = [];
-  for (const copy of spreadOut(waiting, clicks, Math.floor(waiting.count / (clicks + WARM_UP) / 2))) {
+  for (const copy of spreadOut(waiting, clicks)) {
     const shift = copy * waiting.stride;
     const begin = performance.now();
-    const found = job.get((waiting.tasks[0] as number) + shift) as { element_instance: number };
+    const found = job.get((waiting.tasks[BY_HAND] as number) + shift) as { element_instance: number };
     instance.get(found.element_instance);
     replay.together(() => replay.run(shift).next());
     samples.push(performance.now() - begin);
