@@ -14,6 +14,8 @@ const TINY = {
   BENCH_WAITING: '180,360',
   BENCH_CLICKS: '3',
   BENCH_TIMERS: '60',
+  BENCH_HTTP_TIMERS: '600',
+  BENCH_REQUESTS: '3',
 };
 
 /** Runs the bench as `npm run bench:engine` does, and answers what it printed and wrote. */
@@ -47,6 +49,13 @@ test('with tiny numbers it gives every figure of the engine, and beside each the
   expect(result.timers).toMatchObject({ timers: 60, missed: 0, doubled: 0 });
   expect(printed).toContain('件/秒');
   expect(printed).not.toContain('NaN');
+});
+
+test('with tiny numbers it gives the pages of a server whose engine is busy', async () => {
+  const { result } = await bench({ BENCH_PARTS: 'http' });
+  expect(result.http?.timers).toBe(600);
+  expect(result.http?.idle.p99).toBeGreaterThan(0);
+  expect(result.http?.saturated.p99).toBeGreaterThan(0);
 });
 
 test('what it does not know it refuses before it measures', async () => {
