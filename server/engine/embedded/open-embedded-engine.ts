@@ -17,6 +17,8 @@ export interface EmbeddedEngineOptions {
   thread?: boolean;
   /** Days that records are kept after every subscriber has taken them in. Default: for ever. */
   historyDays?: number;
+  /** Most commands that share one commit (default 64); 1: each command has a transaction of its own. */
+  groupSize?: number;
 }
 
 /**
@@ -24,8 +26,8 @@ export interface EmbeddedEngineOptions {
  * @throws EngineOpenError ENGINE_FILE_LOCKED when another process has the file open
  */
 export async function openEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine & EngineControl> {
-  const { file, clock = { kind: 'system' }, thread = true, historyDays } = options;
-  const settings = { file, clock, checkpointThread: thread, ...(historyDays !== undefined && { historyDays }) };
+  const { clock = { kind: 'system' }, thread = true, ...rest } = options;
+  const settings = { clock, checkpointThread: thread, ...rest };
   const backend = thread
     ? await ThreadBackend.open(new URL('./worker.js', import.meta.url), settings)
     : new LocalBackend(settings);

@@ -21,9 +21,7 @@ try {
 async function answer(backend: LocalBackend, { id, method, args }: ThreadRequest): Promise<void> {
   try {
     const run = backend[method] as (...args: unknown[]) => Promise<unknown>;
-    const value = await run.apply(backend, args);
-    // Text crosses the thread faster than a thousand small objects.
-    outbound.add({ kind: 'reply', id, value: method === 'readRecords' ? JSON.stringify(value) : value });
+    outbound.add({ kind: 'reply', id, value: await run.apply(backend, args) });
   } catch (error) {
     outbound.add({ kind: 'failure', id, error: packError(error) });
   }

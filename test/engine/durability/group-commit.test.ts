@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandQueue } from '../../../server/engine/embedded/runtime/command-queue.js';
 import { StepQueue } from '../../../server/engine/embedded/runtime/step-queue.js';
 import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
@@ -87,5 +89,20 @@ describe('group commit', () => {
       expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
       expect([state.messages.find(1)?.key, state.messages.find(2)]).toEqual([1, undefined]);
       database.close();
+    }));
+
+  test('waits while a checkpoint holds the file, however busy the machine: it refuses nothing for that', () =>
+    withEngineFile(async (file) => {
+      const engine = await openEmbeddedEngine({ file });
+      await engine.deployResources([readModel('xor-single-out')]);
+      const other = new Database(file);
+      other.exec('begin immediate');
+      const answer = Promise.allSettled([engine.createProcessInstance({ bpmnProcessId: 'xor-single-out' })]);
+      await sleep(6_000); // longer than the driver's own patience of five seconds, which is what this is about
+      other.exec('commit');
+      other.close();
+      const [created] = await answer;
+      await engine.close();
+      expect(created).toMatchObject({ status: 'fulfilled', value: { version: 1 } });
     }));
 });

@@ -31,6 +31,10 @@ const RULES: { rule: string; query: string }[] = [
     query: `select key from element_instance e where job > 0 and not exists (select 1 from job j where j.key = e.job)`,
   },
   {
+    rule: 'what is remembered of a message ends with the message',
+    query: `select message from message_correlation c where not exists (select 1 from message m where m.key = c.message)`,
+  },
+  {
     rule: 'no job is lost: a job belongs to the instance that waits for it',
     query: `select key from job j where not exists
       (select 1 from element_instance e where e.key = j.element_instance and e.job = j.key)`,

@@ -3,7 +3,7 @@ import type { Behaviours } from '../runtime/behaviours.js';
 import type { JsonObject } from '../runtime/json.js';
 import type { CompensationRow } from '../state/compensation-store.js';
 import type { ElementInstance } from '../state/element-instance.js';
-import type { PackedRecord } from '../state/record-codec.js';
+import type { PackedRecord } from '../state/packed-record.js';
 import type { SignalSubscriptionRow } from '../state/signal-store.js';
 
 const NONE = '-1';

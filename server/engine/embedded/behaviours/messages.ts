@@ -60,7 +60,7 @@ export class Messages {
     for (const subscription of this.b.state.subscriptions.waitingFor(message.name, message.correlationKey)) {
       if (reached.has(subscription.bpmnProcessId)) continue;
       reached.add(subscription.bpmnProcessId);
-      this.b.state.messages.markCorrelated(message.key, subscription.bpmnProcessId);
+      this.remember(message, subscription.bpmnProcessId);
       this.b.steps.add(() => this.correlate(subscription, message));
     }
     for (const start of this.b.state.definitions.startsByMessage(message.name)) {
@@ -95,7 +95,7 @@ export class Messages {
       startEvent: { element: start.element, variables },
       ...(message.correlationKey && { startKey: message.correlationKey }),
     });
-    messages.markCorrelated(message.key, start.definition.bpmnProcessId);
+    this.remember(message, start.definition.bpmnProcessId);
     if (message.correlationKey) {
       messages.lockStart(start.definition.bpmnProcessId, message.correlationKey, process.key);
     }
@@ -105,6 +105,11 @@ export class Messages {
       processInstance: process.key,
       variables,
     });
+  }
+
+  /** A message that is kept reaches each process once. One that is not kept leaves nothing to remember. */
+  private remember(message: MessageRow, bpmnProcessId: string): void {
+    if (message.timeToLive > 0) this.b.state.messages.markCorrelated(message.key, bpmnProcessId);
   }
 
   /** Gives a subscription the oldest buffered message its process has not had. */

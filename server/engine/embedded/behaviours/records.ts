@@ -7,7 +7,7 @@ import type { ElementInstance } from '../state/element-instance.js';
 import type { IncidentRow } from '../state/incident-store.js';
 import type { JobRow } from '../state/job-store.js';
 import type { MessageRow } from '../state/message-store.js';
-import type { PackedRecord, Place } from '../state/record-codec.js';
+import type { PackedRecord, Place } from '../state/packed-record.js';
 import type { SubscriptionRow } from '../state/subscription-store.js';
 import type { TimerRow } from '../state/timer-store.js';
 

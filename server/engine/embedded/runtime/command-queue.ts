@@ -19,6 +19,8 @@ interface QueueDependencies {
   tick(): number;
   /** Called after each commit. */
   committed(): void;
+  /** Most commands in one group; 1: none shares its commit. */
+  groupSize?: number;
 }
 
 /**
@@ -64,7 +66,7 @@ export class CommandQueue {
   }
 
   private flush(): void {
-    const group = this.queue.splice(0, GROUP_SIZE);
+    const group = this.queue.splice(0, this.dependencies.groupSize ?? GROUP_SIZE);
     const { state } = this.dependencies;
     const position = state.records.position;
     let settle: (() => void)[] = [];

@@ -1,4 +1,6 @@
-import type { Engine, EngineRecord } from '../../port.js';
+import type { Engine } from '../../port.js';
+import type { RecordOrigin } from '../state/record-codec.js';
+import type { RecordRow } from '../state/record-store.js';
 
 /** What crosses the thread: the commands, and what the facade needs to build the rest of the port. */
 export interface BackendMethods extends Pick<
@@ -20,8 +22,10 @@ export interface BackendMethods extends Pick<
   | 'health'
   | 'close'
 > {
-  /** Up to `limit` records after a position. */
-  readRecords(position: number, limit: number): Promise<EngineRecord[]>;
+  /** The rows that hold the next `limit` records after a position. */
+  readRecords(position: number, limit: number): Promise<RecordRow[]>;
+  /** What the records of these definitions leave out. */
+  describeDefinitions(keys: number[]): Promise<RecordOrigin[]>;
   /** Records up to this position have been taken in by every subscriber; older ones may be pruned. */
   acknowledge(position: number): Promise<void>;
   advanceTo(epochMs: number): Promise<void>;

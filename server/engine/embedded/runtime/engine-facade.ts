@@ -1,6 +1,7 @@
 import type { Engine, EngineRecord } from '../../port.js';
 import { PARTITION } from '../state/record-store.js';
 import type { BackendMethods, EngineBackend } from './engine-backend.js';
+import { RecordReader } from './record-reader.js';
 import { RecordSubscription } from './record-subscription.js';
 
 /** Beyond the port: moving a clock that can be moved, and waiting until nothing is queued. */
@@ -14,9 +15,11 @@ export interface EngineControl {
 /** The port over a backend in this thread or another: commands go through, streams and hints are made here. */
 export class EngineFacade implements Engine, EngineControl {
   private readonly subscriptions = new Set<RecordSubscription>();
+  private readonly reader: RecordReader;
   private readonly jobListeners = new Set<(type: string) => void>();
 
   constructor(private readonly backend: EngineBackend) {
+    this.reader = new RecordReader(backend);
     backend.onEvent((event) => {
       if (event.kind === 'records') for (const subscription of this.subscriptions) subscription.notify();
       else for (const type of event.types) for (const listener of this.jobListeners) listener(type);
@@ -48,7 +51,7 @@ export class EngineFacade implements Engine, EngineControl {
     from: Record<number, number>,
     onBatch: (records: EngineRecord[]) => Promise<void>,
   ): () => Promise<void> {
-    const subscription = new RecordSubscription(this.backend, from[PARTITION] ?? 0, onBatch, () => this.acknowledge());
+    const subscription = new RecordSubscription(this.reader, from[PARTITION] ?? 0, onBatch, () => this.acknowledge());
     this.subscriptions.add(subscription);
     return async () => {
       await subscription.stop();

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { EngineHealth, EngineRecord } from '../../port.js';
+import type { EngineHealth } from '../../port.js';
 import { activateJobs } from '../commands/activate-jobs.js';
 import { broadcastSignal } from '../commands/broadcast-signal.js';
 import { cancelProcessInstance } from '../commands/cancel-process-instance.js';
@@ -17,7 +17,8 @@ import { updateJobRetries } from '../commands/update-job-retries.js';
 import { compileResources } from '../model/compile-resources.js';
 import { openEngineDatabase, type EngineDatabase } from '../state/engine-database.js';
 import { EngineState } from '../state/engine-state.js';
-import { PARTITION } from '../state/record-store.js';
+import type { RecordOrigin } from '../state/record-codec.js';
+import { PARTITION, type RecordRow } from '../state/record-store.js';
 import type { Behaviours } from './behaviours.js';
 import { checkpointInThread, checkpointLocally, type Checkpointer } from './checkpointer.js';
 import { CommandQueue } from './command-queue.js';
@@ -34,6 +35,8 @@ export interface LocalBackendOptions {
   clock: EngineClock;
   /** Days that acknowledged records are kept; absent: for ever. */
   historyDays?: number;
+  /** Most commands that share one commit; absent: as many as a click can wait for. */
+  groupSize?: number;
   /** Whether the write-ahead log is moved by a thread of its own. */
   checkpointThread: boolean;
 }
@@ -78,6 +81,7 @@ export class LocalBackend implements EngineBackend {
       steps: this.b.steps,
       tick: () => (this.commandTime = this.time.now()),
       committed: () => this.announce(),
+      ...(options.groupSize !== undefined && { groupSize: options.groupSize }),
     });
     this.due = new DueWork(this.b, this.queue, () => this.time.now(), this.time.isControlled);
     this.checkpointer = options.checkpointThread ? checkpointInThread(options.file) : checkpointLocally(this.database);
@@ -118,9 +122,13 @@ export class LocalBackend implements EngineBackend {
   setVariables = (...[request]: Arguments<'setVariables'>) => this.run(() => setVariables(this.b, request));
   resolveIncident = (...[key]: Arguments<'resolveIncident'>) => this.run(() => resolveIncident(this.b, key));
 
-  readRecords(position: number, limit: number): Promise<EngineRecord[]> {
+  readRecords(position: number, limit: number): Promise<RecordRow[]> {
     if (this.closing) return Promise.resolve([]);
     return Promise.resolve(this.state.records.read(position, limit));
+  }
+
+  describeDefinitions(keys: number[]): Promise<RecordOrigin[]> {
+    return Promise.resolve(keys.map((key) => this.state.definitions.describe(key)));
   }
 
   acknowledge(position: number): Promise<void> {

@@ -6,7 +6,7 @@ const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5_000;
 
 interface RecordSource {
-  readRecords(position: number, limit: number): Promise<EngineRecord[]>;
+  read(position: number, limit: number): Promise<EngineRecord[]>;
 }
 
 /** Delivers records in order and in batches; the next one only when the last was taken in. */
@@ -44,7 +44,7 @@ export class RecordSubscription {
     while (!this.isStopped) {
       try {
         this.hasNews = false;
-        const records = await this.source.readRecords(this.position, BATCH);
+        const records = await this.source.read(this.position, BATCH);
         if (this.isStopped) return;
         const last = records.at(-1);
         if (!last) {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { EngineHealth, EngineRecord } from '../../port.js';
+import type { EngineHealth } from '../../port.js';
 import { reject } from '../commands/reject.js';
 import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backend.js';
 import type { LocalBackendOptions } from './local-backend.js';
@@ -65,13 +65,11 @@ export class ThreadBackend implements EngineBackend {
   updateJobRetries = this.remote('updateJobRetries');
   setVariables = this.remote('setVariables');
   resolveIncident = this.remote('resolveIncident');
+  readRecords = this.remote('readRecords');
+  describeDefinitions = this.remote('describeDefinitions');
   acknowledge = this.remote('acknowledge');
   advanceTo = this.remote('advanceTo');
   idle = this.remote('idle');
-
-  async readRecords(position: number, limit: number): Promise<EngineRecord[]> {
-    return JSON.parse((await this.call('readRecords', [position, limit])) as string) as EngineRecord[];
-  }
 
   async health(): Promise<EngineHealth> {
     if (this.failure) return { engine: 'embedded', healthy: false, detail: this.failure };

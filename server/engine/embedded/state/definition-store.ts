@@ -1,6 +1,7 @@
 import type { CompiledResource } from '../model/compile-resources.js';
 import type { ProcessDefinition, ProcessModel } from '../model/element-model.js';
 import type { EngineDatabase, Statement } from './engine-database.js';
+import type { RecordOrigin } from './record-codec.js';
 
 /** A message that starts instances of the latest version of a process. */
 export interface StartSubscription {
@@ -67,6 +68,12 @@ export class DefinitionStore {
     const definition = this.byKey.get(key);
     if (!definition) throw new RangeError(`No process definition ${key}`);
     return definition;
+  }
+
+  /** What the records of a definition leave out, because it never changes. */
+  describe(key: number): RecordOrigin {
+    const { bpmnProcessId, version, model } = this.get(key);
+    return { bpmnProcessId, version, elements: model.elements.map(({ id, type }) => ({ id, type })) };
   }
 
   findLatest(bpmnProcessId: string): (ProcessDefinition & { checksum: string }) | undefined {

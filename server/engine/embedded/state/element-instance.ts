@@ -46,10 +46,21 @@ export interface PendingEvent {
   variables: JsonObject | null;
 }
 
+/** The changeable columns as the file holds them. */
+export interface SavedColumns {
+  state: number;
+  children: number;
+  flows: number;
+  job: number;
+  incident: number;
+  extra: string | null;
+}
+
 /** One element instance. Setting a property marks it for writing; only marked rows are written. */
 export class ElementInstance {
-  isNew = false;
   isGone = false;
+  /** Null while the file has no row for it. */
+  saved: SavedColumns | null = null;
   isChanged = false;
   variablesChanged = false;
   /** Boundary event that goes on when this instance is terminated. */

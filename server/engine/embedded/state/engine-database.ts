@@ -6,11 +6,17 @@ export type EngineDatabase = Database.Database;
 export type Statement = Database.Statement;
 
 /**
+ * How long a command waits for the file, in milliseconds. Only a checkpoint can hold it: on a busy disk that takes seconds, and
+ * refusing the commands of a whole group for it would be wrong.
+ */
+const PATIENCE = 60_000;
+
+/**
  * Opens the engine's file. FULL: a command is acknowledged only when it would survive a power cut. Checkpoints are made
  * elsewhere (`wal_autocheckpoint=0`), so that no command pays for one.
  */
 export function openEngineDatabase(file: string): EngineDatabase {
-  const database = new Database(file);
+  const database = new Database(file, { timeout: PATIENCE });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('wal_autocheckpoint = 0');

@@ -36,7 +36,7 @@ export class EngineState {
     this.signals = new SignalStore(database);
     this.compensations = new CompensationStore(database);
     this.incidents = new IncidentStore(database);
-    this.records = new RecordStore(database, this.definitions);
+    this.records = new RecordStore(database);
   }
 
   /** Writes what a unit of work left in memory. */

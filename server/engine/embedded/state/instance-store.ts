@@ -1,23 +1,7 @@
-import { ACTIVATING, ElementInstance, type InstanceExtra, type VariableDocument } from './element-instance.js';
-import type { EngineDatabase, Statement } from './engine-database.js';
+import { ACTIVATING, ElementInstance, type InstanceExtra } from './element-instance.js';
+import type { EngineDatabase } from './engine-database.js';
+import { InstanceRows } from './instance-row.js';
 import type { KeyGenerator } from './key-generator.js';
-
-type Row = [
-  key: number,
-  processInstance: number,
-  parent: number,
-  definition: number,
-  element: number,
-  kind: number,
-  state: number,
-  children: number,
-  flows: number,
-  loopCounter: number,
-  job: number,
-  incident: number,
-  variables: string | null,
-  extra: string | null,
-];
 
 interface NewInstance {
   parent: number;
@@ -29,11 +13,6 @@ interface NewInstance {
   extra?: InstanceExtra;
 }
 
-const text = (document: object): string | null => {
-  for (const name in document) if (Object.hasOwn(document, name)) return JSON.stringify(document);
-  return null;
-};
-
 /** How many instances stay in memory between units of work; the file holds them all. */
 const CACHED = 4096;
 
@@ -41,88 +20,52 @@ const CACHED = 4096;
 export class InstanceStore {
   private readonly touched = new Map<number, ElementInstance>();
   private readonly cache = new Map<number, ElementInstance>();
-  private readonly select: Statement;
-  private readonly selectChildren: Statement;
-  private readonly insert: Statement;
-  private readonly update: Statement;
-  private readonly updateVariables: Statement;
-  private readonly delete: Statement;
+  private readonly rows: InstanceRows;
 
   constructor(
     database: EngineDatabase,
     private readonly keys: KeyGenerator,
   ) {
-    this.select = database
-      .prepare(
-        `select key, process_instance, parent, definition, element, kind, state, children, flows, loop_counter, job,
-          incident, variables, extra from element_instance where key = ?`,
-      )
-      .raw();
-    this.selectChildren = database.prepare('select key from element_instance where parent = ? order by key').pluck();
-    this.insert = database.prepare(
-      `insert into element_instance(key, process_instance, parent, definition, element, kind, state, children, flows,
-        loop_counter, job, incident, variables, extra) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.update = database.prepare(
-      'update element_instance set state = ?, children = ?, flows = ?, job = ?, incident = ?, extra = ? where key = ?',
-    );
-    this.updateVariables = database.prepare('update element_instance set variables = ? where key = ?');
-    this.delete = database.prepare('delete from element_instance where key = ?');
+    this.rows = new InstanceRows(database);
   }
 
   create(init: NewInstance): ElementInstance {
     const key = this.keys.nextKey();
+    const { processInstance = key, parent, definition, element, kind, loopCounter = 0, extra = {} } = init;
     const instance = new ElementInstance(
       key,
-      init.processInstance ?? key,
-      init.parent,
-      init.definition,
-      init.element,
-      init.kind,
-      init.loopCounter ?? 0,
+      processInstance,
+      parent,
+      definition,
+      element,
+      kind,
+      loopCounter,
       ACTIVATING,
       0,
       0,
       0,
       0,
       {},
-      init.extra ?? {},
+      extra,
     );
-    instance.isNew = true;
     this.touched.set(key, instance);
     return instance;
   }
 
   /** The living instance with this key, or undefined. */
   find(key: number): ElementInstance | undefined {
-    let instance = this.touched.get(key) ?? this.cache.get(key);
+    let instance = this.touched.get(key);
     if (!instance) {
-      const row = this.select.get(key) as Row | undefined;
-      if (!row) return undefined;
-      instance = new ElementInstance(
-        row[0],
-        row[1],
-        row[2],
-        row[3],
-        row[4],
-        row[5],
-        row[9],
-        row[6],
-        row[7],
-        row[8],
-        row[10],
-        row[11],
-        row[12] ? (JSON.parse(row[12]) as VariableDocument) : {},
-        row[13] ? (JSON.parse(row[13]) as InstanceExtra) : {},
-      );
+      instance = this.cache.get(key) ?? this.rows.find(key);
+      if (!instance) return undefined;
+      this.touched.set(key, instance);
     }
-    this.touched.set(key, instance);
     return instance.isGone ? undefined : instance;
   }
 
   /** Living children in the order of their keys; of a call activity: the called process. */
   children(parent: number): ElementInstance[] {
-    const keys = new Set(this.selectChildren.all(parent) as number[]);
+    const keys = new Set(this.rows.childKeys(parent));
     for (const instance of this.touched.values()) if (instance.parent === parent) keys.add(instance.key);
     return [...keys]
       .sort((a, b) => a - b)
@@ -136,35 +79,10 @@ export class InstanceStore {
 
   /** Writes what the unit of work changed. */
   flush(): void {
-    for (const i of this.touched.values()) {
-      if (i.isGone) {
-        if (!i.isNew) this.delete.run(i.key);
-        this.cache.delete(i.key);
-        continue;
-      }
-      if (i.isNew) {
-        this.insert.run(
-          i.key,
-          i.processInstance,
-          i.parent,
-          i.definition,
-          i.element,
-          i.kind,
-          i.state,
-          i.children,
-          i.flows,
-          i.loopCounter,
-          i.job,
-          i.incident,
-          text(i.variables),
-          text(i.extra),
-        );
-      } else {
-        if (i.isChanged) this.update.run(i.state, i.children, i.flows, i.job, i.incident, text(i.extra), i.key);
-        if (i.variablesChanged) this.updateVariables.run(text(i.variables), i.key);
-      }
-      i.isNew = i.isChanged = i.variablesChanged = false;
-      this.remember(i);
+    for (const instance of this.touched.values()) {
+      this.rows.write(instance);
+      if (instance.isGone) this.cache.delete(instance.key);
+      else this.remember(instance);
     }
     this.touched.clear();
   }

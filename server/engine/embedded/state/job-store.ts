@@ -24,8 +24,51 @@ export interface JobRow {
   incident: number;
 }
 
-const COLUMNS = `key, element_instance as elementInstance, process_instance as processInstance, definition, element,
-  type, retries, state, due, worker, headers, incident`;
+type Columns = [
+  key: number,
+  elementInstance: number,
+  processInstance: number,
+  definition: number,
+  element: number,
+  type: string,
+  retries: number,
+  state: number,
+  due: number,
+  worker: string,
+  headers: string,
+  incident: number,
+];
+
+const COLUMNS = `key, element_instance, process_instance, definition, element, type, retries, state, due, worker, headers,
+  incident`;
+
+const toJob = ([
+  key,
+  elementInstance,
+  processInstance,
+  definition,
+  element,
+  type,
+  retries,
+  state,
+  due,
+  worker,
+  headers,
+  incident,
+]: Columns): JobRow => ({
+  key,
+  elementInstance,
+  processInstance,
+  definition,
+  element,
+  type,
+  retries,
+  state,
+  due,
+  worker,
+  headers,
+  incident,
+});
 
 /** Jobs, written at once inside the transaction. */
 export class JobStore {
@@ -33,36 +76,35 @@ export class JobStore {
 
   constructor(database: EngineDatabase) {
     this.statements = {
-      insert: database.prepare(
-        `insert into job(key, element_instance, process_instance, definition, element, type, retries, state, due,
-          worker, headers, incident) values(@key, @elementInstance, @processInstance, @definition, @element, @type,
-          @retries, @state, @due, @worker, @headers, @incident)`,
-      ),
-      find: database.prepare(`select ${COLUMNS} from job where key = ?`),
+      insert: database.prepare(`insert into job(${COLUMNS}) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+      find: database.prepare(`select ${COLUMNS} from job where key = ?`).raw(),
       update: database.prepare(
-        'update job set retries = @retries, state = @state, due = @due, worker = @worker, incident = @incident where key = @key',
+        'update job set retries = ?, state = ?, due = ?, worker = ?, incident = ? where key = ?',
       ),
       delete: database.prepare('delete from job where key = ?'),
-      ready: database.prepare(`select ${COLUMNS} from job where type = ? and state = 0 order by key limit ?`),
+      ready: database.prepare(`select ${COLUMNS} from job where type = ? and state = 0 order by key limit ?`).raw(),
       due: database.prepare('select key from job where state in (1, 3) and due <= ? order by due, key limit ?').pluck(),
       nextDue: database.prepare('select min(due) from job where state in (1, 3)').pluck(),
     };
   }
 
   insert(job: JobRow): void {
-    this.statements.insert.run(job);
+    const { key, elementInstance, processInstance, definition, element, type, retries, state, due } = job;
+    const place = [key, elementInstance, processInstance, definition, element];
+    this.statements.insert.run(...place, type, retries, state, due, job.worker, job.headers, job.incident);
   }
   find(key: number): JobRow | undefined {
-    return this.statements.find.get(key) as JobRow | undefined;
+    const row = this.statements.find.get(key) as Columns | undefined;
+    return row && toJob(row);
   }
   update(job: JobRow): void {
-    this.statements.update.run(job);
+    this.statements.update.run(job.retries, job.state, job.due, job.worker, job.incident, job.key);
   }
   delete(key: number): void {
     this.statements.delete.run(key);
   }
   findReady(type: string, limit: number): JobRow[] {
-    return this.statements.ready.all(type, limit) as JobRow[];
+    return (this.statements.ready.all(type, limit) as Columns[]).map(toJob);
   }
   /** Keys of jobs whose lock or back-off has ended at `now`. */
   findDue(now: number, limit: number): number[] {

@@ -1,106 +1,117 @@
 import type { EngineRecord } from '../../port.js';
-import { elementAt } from '../model/element-model.js';
-import type { JsonObject, JsonValue } from '../runtime/json.js';
-import type { DefinitionStore } from './definition-store.js';
+import type { ElementModel } from '../model/element-model.js';
 import { BODY, PROCESS } from './element-instance.js';
+import type { PackedRecord, Place } from './packed-record.js';
 
-/** Where something happened: definition, process instance and, where there is one, element. */
-export type Place = [definition: number, processInstance: number, element: number];
+/** What a definition says that its records leave out. */
+export interface RecordOrigin {
+  bpmnProcessId: string;
+  version: number;
+  elements: Pick<ElementModel, 'id' | 'type'>[];
+}
 
-/**
- * A record as it is stored. What the definition already says (ids, types, versions) is left out and put back on reading:
- * a fifth of the size, and most of the cost of writing a record is its size.
- */
-export type PackedRecord =
-  | ['E', key: number, intent: string, place: Place, kind: number, parent: number, parentProcessInstance: number]
-  | ['F', key: number, place: Place, flowId: string]
-  | ['V', key: number, intent: string, place: Place, scope: number, name: string, value: JsonValue]
-  | [
-      'J',
-      key: number,
-      intent: string,
-      place: Place,
-      instance: number,
-      type: string,
-      retries: number,
-      headers: string,
-      more: JsonObject,
-    ]
-  | ['I', key: number, intent: string, place: Place, instance: number, job: number, type: string, message: string]
-  | ['T', key: number, intent: string, place: Place, instance: number, due: number, repetitions: number]
-  | ['S', key: number, intent: string, place: Place, instance: number, more: JsonObject]
-  | ['O', key: number, valueType: EngineRecord['valueType'], intent: string, value: JsonObject];
-
-type Unpacked = Pick<EngineRecord, 'key' | 'valueType' | 'intent' | 'value'>;
+/** Key of the definition that a record needs to be unpacked; undefined for a record that says everything itself. */
+export function definitionOf(packed: PackedRecord): number | undefined {
+  if (packed[0] === 'O') return undefined;
+  return packed[0] === 'F' ? packed[2][0] : packed[3][0];
+}
 
 const NONE = '-1';
 const keyOrNone = (key: number): string => (key ? String(key) : NONE);
 
-/** Puts a stored record back into Zeebe's form. */
-export function unpackRecord(definitions: DefinitionStore, packed: PackedRecord): Unpacked {
+/** Puts a stored record back into Zeebe's form. `originOf` knows every definition that has records. */
+export function unpackRecord(
+  packed: PackedRecord,
+  partitionId: number,
+  position: number,
+  timestamp: number,
+  originOf: (definition: number) => RecordOrigin,
+): EngineRecord {
   const key = String(packed[1]);
-  if (packed[0] === 'O') return { key, valueType: packed[2], intent: packed[3], value: packed[4] };
-  if (packed[0] === 'F') return { key, ...unpackFlow(definitions, packed[2], packed[3]) };
-  const [, , intent, place] = packed;
-  const definition = definitions.get(place[0]);
-  const elementId = place[2] >= 0 ? elementAt(definition, place[2]).id : '';
-  const origin = {
-    bpmnProcessId: definition.bpmnProcessId,
-    processDefinitionKey: String(place[0]),
-    processInstanceKey: keyOrNone(place[1]),
-  };
+  const made = (valueType: EngineRecord['valueType'], intent: string, value: EngineRecord['value']): EngineRecord => ({
+    partitionId,
+    position,
+    timestamp,
+    key,
+    valueType,
+    intent,
+    value,
+  });
+  if (packed[0] === 'O') return made(packed[2], packed[3], packed[4]);
+  if (packed[0] === 'F') {
+    return made('PROCESS_INSTANCE', 'SEQUENCE_FLOW_TAKEN', unpackFlow(originOf(packed[2][0]), packed[2], packed[3]));
+  }
+  const [, , intent, [definition, instance, index]] = packed;
+  const origin = originOf(definition);
+  const { bpmnProcessId } = origin;
+  const processDefinitionKey = String(definition);
+  const processInstanceKey = keyOrNone(instance);
+  const elementId = index >= 0 ? elementOf(origin, index).id : '';
   switch (packed[0]) {
     case 'E':
-      return { key, valueType: 'PROCESS_INSTANCE', intent, value: unpackElement(definitions, packed) };
-    case 'V': {
-      const value = { name: packed[5], value: JSON.stringify(packed[6]), scopeKey: String(packed[4]), ...origin };
-      return { key, valueType: 'VARIABLE', intent, value };
-    }
-    case 'J': {
-      const customHeaders = JSON.parse(packed[7]) as Record<string, string>;
-      const job = {
+      return made('PROCESS_INSTANCE', intent, unpackElement(origin, packed));
+    case 'V':
+      return made('VARIABLE', intent, {
+        name: packed[5],
+        value: JSON.stringify(packed[6]),
+        scopeKey: String(packed[4]),
+        bpmnProcessId,
+        processDefinitionKey,
+        processInstanceKey,
+      });
+    case 'J':
+      return made('JOB', intent, {
         type: packed[5],
         retries: packed[6],
-        customHeaders,
+        customHeaders: JSON.parse(packed[7]) as Record<string, string>,
         elementId,
         elementInstanceKey: String(packed[4]),
-      };
-      return { key, valueType: 'JOB', intent, value: { ...job, ...origin, ...packed[8] } };
-    }
-    case 'I': {
-      const incident = { errorType: packed[6], errorMessage: packed[7], elementId, jobKey: keyOrNone(packed[5]) };
-      return {
-        key,
-        valueType: 'INCIDENT',
-        intent,
-        value: { ...incident, elementInstanceKey: String(packed[4]), ...origin },
-      };
-    }
-    case 'T': {
-      const timer = { targetElementId: elementId, dueDate: packed[5], repetitions: packed[6] };
-      return {
-        key,
-        valueType: 'TIMER',
-        intent,
-        value: { ...timer, elementInstanceKey: keyOrNone(packed[4]), ...origin },
-      };
-    }
-    case 'S': {
-      const value = { elementId, elementInstanceKey: String(packed[4]), ...packed[5], ...origin };
-      return { key, valueType: 'PROCESS_MESSAGE_SUBSCRIPTION', intent, value };
-    }
+        bpmnProcessId,
+        processDefinitionKey,
+        processInstanceKey,
+        ...packed[8],
+      });
+    case 'I':
+      return made('INCIDENT', intent, {
+        errorType: packed[6],
+        errorMessage: packed[7],
+        elementId,
+        jobKey: keyOrNone(packed[5]),
+        elementInstanceKey: String(packed[4]),
+        bpmnProcessId,
+        processDefinitionKey,
+        processInstanceKey,
+      });
+    case 'T':
+      return made('TIMER', intent, {
+        targetElementId: elementId,
+        dueDate: packed[5],
+        repetitions: packed[6],
+        elementInstanceKey: keyOrNone(packed[4]),
+        bpmnProcessId,
+        processDefinitionKey,
+        processInstanceKey,
+      });
+    case 'S':
+      return made('PROCESS_MESSAGE_SUBSCRIPTION', intent, {
+        elementId,
+        elementInstanceKey: String(packed[4]),
+        ...packed[5],
+        bpmnProcessId,
+        processDefinitionKey,
+        processInstanceKey,
+      });
   }
 }
 
-function unpackElement(definitions: DefinitionStore, packed: PackedRecord & { 0: 'E' }): Record<string, unknown> {
-  const [, , , [definitionKey, processInstance, index], kind, parent, parentProcessInstance] = packed;
-  const definition = definitions.get(definitionKey);
-  const element = elementAt(definition, index);
+function unpackElement(origin: RecordOrigin, packed: PackedRecord & { 0: 'E' }): EngineRecord['value'] {
+  const [, , , [definition, processInstance, index], kind, parent, parentProcessInstance] = packed;
+  const element = elementOf(origin, index);
   const isCalled = kind === PROCESS && parent !== 0;
   return {
-    bpmnProcessId: definition.bpmnProcessId,
-    version: definition.version,
-    processDefinitionKey: String(definitionKey),
+    bpmnProcessId: origin.bpmnProcessId,
+    version: origin.version,
+    processDefinitionKey: String(definition),
     processInstanceKey: String(processInstance),
     elementId: element.id,
     bpmnElementType: kind === BODY ? 'MULTI_INSTANCE_BODY' : element.type,
@@ -111,18 +122,22 @@ function unpackElement(definitions: DefinitionStore, packed: PackedRecord & { 0:
 }
 
 /** The place of a flow names the scope's key where others name an element. */
-function unpackFlow(definitions: DefinitionStore, place: Place, flowId: string): Omit<Unpacked, 'key'> {
-  const definition = definitions.get(place[0]);
-  const value = {
-    bpmnProcessId: definition.bpmnProcessId,
-    version: definition.version,
-    processDefinitionKey: String(place[0]),
-    processInstanceKey: String(place[1]),
+function unpackFlow(origin: RecordOrigin, [definition, instance, scope]: Place, flowId: string): EngineRecord['value'] {
+  return {
+    bpmnProcessId: origin.bpmnProcessId,
+    version: origin.version,
+    processDefinitionKey: String(definition),
+    processInstanceKey: String(instance),
     elementId: flowId,
     bpmnElementType: 'SEQUENCE_FLOW',
-    flowScopeKey: String(place[2]),
+    flowScopeKey: String(scope),
     parentProcessInstanceKey: NONE,
     parentElementInstanceKey: NONE,
   };
-  return { valueType: 'PROCESS_INSTANCE', intent: 'SEQUENCE_FLOW_TAKEN', value };
+}
+
+function elementOf(origin: RecordOrigin, index: number): Pick<ElementModel, 'id' | 'type'> {
+  const element = origin.elements[index];
+  if (!element) throw new RangeError(`Process ${origin.bpmnProcessId} has no element ${index}`);
+  return element;
 }

@@ -1,7 +1,5 @@
-import type { EngineRecord } from '../../port.js';
-import type { DefinitionStore } from './definition-store.js';
 import type { EngineDatabase, Statement } from './engine-database.js';
-import { unpackRecord, type PackedRecord } from './record-codec.js';
+import type { PackedRecord } from './packed-record.js';
 
 /** The single partition of an embedded engine. */
 export const PARTITION = 1;
@@ -9,16 +7,16 @@ export const PARTITION = 1;
 /** Most records in one row. */
 const ROW_SIZE = 250;
 
+/** Records as they are stored: position of the first one, when they were written, and the packed records as JSON text. */
+export type RecordRow = [first: number, writtenAt: number, packed: string];
+
 /** The record stream: appended by commands in their own transaction, read by subscribers, pruned when old and read. */
 export class RecordStore {
   private pending: PackedRecord[] = [];
   private last: number;
   private readonly statements: Record<'insert' | 'select' | 'rowOf' | 'savePosition' | 'deleteOld', Statement>;
 
-  constructor(
-    database: EngineDatabase,
-    private readonly definitions: DefinitionStore,
-  ) {
+  constructor(database: EngineDatabase) {
     this.statements = {
       insert: database.prepare(
         'insert into record_batch(first_position, last_position, written_at, records) values(?, ?, ?, ?)',
@@ -73,16 +71,16 @@ export class RecordStore {
     this.last = position;
   }
 
-  /** Up to `limit` records after `position`, in order. Pruned ones are passed over. */
-  read(position: number, limit: number): EngineRecord[] {
+  /**
+   * The rows that hold the next `limit` records after `position`; the first one may begin before it. Pruned records are passed over.
+   * Unpacking is left to who reads: it costs more than reading, and this thread has commands to run.
+   */
+  read(position: number, limit: number): RecordRow[] {
     if (position >= this.last) return [];
     const row = this.statements.rowOf.get({ from: position + 1 }) as number | null;
     if (row === null) return [];
     const from = Math.max(position + 1, row);
-    const rows = this.statements.select.all(row, from + limit - 1) as [number, number, string][];
-    const records: EngineRecord[] = [];
-    for (const [first, timestamp, json] of rows) this.unpackRow(first, timestamp, json, from, limit, records);
-    return records;
+    return this.statements.select.all(row, from + limit - 1) as RecordRow[];
   }
 
   /** Deletes at most `limit` rows that are older than `before` and not beyond `acknowledged`. Returns how many. */
@@ -90,28 +88,12 @@ export class RecordStore {
     this.statements.savePosition.run(this.last);
     return this.statements.deleteOld.run(acknowledged, before, limit).changes;
   }
-
-  private unpackRow(
-    first: number,
-    timestamp: number,
-    json: string,
-    from: number,
-    limit: number,
-    records: EngineRecord[],
-  ): void {
-    const packed = JSON.parse(json) as PackedRecord[];
-    for (let index = Math.max(0, from - first); index < packed.length && records.length < limit; index++) {
-      const record = packed[index];
-      if (!record) continue;
-      const unpacked = unpackRecord(this.definitions, record);
-      records.push({ partitionId: PARTITION, position: first + index, timestamp, ...unpacked });
-    }
-  }
 }
 
 /** The counter goes on from the newest record, or from what was noted when all records were pruned. */
 function readLastPosition(database: EngineDatabase): number {
-  const newest = database.prepare('select max(last_position) from record_batch').pluck().get() as number | null;
+  const last = 'select last_position from record_batch order by first_position desc limit 1';
+  const newest = database.prepare(last).pluck().get();
   const noted = database.prepare(`select value from meta where name = 'last_position'`).pluck().get();
-  return Math.max(newest ?? 0, (noted as number | undefined) ?? 0);
+  return Math.max((newest as number | undefined) ?? 0, (noted as number | undefined) ?? 0);
 }

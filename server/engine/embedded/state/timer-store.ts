@@ -28,7 +28,7 @@ export class TimerStore {
     this.statements = {
       insert: database.prepare(
         `insert into timer(key, element_instance, process_instance, definition, target, due, repetitions, cycle)
-          values(@key, @elementInstance, @processInstance, @definition, @target, @due, @repetitions, @cycle)`,
+          values(?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       find: database.prepare(`select ${COLUMNS} from timer where key = ?`),
       delete: database.prepare('delete from timer where key = ?'),
@@ -40,7 +40,8 @@ export class TimerStore {
   }
 
   insert(timer: TimerRow): void {
-    this.statements.insert.run(timer);
+    const { key, elementInstance, processInstance, definition, target, due, repetitions, cycle } = timer;
+    this.statements.insert.run(key, elementInstance, processInstance, definition, target, due, repetitions, cycle);
   }
   find(key: number): TimerRow | undefined {
     return this.statements.find.get(key) as TimerRow | undefined;
