@@ -10,6 +10,7 @@ import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
 import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
 import { deployProcesses } from './features/processes/deploy-processes.js';
+import { readProductDatabase } from './features/processes/read-product-database.js';
 import { startProjection } from './features/processes/start-projection.js';
 import { findNearestDue } from './features/tasks/find-nearest-due.js';
 import { createEventHub, type EventHub } from './http/event-hub.js';
@@ -99,6 +100,7 @@ export function compose(options: ComposeOptions): Composed {
       engine = await openEngine({
         dataDir,
         historyDays: options.historyDays ?? 30,
+        belongsTo: await readProductDatabase(db),
         ...(testClock ? { clock: { kind: 'movable', now: clock.now().getTime() } } : {}),
         zeebe: options.zeebe,
         warn,

@@ -3,10 +3,12 @@ import type { EngineClock } from './runtime/engine-clock.js';
 import { EngineFacade, type EngineControl } from './runtime/engine-facade.js';
 import { LocalBackend } from './runtime/local-backend.js';
 import { ThreadBackend } from './runtime/thread-backend.js';
+import type { ProductDatabase } from './state/match-database.js';
 
 export type { EngineClock } from './runtime/engine-clock.js';
 export type { EngineControl } from './runtime/engine-facade.js';
 export { EngineOpenError } from './runtime/engine-open-error.js';
+export type { ProductDatabase } from './state/match-database.js';
 
 export interface EmbeddedEngineOptions {
   /** The engine's own SQLite file; created when missing. */
@@ -17,15 +19,23 @@ export interface EmbeddedEngineOptions {
   thread?: boolean;
   /** Days that records are kept after every subscriber has taken them in. Default: for ever. */
   historyDays?: number;
+  /** The product's database: a file of another installation or of another backup is refused. */
+  belongsTo?: ProductDatabase | undefined;
 }
 
 /**
  * Opens the embedded engine: Zeebe's semantics in this Node process, durable in one file.
- * @throws EngineOpenError ENGINE_FILE_LOCKED when another process has the file open
+ * @throws EngineOpenError ENGINE_FILE_LOCKED when another process has the file open, ENGINE_FILE_MISMATCH when it does not fit
  */
 export async function openEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine & EngineControl> {
-  const { file, clock = { kind: 'system' }, thread = true, historyDays } = options;
-  const settings = { file, clock, checkpointThread: thread, ...(historyDays !== undefined && { historyDays }) };
+  const { file, clock = { kind: 'system' }, thread = true, historyDays, belongsTo } = options;
+  const settings = {
+    file,
+    clock,
+    checkpointThread: thread,
+    ...(historyDays !== undefined && { historyDays }),
+    ...(belongsTo && { belongsTo }),
+  };
   const backend = thread
     ? await ThreadBackend.open(new URL('./worker.js', import.meta.url), settings)
     : new LocalBackend(settings);
