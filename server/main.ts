@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { demoUsernames, readPeople } from '../prisma/seed/read-seed.js';
 import { seedDatabase, type SeedResult } from '../prisma/seed/seed.js';
 import { createApp } from './app.js';
+import { checkDataFiles, DataFileError } from './check-data-files.js';
 import { compose } from './compose.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { openDb } from './db.js';
+import { EngineOpenError } from './engine/embedded/open-embedded-engine.js';
 import { OtherEngineError } from './engine/keep-to-one-engine.js';
 import { ZeebeSettingError } from './engine/zeebe/zeebe-setting-error.js';
 import { findDemoAccounts } from './features/people/find-users.js';
@@ -23,10 +25,11 @@ const DRAIN_MS = 10_000;
 const SAME_SIGNAL_MS = 500;
 
 /** Errors that are one sentence for the operator. */
-const PLAIN = [ConfigError, DataFolderInUseError, OtherEngineError, ZeebeSettingError];
+const PLAIN = [ConfigError, DataFileError, DataFolderInUseError, EngineOpenError, OtherEngineError, ZeebeSettingError];
 
 async function run(config: Config): Promise<void> {
   const unlock = lockDataFolder(config.dataDir);
+  checkDataFiles(config.dataDir);
   const log = createLog(config.logLevel, config.clock);
   const seed = await prepareDatabase(config);
   const demoAccounts = config.demo ? demoUsernames() : [];
