@@ -19,7 +19,7 @@ import { openEngineDatabase, type EngineDatabase } from '../state/engine-databas
 import { EngineState } from '../state/engine-state.js';
 import { matchDatabase, type ProductDatabase } from '../state/match-database.js';
 import type { Behaviours } from './behaviours.js';
-import { checkpointInThread, checkpointLocally, type Checkpointer } from './checkpointer.js';
+import { checkpointInThread, checkpointLocally, moveLog, type Checkpointer } from './checkpointer.js';
 import { CommandQueue } from './command-queue.js';
 import { composeBehaviours } from './compose-behaviours.js';
 import { DueWork } from './due-work.js';
@@ -171,7 +171,7 @@ export class LocalBackend implements EngineBackend {
     await this.queue.idle();
     await this.pruner.finish();
     await this.checkpointer.stop();
-    this.database.pragma('wal_checkpoint(TRUNCATE)');
+    moveLog(this.database, 'TRUNCATE');
     this.database.close();
     this.lock.release();
   }
