@@ -15,6 +15,7 @@ import { findSession } from './features/people/find-session.js';
 import { can } from './features/people/permissions.js';
 import { DataFolderInUseError, lockDataFolder } from './lock-data-folder.js';
 import { migrate } from './migrate.js';
+import { isDiskFull } from './shared/is-disk-full.js';
 import { createLog } from './shared/log.js';
 import { projectRoot } from './shared/project-root.js';
 import { startBanner } from './start-banner.js';
@@ -149,6 +150,8 @@ try {
   await run(readConfig(process.env));
 } catch (error) {
   const isPlain = PLAIN.some((kind) => error instanceof kind);
-  console.error(isPlain && error instanceof Error ? error.message : error);
+  if (isDiskFull(error))
+    console.error('数据目录所在的磁盘已满，请清理后再启动；数据没有损坏 / the disk of the data folder is full');
+  else console.error(isPlain && error instanceof Error ? error.message : error);
   process.exit(1);
 }
