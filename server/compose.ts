@@ -33,6 +33,8 @@ export interface ComposeOptions {
   /** Days that the engine keeps its records. */
   historyDays?: number;
   zeebe?: ZeebeSettings | undefined;
+  /** How the engine is opened; a test puts a door in front of it that can be shut. */
+  openEngine?: typeof openEngine;
   /** User names offered on the sign-in page. */
   demoUsernames?: readonly string[];
 }
@@ -97,7 +99,7 @@ export function compose(options: ComposeOptions): Composed {
       };
     },
     async start() {
-      engine = await openEngine({
+      engine = await (options.openEngine ?? openEngine)({
         dataDir,
         historyDays: options.historyDays ?? 30,
         belongsTo: await readProductDatabase(db),

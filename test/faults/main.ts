@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { brokerDown } from './broker-down.js';
 import { diskFull } from './disk-full.js';
 import type { Fault } from './fault.js';
 
 // npm run faults -- NAME [--option NUMBER …]: exits with 1 when something was lost, doubled or broken
 
 const FAULTS: Readonly<Record<string, Fault>> = {
+  'broker-down': brokerDown,
   'disk-full': diskFull,
 };
 
