@@ -2,10 +2,14 @@ import { parseArgs } from 'node:util';
 import { brokerDown } from './broker-down.js';
 import { diskFull } from './disk-full.js';
 import type { Fault } from './fault.js';
+import { killEngine } from './kill-engine.js';
+import { killServer } from './kill-server.js';
 
 // npm run faults -- NAME [--option NUMBER …]: exits with 1 when something was lost, doubled or broken
 
 const FAULTS: Readonly<Record<string, Fault>> = {
+  'kill-engine': killEngine,
+  'kill-server': killServer,
   'broker-down': brokerDown,
   'disk-full': diskFull,
 };
