@@ -4,6 +4,7 @@ import { diskFull } from './disk-full.js';
 import type { Fault } from './fault.js';
 import { killEngine } from './kill-engine.js';
 import { killServer } from './kill-server.js';
+import { memory } from './memory.js';
 import { timers } from './timers.js';
 
 // npm run faults -- NAME [--option NUMBER …]: exits with 1 when something was lost, doubled or broken
@@ -13,6 +14,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'kill-server': killServer,
   'broker-down': brokerDown,
   timers,
+  memory,
   'disk-full': diskFull,
 };
 
