@@ -7,16 +7,10 @@ import { feedbackOf, submitCase, workOff } from './case-driver.js';
 import { checkBooks } from './check-books.js';
 import type { Fault } from './fault.js';
 import { startInProcess } from './server-in-process.js';
+import { decide, ITEMS, OFFICIALS, precheck } from './staff.js';
 
-const ITEMS = ['unemployment-registration', 'employment-certificate-issue', 'unemployment-benefit-claim'];
-const OFFICIALS = ['employment', 'empservice', 'unemployment'];
 const OPENS = '2026-11-25T09:00:00+08:00';
 const MINUTE = 60_000;
-
-const precheck = (client: HttpClient, id: string, version: number) =>
-  client.post(`/api/applications/${id}/precheck`, { result: 'COMPLETE', version });
-const decide = (client: HttpClient, id: string, version: number) =>
-  client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version });
 
 /** The broker cannot be reached for an hour on the server's clock; `seconds` is how long that takes here. */
 export const brokerDown: Fault<{ cases: number; minutes: number; seconds: number }> = {

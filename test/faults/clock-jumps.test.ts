@@ -6,6 +6,7 @@ import { systemClock } from '../../server/shared/clock.js';
 import { inTransaction } from '../../server/shared/command-context.js';
 import { FakeEngine, until } from '../engine-glue/fake-engine.js';
 import { GlueHarness } from '../engine-glue/glue-harness.js';
+import { JOBS_OF_A_CASE } from '../engine-glue/jobs-of-a-case.js';
 import { withEngineFile } from '../engine/durability/temp-folder.js';
 import { freshDb } from '../support/fresh-db.js';
 import { JumpingClock } from './jumping-clock.js';
@@ -14,16 +15,6 @@ import { timerProcess } from './timer-process.js';
 const HOUR = 3_600_000;
 /** Back over a day, forward over a weekend, back by a little: the sum is not zero. */
 const JUMPS = [-HOUR, 2 * HOUR, -26 * HOUR, 70 * HOUR, -90_000, -HOUR];
-const JOBS_OF_A_CASE = [
-  'application.accept',
-  'application.composeFeedback',
-  'application.fetchSharedData',
-  'application.open',
-  'application.split',
-  'item.close',
-  'item.dispatch',
-  'rating.invite',
-];
 
 let clock: JumpingClock;
 beforeEach(() => {

@@ -7,19 +7,10 @@ import { route } from '../../server/http/route.js';
 import { startApp } from '../http/http-fixture.js';
 import { until } from '../engine-glue/fake-engine.js';
 import { GlueHarness } from '../engine-glue/glue-harness.js';
+import { JOBS_OF_A_CASE } from '../engine-glue/jobs-of-a-case.js';
 import { HttpClient } from '../support/http-client.js';
 import { freshDb } from '../support/fresh-db.js';
 
-const JOBS_OF_A_CASE = [
-  'application.accept',
-  'application.composeFeedback',
-  'application.fetchSharedData',
-  'application.open',
-  'application.split',
-  'item.close',
-  'item.dispatch',
-  'rating.invite',
-];
 const CASES = ['c0', 'c1', 'c2'];
 const UNLIMITED = 1_073_741_823;
 

@@ -1,28 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openDb } from '../../server/db.js';
 import { HttpClient, HttpRefusal } from '../support/http-client.js';
 import { freePort, startServer, type RunningServer } from '../support/running-server.js';
-import { feedbackOf, submitCase, workOff, type AcknowledgedCase } from './case-driver.js';
+import { feedbackOf, submitCase, type AcknowledgedCase } from './case-driver.js';
 import { checkBooks } from './check-books.js';
 import type { Fault } from './fault.js';
+import { mountSmallDisk } from './small-disk.js';
+import { hireStaff, ITEMS } from './staff.js';
 
-const ITEMS = ['unemployment-registration', 'employment-certificate-issue', 'unemployment-benefit-claim'];
-const OFFICIALS = ['employment', 'empservice', 'unemployment'];
 /** So many commands at most until the disk is felt: the logs have some room of their own. */
 const MOST_COMMANDS = 2_000;
 
-/** A small file system in memory that really runs full (Linux, root). */
+/** The whole server on a small file system that really runs full. */
 export const diskFull: Fault<{ megabytes: number; cases: number; rounds: number }> = {
   about: 'the disk of the whole server runs full while cases run, again and again; needs root for a small tmpfs',
   options: { megabytes: 96, cases: 3, rounds: 3 },
   async run({ megabytes, cases, rounds }, say) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'kuaiban-full-'));
-    mount(dataDir, megabytes);
+    const disk = mountSmallDisk(megabytes);
+    const dataDir = disk.folder;
     const over = new AbortController();
     let server: RunningServer | undefined;
     try {
@@ -31,13 +28,13 @@ export const diskFull: Fault<{ megabytes: number; cases: number; rounds: number 
       const wrong: string[] = [];
       const known: AcknowledgedCase[] = [];
       const { url } = server;
-      const work = workers(url, over.signal);
+      const staff = hireStaff(over.signal, url);
       for (let round = 0; round < rounds; round++) {
         const submitted = Array.from({ length: cases }, (_, index) =>
           submitCase(over.signal, url, round * cases + index, ITEMS),
         );
         await sleep(500);
-        const ballast = fill(dataDir);
+        const makeRoom = disk.fill();
         say(`round ${round + 1}: the disk is full`);
         wrong.push(...(await refusals(url, say)));
         await sleep(5_000);
@@ -45,14 +42,13 @@ export const diskFull: Fault<{ megabytes: number; cases: number; rounds: number 
           await server.kill();
           wrong.push(...(await startsOrSays(dataDir, port, say)));
         }
-        rmSync(ballast);
+        makeRoom();
         if (round % 2 === 1) server = await startServer({ dataDir, port });
         known.push(...(await Promise.all(submitted)));
         await Promise.all(known.map((one) => feedbackOf(over.signal, url, one)));
         say(`round ${round + 1}: space again, ${known.length} cases have come to their end`);
       }
-      work.stop();
-      await work.ended;
+      await staff.goHome();
       await sleep(2_000);
       const code = await server.stop();
       if (code !== 0) wrong.push(`the server stopped with ${code}`);
@@ -61,53 +57,10 @@ export const diskFull: Fault<{ megabytes: number; cases: number; rounds: number 
     } finally {
       over.abort();
       await server?.kill();
-      spawnSync('umount', [dataDir]);
-      rmSync(dataDir, { recursive: true, force: true });
+      disk.remove();
     }
   },
 };
-
-function mount(dataDir: string, megabytes: number): void {
-  const { status, stderr } = spawnSync(
-    'mount',
-    ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', dataDir],
-    {
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`A small tmpfs could not be mounted (root is needed): ${stderr}`);
-}
-
-function workers(url: string, signal: AbortSignal) {
-  let done = false;
-  const stopped = () => done;
-  const precheck = (client: HttpClient, id: string, version: number) =>
-    client.post(`/api/applications/${id}/precheck`, { result: 'COMPLETE', version });
-  const decide = (client: HttpClient, id: string, version: number) =>
-    client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version });
-  const ended = Promise.all([
-    workOff(signal, url, 'counter', precheck, stopped),
-    ...OFFICIALS.map((name) => workOff(signal, url, name, decide, stopped)),
-  ]);
-  ended.catch(() => undefined);
-  return { ended, stop: () => void (done = true) };
-}
-
-/** Writes a file until nothing fits any more; answers its path. */
-function fill(dataDir: string): string {
-  const path = join(dataDir, 'ballast');
-  const file = openSync(path, 'w');
-  for (const size of [1 << 20, 4096, 1]) {
-    const block = Buffer.alloc(size, 1);
-    try {
-      for (;;) if (writeSync(file, block) < size) break;
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'ENOSPC') throw error;
-    }
-  }
-  closeSync(file);
-  return path;
-}
 
 /** Commands are refused in words, and reading goes on. */
 async function refusals(url: string, say: (line: string) => void): Promise<string[]> {

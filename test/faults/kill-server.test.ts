@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDb } from '../../server/db.js';
 import { checkBooks } from './check-books.js';
-import { ITEMS, runUnderKills } from './kill-server.js';
+import { runUnderKills } from './kill-server.js';
+import { ITEMS } from './staff.js';
 
 const CASES = Number(process.env.KILL_CASES ?? 12);
 const KILLS = Number(process.env.KILLS ?? 6);

@@ -3,20 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDb } from '../../server/db.js';
-import type { HttpClient } from '../support/http-client.js';
 import { freePort, startServer, type RunningServer } from '../support/running-server.js';
-import { feedbackOf, submitCase, workOff, type AcknowledgedCase } from './case-driver.js';
+import { feedbackOf, submitCase, type AcknowledgedCase } from './case-driver.js';
 import { checkBooks } from './check-books.js';
 import { randomFrom, type Fault } from './fault.js';
-
-/** Three items of three units. */
-export const ITEMS = ['unemployment-registration', 'employment-certificate-issue', 'unemployment-benefit-claim'];
-const OFFICIALS = ['employment', 'empservice', 'unemployment'];
-
-const precheck = (client: HttpClient, id: string, version: number) =>
-  client.post(`/api/applications/${id}/precheck`, { result: 'COMPLETE', version });
-const decide = (client: HttpClient, id: string, version: number) =>
-  client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version });
+import { hireStaff, ITEMS } from './staff.js';
 
 interface KillOptions {
   kills: number;
@@ -55,12 +46,7 @@ export async function runUnderKills(
   let server: RunningServer = await startServer({ dataDir, port });
   const { url } = server;
   try {
-    let done = false;
-    const stopped = () => done;
-    const work = [
-      workOff(signal, url, 'counter', precheck, stopped),
-      ...OFFICIALS.map((name) => workOff(signal, url, name, decide, stopped)),
-    ];
+    const staff = hireStaff(signal, url);
     const submitted: Promise<AcknowledgedCase>[] = [];
     const submitting = (async () => {
       for (let serial = 0; serial < cases; serial++) {
@@ -79,8 +65,7 @@ export async function runUnderKills(
     const views = await Promise.all(known.map((one) => feedbackOf(signal, url, one)));
     const whole = views.filter((view) => view.feedback?.items.length === view.items.length).length;
     say(`${whole} of ${cases} have their combined feedback`);
-    done = true;
-    await Promise.all(work);
+    await staff.goHome();
     await sleep(1_500); // the records of the last step
     const code = await server.stop();
     if (code !== 0 || whole !== cases) throw new Error(`The server stopped with ${code}, ${whole} cases have feedback`);

@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDb } from '../../server/db.js';
-import type { HttpClient } from '../support/http-client.js';
 import { removeData, startServer } from '../support/running-server.js';
-import { feedbackOf, submitCase, workOff, type AcknowledgedCase } from './case-driver.js';
+import { feedbackOf, submitCase, type AcknowledgedCase } from './case-driver.js';
 import { checkBooks } from './check-books.js';
 import { randomFrom, type Fault } from './fault.js';
+import { hireStaff, ITEMS } from './staff.js';
 
-const CHOICES = ['unemployment-registration', 'employment-certificate-issue', 'unemployment-benefit-claim'];
-const OFFICIALS = ['employment', 'empservice', 'unemployment'];
 const SAMPLE_MS = 2_000;
 /** The last third may lie this much above the middle third before it counts as growth: garbage collection leaves a saw. */
 const TOLERANCE = 1.1;
@@ -27,16 +25,12 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
     const cases: AcknowledgedCase[] = [];
     const samples: number[] = [];
     let isOver = false;
-    let isDone = false;
     try {
       const end = performance.now() + minutes * 60_000;
-      const work = [
-        workOff(signal, server.url, 'counter', precheck, () => isDone),
-        ...OFFICIALS.map((name) => workOff(signal, server.url, name, decide, () => isDone)),
-      ];
+      const staff = hireStaff(signal, server.url);
       const applicant = async () => {
         while (!isOver) {
-          const one = await submitCase(signal, server.url, Math.floor(random() * 1_000), CHOICES);
+          const one = await submitCase(signal, server.url, Math.floor(random() * 1_000), ITEMS);
           await sleep(random() * 400);
           await feedbackOf(signal, server.url, one);
           cases.push(one);
@@ -50,13 +44,12 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
       }
       isOver = true;
       await applicants;
-      isDone = true;
-      await Promise.all(work);
+      await staff.goHome();
       await sleep(2_000); // the records of the last step
       const code = await server.stop();
       const wrong = code === 0 ? [] : [`the server stopped with ${code}`];
       const db = openDb(join(server.dataDir, 'kuaiban.db'));
-      wrong.push(...(await checkBooks(db, cases, CHOICES)));
+      wrong.push(...(await checkBooks(db, cases, ITEMS)));
       await db.$disconnect();
       const [first, middle, last] = thirds(samples);
       say(
@@ -70,11 +63,6 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
     }
   },
 };
-
-const precheck = (client: HttpClient, id: string, version: number) =>
-  client.post(`/api/applications/${id}/precheck`, { result: 'COMPLETE', version });
-const decide = (client: HttpClient, id: string, version: number) =>
-  client.post(`/api/items/${id}/decide`, { decision: 'GRANT', version });
 
 /** Memory of a process without the pages of files that are mapped into it (Linux): those belong to the system's cache. */
 const anonymousMegabytes = (pid: number): number =>

@@ -45,11 +45,12 @@ export const timers: Fault<{ timers: number }> = {
       await firing;
       await caughtUp(projected, 'COMPLETED', count);
       say(`people see the last of them after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+      const last = positionOf(projected);
       projected.close();
       say(`HTTP while nothing happens: ${inWords(idle)}`);
       say(`HTTP while they fire:       ${inWords(meanwhile)}, p95 ${(meanwhile.p95 / idle.p95).toFixed(1)} × idle`);
       await server.stop();
-      return compare(created, await fired(join(dataDir, 'engine.db')));
+      return compare(created, await fired(join(dataDir, 'engine.db'), last));
     } finally {
       await server.kill();
       removeData(server);
@@ -97,8 +98,11 @@ async function timeRequests(client: HttpClient, isOver: (done: number) => boolea
 const inWords = ({ count, p50, p95, max }: Percentiles) =>
   `${count} requests, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, longest ${max.toFixed(0)} ms`;
 
-/** Instances whose timer fired, as often as it did, from the whole record stream. */
-async function fired(file: string): Promise<Map<string, number>> {
+const positionOf = (db: Database.Database): number =>
+  (db.prepare('SELECT max("position") AS n FROM "StreamPosition"').get() as { n: number }).n;
+
+/** Instances whose timer fired, as often as it did, from the record stream up to its last record. */
+async function fired(file: string, last: number): Promise<Map<string, number>> {
   const engine = await openEmbeddedEngine({ file, clock: { kind: 'controlled', now: Date.parse(DUE) } });
   const counts = new Map<string, number>();
   let position = 0;
@@ -111,7 +115,7 @@ async function fired(file: string): Promise<Map<string, number>> {
     position = records.at(-1)?.position ?? position;
     return Promise.resolve();
   });
-  for (let before = -1; position > before; await sleep(500)) before = position;
+  await eventually(() => Promise.resolve(position >= last), 'the whole record stream', 6_000, 100);
   await stop();
   await engine.close();
   return counts;
