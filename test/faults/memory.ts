@@ -23,7 +23,7 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
   async run({ minutes, parallel, seed }, say) {
     const random = randomFrom(seed);
     const dataDir = mkdtempSync(join(tmpdir(), 'kuaiban-memory-'));
-    const server = await startServer({ dataDir, env: { NODE_OPTIONS: '--trace-gc' } });
+    const server = await startServer({ dataDir, nodeArguments: ['--trace-gc'] });
     const over = new AbortController();
     const { signal } = over;
     const cases: AcknowledgedCase[] = [];
