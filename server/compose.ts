@@ -10,6 +10,7 @@ import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
 import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
 import { deployProcesses } from './features/processes/deploy-processes.js';
+import { readProductDatabase } from './features/processes/read-product-database.js';
 import { startProjection } from './features/processes/start-projection.js';
 import { findNearestDue } from './features/tasks/find-nearest-due.js';
 import { createEventHub, type EventHub } from './http/event-hub.js';
@@ -33,6 +34,8 @@ export interface ComposeOptions {
   /** Days that the engine keeps its records. */
   historyDays?: number;
   zeebe?: ZeebeSettings | undefined;
+  /** How the engine is opened; a test puts a door in front of it that can be shut. */
+  openEngine?: typeof openEngine;
   /** User names offered on the sign-in page. */
   demoUsernames?: readonly string[];
 }
@@ -103,9 +106,10 @@ export function compose(options: ComposeOptions): Composed {
       };
     },
     async start() {
-      engine = await openEngine({
+      engine = await (options.openEngine ?? openEngine)({
         dataDir,
         historyDays: options.historyDays ?? 30,
+        belongsTo: await readProductDatabase(db),
         ...(testClock ? { clock: { kind: 'movable', now: clock.now().getTime() } } : {}),
         zeebe: options.zeebe,
         warn,

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { demoUsernames, readPeople } from '../prisma/seed/read-seed.js';
 import { seedDatabase, type SeedResult } from '../prisma/seed/seed.js';
 import { createApp } from './app.js';
+import { checkDataFiles, DataFileError } from './check-data-files.js';
 import { compose } from './compose.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { openDb } from './db.js';
+import { EngineOpenError } from './engine/embedded/open-embedded-engine.js';
 import { OtherEngineError } from './engine/keep-to-one-engine.js';
 import { ZeebeSettingError } from './engine/zeebe/zeebe-setting-error.js';
 import { findDemoAccounts } from './features/people/find-users.js';
@@ -13,6 +15,7 @@ import { findSession } from './features/people/find-session.js';
 import { can } from './features/people/permissions.js';
 import { DataFolderInUseError, lockDataFolder } from './lock-data-folder.js';
 import { migrate } from './migrate.js';
+import { isDiskFull } from './shared/is-disk-full.js';
 import { createLog } from './shared/log.js';
 import { projectRoot } from './shared/project-root.js';
 import { startBanner } from './start-banner.js';
@@ -23,10 +26,11 @@ const DRAIN_MS = 10_000;
 const SAME_SIGNAL_MS = 500;
 
 /** Errors that are one sentence for the operator. */
-const PLAIN = [ConfigError, DataFolderInUseError, OtherEngineError, ZeebeSettingError];
+const PLAIN = [ConfigError, DataFileError, DataFolderInUseError, EngineOpenError, OtherEngineError, ZeebeSettingError];
 
 async function run(config: Config): Promise<void> {
   const unlock = lockDataFolder(config.dataDir);
+  checkDataFiles(config.dataDir);
   const log = createLog(config.logLevel, config.clock);
   const seed = await prepareDatabase(config);
   const demoAccounts = config.demo ? demoUsernames() : [];
@@ -146,6 +150,8 @@ try {
   await run(readConfig(process.env));
 } catch (error) {
   const isPlain = PLAIN.some((kind) => error instanceof kind);
-  console.error(isPlain && error instanceof Error ? error.message : error);
+  if (isDiskFull(error))
+    console.error('数据目录所在的磁盘已满，请清理后再启动；数据没有损坏 / the disk of the data folder is full');
+  else console.error(isPlain && error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -20,6 +20,7 @@ export function migrate(file: string, folder: string): string[] {
   try {
     db.pragma('busy_timeout = 10000');
     db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL'); // as for all that is written later: a log whose middle is missing is never our own doing
     db.exec(TABLE);
     const applied: string[] = [];
     const known = knownMigrations(db);

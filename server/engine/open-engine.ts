@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { systemClock } from '../shared/clock.js';
-import { openEmbeddedEngine, type EngineClock, type EngineControl } from './embedded/open-embedded-engine.js';
+import {
+  openEmbeddedEngine,
+  type EngineClock,
+  type EngineControl,
+  type ProductDatabase,
+} from './embedded/open-embedded-engine.js';
 import { keepToOneEngine } from './keep-to-one-engine.js';
 import type { Engine } from './port.js';
 import { openZeebeEngine } from './zeebe/open-zeebe-engine.js';
@@ -29,18 +34,26 @@ export interface OpenEngineOptions {
   thread?: boolean;
   /** Days that the embedded engine keeps records which the projection has taken in. */
   historyDays?: number;
+  /** What the product's database says of itself; the embedded engine's file must fit it. */
+  belongsTo?: ProductDatabase;
   warn?: (text: string) => void;
 }
 
 /**
  * Opens the engine that the configuration asks for. Nothing else in the server knows which one it is; only the embedded one has a
- * clock to move. Throws OtherEngineError.
+ * clock to move. Throws OtherEngineError or EngineOpenError.
  */
 export async function openEngine(options: OpenEngineOptions): Promise<Engine & Partial<EngineControl>> {
-  const { dataDir, zeebe, clock, thread = true, historyDays = 30, warn = () => {} } = options;
+  const { dataDir, zeebe, clock, thread = true, historyDays = 30, belongsTo, warn = () => {} } = options;
   keepToOneEngine(dataDir, zeebe === undefined ? 'embedded' : 'zeebe');
   if (zeebe === undefined)
-    return openEmbeddedEngine({ file: join(dataDir, 'engine.db'), thread, historyDays, ...(clock && { clock }) });
+    return openEmbeddedEngine({
+      file: join(dataDir, 'engine.db'),
+      thread,
+      historyDays,
+      belongsTo,
+      ...(clock && { clock }),
+    });
   const { address, client, recordsHost, recordsPort, recordsToken: token } = zeebe;
   return openZeebeEngine({
     address,

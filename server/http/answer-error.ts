@@ -2,15 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler } from 'express';
 import type { ErrorBody } from '../api/list.js';
 import { AppError, HTTP_STATUS, invalidArgument } from '../shared/app-error.js';
+import { isBusy } from '../shared/is-busy.js';
+import { isDiskFull } from '../shared/is-disk-full.js';
 import type { Log } from '../shared/log.js';
-
-/** Prisma: no turn to write came, or the transaction ran out of time. Nothing was written. */
-const BUSY = new Set(['P2024', 'P2028']);
-
-const isBusy = (error: unknown) => {
-  const { code, message } = error as { code?: string; message?: string };
-  return BUSY.has(code ?? '') || /SQLITE_BUSY|database is locked/.test(message ?? '');
-};
 
 /** Errors that Express or its body parser made. */
 function fromExpress(error: unknown): AppError | null {
@@ -62,10 +56,13 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     }
     const incident = randomBytes(3).toString('hex').toUpperCase();
     log.error(`Request failed, incident ${incident}`, { ...where, incident, ...traceOf(error) });
-    if (isBusy(error)) {
+    const isFull = isDiskFull(error);
+    if (isFull || isBusy(error)) {
       response.status(503).json({
         code: 'UNAVAILABLE',
-        message: `系统正忙，没有保存。请稍后重试；编号 ${incident}`,
+        message: isFull
+          ? `服务器磁盘已满，没有保存。请联系管理员清理磁盘后重试；编号 ${incident}`
+          : `系统正忙，没有保存。请稍后重试；编号 ${incident}`,
         details: { incident },
       } satisfies ErrorBody);
       return;

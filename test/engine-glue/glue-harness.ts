@@ -39,6 +39,8 @@ export class GlueHarness {
     private readonly dir: string,
     private readonly dbFile: string,
     private readonly overrides: Partial<Record<JobType, JobHandler>> = {},
+    /** What stands between the engine and everybody who uses it; for faults. */
+    private readonly door: (engine: Engine) => Engine = (engine) => engine,
   ) {}
 
   get context(): CommandContext {
@@ -48,7 +50,7 @@ export class GlueHarness {
   async start(): Promise<void> {
     const warn = (text: string) => void this.warnings.push(text);
     this.db = openDb(this.dbFile);
-    this.engine = await openEmbeddedEngine({ file: join(this.dir, 'engine.db'), thread: false });
+    this.engine = this.door(await openEmbeddedEngine({ file: join(this.dir, 'engine.db'), thread: false }));
     this.#stopProjection = await startProjection(this.engine, this.db, {
       describeSubject: async (_tx, type, id) => ({ title: type, number: id, greenChannel: false }),
       dueAtOf: async () => null,

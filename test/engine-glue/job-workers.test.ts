@@ -151,6 +151,19 @@ describe('the job workers', () => {
     });
   });
 
+  it.each<[string, Error]>([
+    ['a full disk', Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })],
+    ['a busy database', Object.assign(new Error('Transaction API error'), { code: 'P2028' })],
+  ])('pay no retry for %s, however long it lasts', async (_what, fault) => {
+    let tries = 0;
+    start({ 'item.close': (unit, job) => (++tries <= 8 ? Promise.reject(fault) : leaveTrace(unit, job)) });
+    engine.addJob('1', 'item.close', {}, 3);
+    await until(() => states().every((state) => state === 'COMPLETED'));
+    expect(ended('failJob')).toHaveLength(8);
+    expect(ended('failJob')[0]?.detail).toMatchObject({ retries: 3, retryBackOff: 5_000 });
+    expect(await traces()).toHaveLength(1);
+  });
+
   it('do the others of a batch when one of them fails, each once', async () => {
     for (let key = 1; key <= 6; key++) engine.addJob(String(key), 'item.close');
     start({

@@ -3,20 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDb } from '../../server/db.js';
 import { projectRoot } from '../../server/shared/project-root.js';
+import { JOBS_OF_A_CASE } from '../engine-glue/jobs-of-a-case.js';
 import { freshDb } from '../support/fresh-db.js';
 
 const CASES = 24;
 const KILLS = Number(process.env.KILLS ?? 8);
-const JOBS_OF_A_CASE = [
-  'application.accept',
-  'application.composeFeedback',
-  'application.fetchSharedData',
-  'application.open',
-  'application.split',
-  'item.close',
-  'item.dispatch',
-  'rating.invite',
-];
 
 /** A child process that may be killed; knows which submissions it acknowledged. */
 class Child {

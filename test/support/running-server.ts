@@ -33,12 +33,12 @@ export async function freePort(): Promise<number> {
  * STORY_ENGINE=zeebe it runs on a real broker.
  */
 export async function startServer(
-  options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
+  options: { dataDir?: string; port?: number; env?: Record<string, string>; nodeArguments?: string[] } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kuaiban-server-'));
   const port = options.port ?? (await freePort());
   const engine = await storyEngine(dataDir);
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), join(projectRoot, 'dist/server/main.js')], {
     cwd: projectRoot,
     env: { ...withoutJest(process.env), PORT: String(port), DATA_DIR: dataDir, ...engine, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -61,7 +61,10 @@ export function createOutboxRelay(
 ): OutboxRelay {
   const { db, clock, engine } = deps;
   const { pollMs = 1_000, roundSize = 500, parallelCases = 64, keepDoneMs = 30 * DAY, warn = () => {} } = options;
-  /** Case → when it may be tried again. Lost at a restart on purpose: a new start tries everything at once. */
+  /**
+   * Case → when it may be tried again, in milliseconds that only run forward: a clock that is set back must keep nobody waiting. Lost at
+   * a restart on purpose: a new start tries everything at once.
+   */
   const resting = new Map<string, number>();
   let lastPrune = Number.NEGATIVE_INFINITY;
 
@@ -72,9 +75,10 @@ export function createOutboxRelay(
         ended.push({ id: row.id, outcome: await carryCommand(engine, row), attempts });
       } catch (error) {
         const reason = error instanceof EngineRejection ? `${error.code}: ${error.message}` : String(error);
-        const until = clock.now().getTime() + retryDelay(attempts);
-        resting.set(row.caseId, until);
-        failed.push({ id: row.id, attempts, error: reason.slice(0, 500), nextAttemptAt: new Date(until) });
+        const delay = retryDelay(attempts);
+        resting.set(row.caseId, performance.now() + delay);
+        const nextAttemptAt = new Date(clock.now().getTime() + delay);
+        failed.push({ id: row.id, attempts, error: reason.slice(0, 500), nextAttemptAt });
         warn(`Outbox command ${row.id} (${row.kind}) was not taken, attempt ${attempts}: ${reason}`);
         return;
       }
@@ -84,13 +88,13 @@ export function createOutboxRelay(
   /** One round; answers the pause before the next. */
   async function round(): Promise<number> {
     const now = clock.now().getTime();
-    for (const [caseId, until] of resting) if (until <= now) resting.delete(caseId);
+    for (const [caseId, until] of resting) if (until <= performance.now()) resting.delete(caseId);
     if (now - lastPrune > DAY) {
       lastPrune = now;
       await pruneDoneCommands(db, new Date(now - keepDoneMs));
     }
     const untilNextTry = () =>
-      Math.max(1, Math.min(pollMs, ...[...resting.values()].map((until) => until - clock.now().getTime())));
+      Math.max(1, Math.min(pollMs, ...[...resting.values()].map((until) => until - performance.now())));
     if (resting.size >= MOST_RESTING) return untilNextTry(); // the engine is away: no case will fare better
     const rows = await findWaitingCommands(db, [...resting.keys()], roundSize);
     if (rows.length === 0) return untilNextTry();

@@ -27,9 +27,18 @@ export function checkpointInThread(file: string): Checkpointer {
   };
 }
 
+/** Moves the log into the file. Where that cannot be, on a full disk for instance, the log simply stays: it holds everything. */
+export function moveLog(database: EngineDatabase, mode: 'PASSIVE' | 'TRUNCATE'): void {
+  try {
+    database.pragma(`wal_checkpoint(${mode})`);
+  } catch {
+    // the next round, or the next start, tries again
+  }
+}
+
 /** Checkpoints between commands; for an engine that lives in the caller's thread. */
 export function checkpointLocally(database: EngineDatabase): Checkpointer {
-  const timer = setInterval(() => database.pragma('wal_checkpoint(PASSIVE)'), LOCAL_INTERVAL);
+  const timer = setInterval(() => moveLog(database, 'PASSIVE'), LOCAL_INTERVAL);
   timer.unref();
   return {
     stop: () => {

@@ -100,6 +100,8 @@ export class CommandQueue {
       return () => command.resolve(value);
     } catch (error) {
       steps.clear();
+      // A full disk makes SQLite give up the whole transaction: then the group is refused, for that reason.
+      if (!this.database.inTransaction) throw error;
       this.statements.undo.run();
       this.statements.release.run();
       // A refusal was decided before anything was written; anything else may have left memory ahead of the file.

@@ -7,9 +7,13 @@ const DAY = 86_400_000;
 const PAUSE = 60_000;
 const ROWS_PER_ROUND = 500;
 
-/** Deletes records that are older than the history is kept, never beyond what the subscribers have taken in. */
+/**
+ * Notes how far the subscribers have come, and deletes records that are older than the history is kept, never beyond what they have
+ * taken in.
+ */
 export class HistoryPruner {
   private lastRound = -Infinity;
+  private acknowledged: number | null = null;
 
   constructor(
     private readonly records: RecordStore,
@@ -19,11 +23,19 @@ export class HistoryPruner {
   ) {}
 
   acknowledge(position: number): void {
+    this.acknowledged = position;
     const now = this.time.now();
-    if (this.historyDays === undefined || now - this.lastRound < PAUSE) return;
+    if (now - this.lastRound < PAUSE) return;
     this.lastRound = now;
-    const before = now - this.historyDays * DAY;
+    const before = this.historyDays === undefined ? -Infinity : now - this.historyDays * DAY;
     // A failed round is repeated by the next acknowledgement.
     this.queue.submit(() => this.records.prune(position, before, ROWS_PER_ROUND)).catch(() => undefined);
+  }
+
+  /** Before the file is closed: what was acknowledged since the last round is noted too. */
+  async finish(): Promise<void> {
+    const { acknowledged } = this;
+    if (acknowledged === null) return;
+    await this.queue.submit(() => this.records.noteAcknowledged(acknowledged)).catch(() => undefined);
   }
 }

@@ -17,10 +17,11 @@ import { updateJobRetries } from '../commands/update-job-retries.js';
 import { compileResources } from '../model/compile-resources.js';
 import { openEngineDatabase, type EngineDatabase } from '../state/engine-database.js';
 import { EngineState } from '../state/engine-state.js';
+import { matchDatabase, type ProductDatabase } from '../state/match-database.js';
 import type { RecordOrigin } from '../state/record-codec.js';
 import { PARTITION, type RecordRow } from '../state/record-store.js';
 import type { Behaviours } from './behaviours.js';
-import { checkpointInThread, checkpointLocally, type Checkpointer } from './checkpointer.js';
+import { checkpointInThread, checkpointLocally, moveLog, type Checkpointer } from './checkpointer.js';
 import { CommandQueue } from './command-queue.js';
 import { composeBehaviours } from './compose-behaviours.js';
 import { DueWork } from './due-work.js';
@@ -37,6 +38,8 @@ export interface LocalBackendOptions {
   historyDays?: number;
   /** Most commands that share one commit; absent: as many as a click can wait for. */
   groupSize?: number;
+  /** The product's database that the file must belong to. */
+  belongsTo?: ProductDatabase;
   /** Whether the write-ahead log is moved by a thread of its own. */
   checkpointThread: boolean;
 }
@@ -74,6 +77,7 @@ export class LocalBackend implements EngineBackend {
     this.time = engineTime(options.clock);
     this.commandTime = this.time.now();
     this.state = new EngineState(this.database);
+    if (options.belongsTo) this.keepTo(options.belongsTo);
     this.announced = this.state.records.position;
     this.b = composeBehaviours(this.state, () => this.commandTime);
     this.queue = new CommandQueue(this.database, {
@@ -161,6 +165,16 @@ export class LocalBackend implements EngineBackend {
     return this.closing;
   }
 
+  private keepTo(product: ProductDatabase): void {
+    try {
+      matchDatabase(this.database, this.state.records.position, product);
+    } catch (error) {
+      this.database.close();
+      this.lock.release();
+      throw error;
+    }
+  }
+
   private run<T>(command: () => T): Promise<T> {
     if (this.closing) return Promise.reject(reject('UNAVAILABLE', 'The engine is closed'));
     return this.queue.submit(command);
@@ -169,8 +183,9 @@ export class LocalBackend implements EngineBackend {
   private async shutDown(): Promise<void> {
     this.due.stop();
     await this.queue.idle();
+    await this.pruner.finish();
     await this.checkpointer.stop();
-    this.database.pragma('wal_checkpoint(TRUNCATE)');
+    moveLog(this.database, 'TRUNCATE');
     this.database.close();
     this.lock.release();
   }

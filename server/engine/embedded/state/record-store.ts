@@ -14,7 +14,7 @@ export type RecordRow = [first: number, writtenAt: number, packed: string];
 export class RecordStore {
   private pending: PackedRecord[] = [];
   private last: number;
-  private readonly statements: Record<'insert' | 'select' | 'rowOf' | 'savePosition' | 'deleteOld', Statement>;
+  private readonly statements: Record<'insert' | 'select' | 'rowOf' | 'note' | 'deleteOld', Statement>;
 
   constructor(database: EngineDatabase) {
     this.statements = {
@@ -33,7 +33,7 @@ export class RecordStore {
             (select min(first_position) from record_batch where first_position > @from))`,
         )
         .pluck(),
-      savePosition: database.prepare(`insert or replace into meta(name, value) values('last_position', ?)`),
+      note: database.prepare('insert or replace into meta(name, value) values(?, ?)'),
       deleteOld: database.prepare(
         `delete from record_batch where first_position in (select first_position from record_batch
           where last_position <= ? and written_at < ? order by first_position limit ?)`,
@@ -85,8 +85,14 @@ export class RecordStore {
 
   /** Deletes at most `limit` rows that are older than `before` and not beyond `acknowledged`. Returns how many. */
   prune(acknowledged: number, before: number, limit: number): number {
-    this.statements.savePosition.run(this.last);
+    this.noteAcknowledged(acknowledged);
     return this.statements.deleteOld.run(acknowledged, before, limit).changes;
+  }
+
+  /** Keeps how far every subscriber has come, for the day when the file meets a subscriber that is behind (match-database.ts). */
+  noteAcknowledged(position: number): void {
+    this.statements.note.run('last_position', this.last);
+    this.statements.note.run('acknowledged', position);
   }
 }
 

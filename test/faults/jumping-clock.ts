@@ -1,0 +1,23 @@
+/** The machine's clock as this process sees it, moved: what an operator, a bad NTP server or a resumed virtual machine does to it. */
+export class JumpingClock {
+  readonly #real = globalThis.Date;
+  #shift = 0;
+
+  /** From now on every `new Date()` of this process is moved; timers (setTimeout) go on undisturbed, as they really do. */
+  install(): void {
+    const real = this.#real;
+    const now = () => real.now() + this.#shift;
+    globalThis.Date = new Proxy(real, {
+      construct: (target, args: unknown[]) => Reflect.construct(target, args.length === 0 ? [now()] : args) as object,
+      get: (target, name, receiver) => (name === 'now' ? now : (Reflect.get(target, name, receiver) as unknown)),
+    });
+  }
+
+  jump(milliseconds: number): void {
+    this.#shift += milliseconds;
+  }
+
+  uninstall(): void {
+    globalThis.Date = this.#real;
+  }
+}
