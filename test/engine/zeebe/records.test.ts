@@ -201,9 +201,18 @@ describe('records that come', () => {
     const types: string[] = [];
     intake.onJobsAvailable((type) => types.push(type));
     const log = new PartitionLog(1);
-    const job = { type: 'item.close', customHeaders: {} };
+    const job = {
+      type: 'item.close',
+      retries: 3,
+      bpmnProcessId: 'ItemHandlingProcess',
+      processDefinitionKey: 2_251_799_813_685_249,
+      processInstanceKey: 2_251_799_813_685_250,
+      elementId: 'Task_CloseItem',
+      elementInstanceKey: 2_251_799_813_685_251,
+      customHeaders: {},
+    };
     for (const intent of ['CREATED', 'COMPLETED']) log.append('JOB', intent, log.nextKey(), job);
-    await post(log.lines);
+    expect((await post(log.lines)).status).toBe(200);
     expect(types).toEqual(['item.close']);
   });
 });
