@@ -8,6 +8,7 @@ import { openEngine, type ZeebeSettings } from './engine/open-engine.js';
 import { EngineRejection } from './engine/port.js';
 import { createOutboxRelay } from './engine/relay/outbox-relay.js';
 import { createJobWorkers } from './engine/workers/job-workers.js';
+import { keepStatistics } from './keep-statistics.js';
 import { startDeadlineSweeper, type DeadlineSweeper } from './features/deadlines/start-deadline-sweeper.js';
 import { deployProcesses } from './features/processes/deploy-processes.js';
 import { readProductDatabase } from './features/processes/read-product-database.js';
@@ -139,6 +140,9 @@ export function compose(options: ComposeOptions): Composed {
       const sweeping = startDeadlineSweeper(context, services, { warn });
       sweeper = sweeping;
       stops.push(() => sweeping.stop());
+      const statistics = keepStatistics(db, warn);
+      statistics.start();
+      stops.push(() => statistics.stop());
       const quiet = onCommit(() => events.publish('inbox', 'applications', 'items', 'notices', 'ratings', 'deadlines'));
       stops.push(() => Promise.resolve(void quiet()));
     },
