@@ -10,7 +10,7 @@ import { WriteGroup } from './sqlite-write-group.js';
  * a message that the engine still remembers.
  */
 const PRAGMAS =
-  'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768; PRAGMA mmap_size=67108864; PRAGMA analysis_limit=1000;';
+  'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768; PRAGMA mmap_size=67108864;';
 
 /** The transaction that is open on the writing connection; the serial tells it from the next one. */
 interface OpenTransaction {

@@ -44,6 +44,29 @@ test('after a refresh readers take the index that helps; before it one of two of
   expect(await planOf('Other')).toContain('Other_number');
 });
 
+test('a table is looked at again when it has doubled, not before', async () => {
+  const rowsOf = async () =>
+    (
+      await txAll<{ rows: number }>(
+        db,
+        `SELECT CAST("stat" AS INTEGER) AS "rows" FROM sqlite_stat1 WHERE "tbl" = 'Three'`,
+      )
+    )[0]?.rows;
+  const add = (count: number) =>
+    db.$executeRawUnsafe(
+      `INSERT INTO "Three" WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT 1, i FROM n`,
+    );
+  await fill('Three', 'number', 'colour');
+  await refreshStatistics(db);
+  expect(await rowsOf()).toBe(1000);
+  await add(900);
+  await refreshStatistics(db);
+  expect(await rowsOf()).toBe(1000);
+  await add(900);
+  await refreshStatistics(db);
+  expect(await rowsOf()).toBe(2800);
+});
+
 test('a refresh leaves no table behind, and can be repeated', async () => {
   await refreshStatistics(db);
   await refreshStatistics(db);
