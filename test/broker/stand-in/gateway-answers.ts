@@ -14,9 +14,12 @@ interface Resource {
   content: Uint8Array;
 }
 
+/** What a stand-in says where a gateway names its version, so that nobody takes it for one. */
+export const STAND_IN_VERSION = 'stand-in';
+
 /** What each call of the gateway does on the embedded engine, by the protocol's method names. */
 const CALLS: Readonly<Record<string, Answering>> = {
-  Topology: (_engine, keys) => Promise.resolve({ ...topologyOf(keys.partition), gatewayVersion: 'stand-in' }),
+  Topology: (_engine, keys) => Promise.resolve({ ...topologyOf(keys.partition), gatewayVersion: STAND_IN_VERSION }),
   ActivateJobs: answerActivation,
   async DeployResource(engine, keys, { request }) {
     const resources = (request.resources as Resource[]).map(({ name, content }) => ({
