@@ -22,7 +22,18 @@ test('a case file gives the same trace on both engines, and says that a stand-in
 
 test.each([
   ['an engine that it does not know', ['--engine', 'other'], {}, 'usage'],
-  ['a cluster whose clock it cannot move', ['--engine', 'zeebe'], { ZEEBE_ADDRESS: '127.0.0.1:1' }, 'ZEEBE_MANAGEMENT'],
+  [
+    'a cluster whose records it cannot take',
+    ['--engine', 'zeebe'],
+    { ZEEBE_ADDRESS: '127.0.0.1:1' },
+    'ZEEBE_RECORDS_TOKEN',
+  ],
+  [
+    'a cluster whose clock it cannot move',
+    ['--engine', 'zeebe'],
+    { ZEEBE_ADDRESS: '127.0.0.1:1', ZEEBE_RECORDS_TOKEN: 'token-of-this-test-run' },
+    'ZEEBE_MANAGEMENT',
+  ],
 ])('refuses %s', async (_name, more, extra, words) => {
   await expect(trace(more, extra)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(words) as string });
 });
