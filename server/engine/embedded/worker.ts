@@ -21,7 +21,8 @@ try {
 async function answer(backend: LocalBackend, { id, method, args }: ThreadRequest): Promise<void> {
   try {
     const run = backend[method] as (...args: unknown[]) => Promise<unknown>;
-    outbound.add({ kind: 'reply', id, value: await run.apply(backend, args) });
+    const value = await run.apply(backend, args);
+    outbound.add(value === undefined ? id : { kind: 'reply', id, value });
   } catch (error) {
     outbound.add({ kind: 'failure', id, error: packError(error) });
   }

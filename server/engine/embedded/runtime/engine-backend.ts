@@ -22,7 +22,7 @@ export interface BackendMethods extends Pick<
   | 'health'
   | 'close'
 > {
-  /** The rows that hold the next `limit` records after a position. */
+  /** The rows that hold the next `limit` records after a position; waits for the first of them, and answers none when it closes. */
   readRecords(position: number, limit: number): Promise<RecordRow[]>;
   /** What the records of these definitions leave out. */
   describeDefinitions(keys: number[]): Promise<RecordOrigin[]>;
@@ -33,7 +33,10 @@ export interface BackendMethods extends Pick<
 }
 
 /** Hints that leave the engine after a commit. */
-export type BackendEvent = { kind: 'records'; position: number } | { kind: 'jobs'; types: string[] };
+export interface BackendEvent {
+  kind: 'jobs';
+  types: string[];
+}
 
 /** An engine in this thread or in another one. */
 export interface EngineBackend extends BackendMethods {

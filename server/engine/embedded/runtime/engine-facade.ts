@@ -21,8 +21,7 @@ export class EngineFacade implements Engine, EngineControl {
   constructor(private readonly backend: EngineBackend) {
     this.reader = new RecordReader(backend);
     backend.onEvent((event) => {
-      if (event.kind === 'records') for (const subscription of this.subscriptions) subscription.notify();
-      else for (const type of event.types) for (const listener of this.jobListeners) listener(type);
+      for (const type of event.types) for (const listener of this.jobListeners) listener(type);
     });
   }
 

@@ -29,6 +29,7 @@ import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backe
 import { engineTime, type EngineClock, type EngineTime } from './engine-clock.js';
 import { FileLock } from './file-lock.js';
 import { HistoryPruner } from './history-pruner.js';
+import { WaitingReads } from './waiting-reads.js';
 import { withinTime } from './within-time.js';
 
 export interface LocalBackendOptions {
@@ -60,9 +61,9 @@ export class LocalBackend implements EngineBackend {
   private readonly due: DueWork;
   private readonly checkpointer: Checkpointer;
   private readonly pruner: HistoryPruner;
+  private readonly reads: WaitingReads;
   private readonly listeners: ((event: BackendEvent) => void)[] = [];
   private commandTime: number;
-  private announced: number;
   private closing: Promise<void> | null = null;
 
   /** @throws EngineOpenError */
@@ -78,7 +79,7 @@ export class LocalBackend implements EngineBackend {
     this.commandTime = this.time.now();
     this.state = new EngineState(this.database);
     if (options.belongsTo) this.keepTo(options.belongsTo);
-    this.announced = this.state.records.position;
+    this.reads = new WaitingReads(this.state.records);
     this.b = composeBehaviours(this.state, () => this.commandTime);
     this.queue = new CommandQueue(this.database, {
       state: this.state,
@@ -127,8 +128,7 @@ export class LocalBackend implements EngineBackend {
   resolveIncident = (...[key]: Arguments<'resolveIncident'>) => this.run(() => resolveIncident(this.b, key));
 
   readRecords(position: number, limit: number): Promise<RecordRow[]> {
-    if (this.closing) return Promise.resolve([]);
-    return Promise.resolve(this.state.records.read(position, limit));
+    return this.closing ? Promise.resolve([]) : this.reads.read(position, limit);
   }
 
   describeDefinitions(keys: number[]): Promise<RecordOrigin[]> {
@@ -182,6 +182,7 @@ export class LocalBackend implements EngineBackend {
 
   private async shutDown(): Promise<void> {
     this.due.stop();
+    this.reads.end();
     await this.queue.idle();
     await this.pruner.finish();
     await this.checkpointer.stop();
@@ -192,19 +193,11 @@ export class LocalBackend implements EngineBackend {
 
   /** After a commit: tells subscribers and workers, and sets the alarm anew. */
   private announce(): void {
-    const { position } = this.state.records;
-    if (position > this.announced) {
-      this.announced = position;
-      this.emit({ kind: 'records', position });
-    }
+    this.reads.answer();
     this.b.results.settle((key) => this.state.instances.find(key) !== undefined);
     const types = this.b.jobs.takeReadyTypes();
-    if (types.length) this.emit({ kind: 'jobs', types });
+    if (types.length) for (const listener of this.listeners) listener({ kind: 'jobs', types });
     this.due.schedule();
-  }
-
-  private emit(event: BackendEvent): void {
-    for (const listener of this.listeners) listener(event);
   }
 
   private walBytes(): number {

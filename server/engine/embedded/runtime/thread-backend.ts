@@ -38,7 +38,7 @@ export class ThreadBackend implements EngineBackend {
       worker.once('error', fail);
       worker.once('message', ([message]: ThreadMessage[]) => {
         worker.off('error', fail);
-        if (message?.kind === 'refused') {
+        if (typeof message === 'object' && message.kind === 'refused') {
           fail(unpackError(message.error));
           void worker.terminate();
         } else resolve();
@@ -95,12 +95,16 @@ export class ThreadBackend implements EngineBackend {
   }
 
   private receive(message: ThreadMessage): void {
-    if (message.kind === 'event') for (const listener of this.listeners) listener(message.event);
-    if (message.kind !== 'reply' && message.kind !== 'failure') return;
-    const waiting = this.pending.get(message.id);
-    this.pending.delete(message.id);
-    if (message.kind === 'reply') waiting?.resolve(message.value);
-    else waiting?.reject(unpackError(message.error));
+    if (typeof message === 'number') this.take(message)?.resolve(undefined);
+    else if (message.kind === 'reply') this.take(message.id)?.resolve(message.value);
+    else if (message.kind === 'failure') this.take(message.id)?.reject(unpackError(message.error));
+    else if (message.kind === 'event') for (const listener of this.listeners) listener(message.event);
+  }
+
+  private take(id: number): Pending | undefined {
+    const waiting = this.pending.get(id);
+    this.pending.delete(id);
+    return waiting;
   }
 
   private abandon(): void {

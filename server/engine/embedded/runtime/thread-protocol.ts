@@ -16,6 +16,8 @@ export type ThreadError =
   | { kind: 'error'; name: string; message: string; stack?: string };
 
 export type ThreadMessage =
+  /** A command that has no result is durable; most are of this kind, and a number costs least to send. */
+  | number
   | { kind: 'opened' }
   | { kind: 'refused'; error: ThreadError }
   | { kind: 'reply'; id: number; value: unknown }
