@@ -1,27 +1,9 @@
-import type { Engine } from '../../port.js';
+import type { Engine, EngineCommands } from '../../port.js';
 import type { RecordOrigin } from '../state/record-codec.js';
 import type { RecordRow } from '../state/record-store.js';
 
-/** What crosses the thread: the commands, and what the facade needs to build the rest of the port. */
-export interface BackendMethods extends Pick<
-  Engine,
-  | 'deployResources'
-  | 'createProcessInstance'
-  | 'createProcessInstanceWithResult'
-  | 'modifyProcessInstance'
-  | 'cancelProcessInstance'
-  | 'publishMessage'
-  | 'broadcastSignal'
-  | 'activateJobs'
-  | 'completeJob'
-  | 'failJob'
-  | 'throwError'
-  | 'updateJobRetries'
-  | 'setVariables'
-  | 'resolveIncident'
-  | 'health'
-  | 'close'
-> {
+/** Beside the commands: what the facade needs to build the rest of the port. */
+export interface BackendMethods extends Pick<Engine, 'health' | 'close'> {
   /** The rows that hold the next `limit` records after a position; waits for the first of them, and answers none when it closes. */
   readRecords(position: number, limit: number): Promise<RecordRow[]>;
   /** What the records of these definitions leave out. */
@@ -40,5 +22,6 @@ export interface BackendEvent {
 
 /** An engine in this thread or in another one. */
 export interface EngineBackend extends BackendMethods {
+  readonly commands: EngineCommands;
   onEvent(listener: (event: BackendEvent) => void): void;
 }

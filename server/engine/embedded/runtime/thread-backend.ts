@@ -3,7 +3,13 @@ import type { EngineHealth } from '../../port.js';
 import { reject } from '../commands/reject.js';
 import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backend.js';
 import type { LocalBackendOptions } from './local-backend.js';
-import { MessageBatch, unpackError, type ThreadMessage, type ThreadRequest } from './thread-protocol.js';
+import {
+  MessageBatch,
+  remoteCommands,
+  unpackError,
+  type ThreadMessage,
+  type ThreadRequest,
+} from './thread-protocol.js';
 
 interface Pending {
   resolve: (value: unknown) => void;
@@ -12,6 +18,7 @@ interface Pending {
 
 /** The engine in a worker thread, seen from outside. When the thread dies, every command in hand is UNAVAILABLE. */
 export class ThreadBackend implements EngineBackend {
+  readonly commands = remoteCommands((method, args) => this.call(method, args));
   private readonly pending = new Map<number, Pending>();
   private readonly listeners: ((event: BackendEvent) => void)[] = [];
   private readonly outbound: MessageBatch<ThreadRequest>;
@@ -51,20 +58,6 @@ export class ThreadBackend implements EngineBackend {
     this.listeners.push(listener);
   }
 
-  deployResources = this.remote('deployResources');
-  createProcessInstance = this.remote('createProcessInstance');
-  createProcessInstanceWithResult = this.remote('createProcessInstanceWithResult');
-  modifyProcessInstance = this.remote('modifyProcessInstance');
-  cancelProcessInstance = this.remote('cancelProcessInstance');
-  publishMessage = this.remote('publishMessage');
-  broadcastSignal = this.remote('broadcastSignal');
-  activateJobs = this.remote('activateJobs');
-  completeJob = this.remote('completeJob');
-  failJob = this.remote('failJob');
-  throwError = this.remote('throwError');
-  updateJobRetries = this.remote('updateJobRetries');
-  setVariables = this.remote('setVariables');
-  resolveIncident = this.remote('resolveIncident');
   readRecords = this.remote('readRecords');
   describeDefinitions = this.remote('describeDefinitions');
   acknowledge = this.remote('acknowledge');
@@ -85,7 +78,7 @@ export class ThreadBackend implements EngineBackend {
     return ((...args: unknown[]) => this.call(method, args)) as BackendMethods[M];
   }
 
-  private call(method: keyof BackendMethods, args: unknown[]): Promise<unknown> {
+  private call(method: ThreadRequest['method'], args: unknown[]): Promise<unknown> {
     if (this.failure) return Promise.reject(reject('UNAVAILABLE', this.failure));
     const id = this.nextId++;
     return new Promise((resolve, fail) => {
