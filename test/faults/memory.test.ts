@@ -1,4 +1,4 @@
-import { growth, liveHeaps, memory } from './memory.js';
+import { growth, liveHeaps, memory, slowdown } from './memory.js';
 
 describe('random load', () => {
   it('runs, keeps the books and reads the memory of the server', async () => {
@@ -25,5 +25,11 @@ describe('random load', () => {
     expect(run((index) => 100 + index)).toEqual(['memory grew from 130 to 160 MB']);
     expect(run((index) => 300 + (index % 7) * 10)).toEqual([]);
     expect(run((index) => Math.min(300, 100 + index * 10))).toEqual([]);
+  });
+
+  it('is judged by its pace too: one that falls is seen, one that wavers or has run for a moment only is not', () => {
+    expect(slowdown([424, 400, 380, 300, 280, 250, 220, 200, 166])).toEqual(['cases a minute fell from 401 to 195']);
+    expect(slowdown([400, 420, 380, 410, 300, 430, 390, 380, 405])).toEqual([]);
+    expect(slowdown([400, 100])).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { randomFrom, type Fault } from './fault.js';
 import { hireStaff, ITEMS } from './staff.js';
 
 const SAMPLE_MS = 2_000;
+const SAMPLES_A_MINUTE = 30;
 /** The last third may lie this much above the middle third before it counts as growth. */
 const TOLERANCE = 1.15;
 
@@ -18,7 +19,7 @@ const TOLERANCE = 1.15;
  * memory of the process is told beside it: SQLite's caches, which have a limit, fill for longer than ten minutes.
  */
 export const memory: Fault<{ minutes: number; parallel: number; seed: number }> = {
-  about: 'random load for ten minutes must end with flat memory',
+  about: 'random load for ten minutes must end with flat memory, and as quick as it began',
   options: { minutes: 10, parallel: 6, seed: 1 },
   async run({ minutes, parallel, seed }, say) {
     const random = randomFrom(seed);
@@ -28,6 +29,7 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
     const { signal } = over;
     const cases: AcknowledgedCase[] = [];
     const samples: number[] = [];
+    const ended: number[] = [];
     let isOver = false;
     try {
       const end = performance.now() + minutes * 60_000;
@@ -44,7 +46,9 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
       for (let round = 1; performance.now() < end; round++) {
         await sleep(SAMPLE_MS);
         samples.push(anonymousMegabytes(server.pid));
-        if (round % 30 === 0) say(`${samples.at(-1)?.toFixed(0)} MB, ${cases.length} cases`);
+        if (round % SAMPLES_A_MINUTE !== 0) continue;
+        ended.push(cases.length - sum(ended));
+        say(`${samples.at(-1)?.toFixed(0)} MB, ${cases.length} cases, ${ended.at(-1)} in this minute`);
       }
       isOver = true;
       await applicants;
@@ -53,13 +57,15 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
       const code = await server.stop();
       const wrong = code === 0 ? [] : [`the server stopped with ${code}`];
       const db = openDb(join(server.dataDir, 'kuaiban.db'));
+      const began = performance.now();
       wrong.push(...(await checkBooks(db, cases, ITEMS)));
       await db.$disconnect();
+      say(`the books of ${cases.length} cases were checked in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
       say(`process: ${inWords(samples)}; ${cases.length} cases`);
       const threads = [...liveHeaps(server.output()).values()].filter((live) => live.length >= FEWEST);
       for (const live of threads) say(`a thread's heap after ${live.length} full collections: ${inWords(live)}`);
       if (threads.length === 0) wrong.push('too few full garbage collections to judge memory by');
-      return [...wrong, ...threads.flatMap(growth)];
+      return [...wrong, ...threads.flatMap(growth), ...slowdown(ended)];
     } finally {
       over.abort();
       await server.kill();
@@ -67,6 +73,19 @@ export const memory: Fault<{ minutes: number; parallel: number; seed: number }> 
     }
   },
 };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** The last third of the minutes must end at least this part of what the first third did; the machine may be shared. */
+const PACE = 0.7;
+
+/** Says so when fewer cases ended in a minute towards the end than in the beginning; too few minutes are not judged. */
+export function slowdown(ended: readonly number[]): string[] {
+  const size = Math.floor(ended.length / 3);
+  if (size < 2) return [];
+  const [first, last] = [sum(ended.slice(0, size)) / size, sum(ended.slice(-size)) / size];
+  return last < first * PACE ? [`cases a minute fell from ${first.toFixed(0)} to ${last.toFixed(0)}`] : [];
+}
 
 /** Memory of a process without the pages of files that are mapped into it (Linux): those belong to the system's cache. */
 const anonymousMegabytes = (pid: number): number =>
