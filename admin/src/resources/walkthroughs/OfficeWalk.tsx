@@ -37,7 +37,7 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
           {[
             walk.number,
             `${ANGLES[walk.angle as Angle] ?? walk.angle}角度`,
-            walk.walkerPost,
+            `${walk.walkerName}（${walk.walkerPost}）`,
             walk.unitName,
             walk.place,
             ...(walk.dueOn ? [`${walk.dueOn} 前提交`] : []),

@@ -32,7 +32,16 @@ const COLUMNS: Column<WalkthroughRow>[] = [
       </>
     ),
   },
-  { label: '人员', render: (row) => row.walkerPost },
+  {
+    label: '人员',
+    render: (row) => (
+      <>
+        {row.walkerName}
+        <br />
+        <span className="muted small">{row.walkerPost}</span>
+      </>
+    ),
+  },
   {
     label: '单位',
     render: (row) => (
@@ -85,7 +94,7 @@ export function WalkthroughList() {
         </div>
         <div className="filters no-print">
           <SelectFilter name="status" label="状态" options={WALKTHROUGH_STATUSES} />
-          <SearchFilter placeholder="编号、场景、地点" />
+          <SearchFilter placeholder="编号、场景、地点、人员" />
         </div>
         <ListStates
           empty={
