@@ -1,12 +1,32 @@
+import { startStandIn, type RunningStandIn } from './stand-in/start-stand-in.js';
 import { startTestBroker, type TestBroker } from './test-broker.js';
 
-/** Data folder of a server → its broker, so that a server that is started again meets the same one. */
-const brokers = new Map<string, TestBroker>();
+type StoryBroker = Pick<TestBroker, 'address' | 'recordsPort' | 'token' | 'remove'>;
 
-/** With STORY_ENGINE=zeebe: the environment of a server that runs on a broker of its own; else nothing, the embedded engine runs. */
-export async function storyEngine(dataDir: string): Promise<Record<string, string>> {
-  if (process.env.STORY_ENGINE !== 'zeebe') return {};
-  const broker = brokers.get(dataDir) ?? (await startTestBroker());
+/** What runs the diagrams of a story: the embedded engine, a real broker, or a stand-in for one (which is no Zeebe). */
+export type StoryEngine = 'embedded' | 'zeebe' | 'stand-in';
+
+const STARTS: Readonly<Record<Exclude<StoryEngine, 'embedded'>, () => Promise<StoryBroker | RunningStandIn>>> = {
+  zeebe: () => startTestBroker(),
+  // keys of the fifth partition are beyond 2^53: nothing on the way may take one for a number
+  'stand-in': () => startStandIn({ partitions: 5 }),
+};
+
+/** Data folder of a server → its broker, so that a server that is started again meets the same one. */
+const brokers = new Map<string, StoryBroker>();
+
+/** What STORY_ENGINE asks for; the embedded engine when it says nothing. */
+export function storyEngineOf(env: NodeJS.ProcessEnv = process.env): StoryEngine {
+  const asked = env.STORY_ENGINE || 'embedded';
+  if (asked !== 'embedded' && asked !== 'zeebe' && asked !== 'stand-in')
+    throw new Error(`STORY_ENGINE=${asked} is none of embedded, zeebe, stand-in`);
+  return asked;
+}
+
+/** The environment of a server that runs on a broker, or a stand-in, of its own; nothing for the embedded engine. */
+export async function storyEngine(dataDir: string, kind = storyEngineOf()): Promise<Record<string, string>> {
+  if (kind === 'embedded') return {};
+  const broker = brokers.get(dataDir) ?? (await STARTS[kind]());
   brokers.set(dataDir, broker);
   return {
     ZEEBE_ADDRESS: broker.address,
