@@ -156,12 +156,12 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     await look(page, 'the checkpoints');
     await page.getByText(/^已答 (\d+) \/ \1$/).waitFor();
     await page.context().setOffline(true);
-    await page.getByText(/^没有网络，/).waitFor();
+    await page.getByText(/^离线，/).waitFor();
     await page.getByRole('textbox', { name: '记录' }).fill('没有网的时候写的');
     await takePhoto(page, '大厅');
     await page.getByText('照片已存在本机，有网后自动上传').waitFor();
     await page.getByText('未上传', { exact: true }).waitFor();
-    await page.getByText('没有网络，未上传 2 项，有网后自动上传').waitFor();
+    await page.getByText('离线，未上传 2 项，有网后自动上传').waitFor();
     await look(page, 'a step without a net');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByText('没有连上服务器，请检查网络后重试').waitFor();
@@ -232,7 +232,7 @@ describeInBrowser('a walk on a phone from its assignment to its end', () => {
     await look(page, 'the sheet of a need');
     await sheet.getByRole('button', { name: '提交需求' }).click();
     await page.getByText('需求已存在本机，有网后自动上传').waitFor();
-    await page.getByText('没有网络，未上传 1 项，有网后自动上传').waitFor();
+    await page.getByText('离线，未上传 1 项，有网后自动上传').waitFor();
     await page.context().setOffline(false);
     await page.getByText(/未上传/).waitFor({ state: 'detached' });
     await page.getByRole('listitem').filter({ hasText: NEED }).getByText('未定措施').waitFor();

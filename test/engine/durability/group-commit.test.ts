@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandQueue } from '../../../server/engine/embedded/runtime/command-queue.js';
+import { readRecordText } from '../../../server/engine/embedded/state/record-text.js';
+import { EngineRejection } from '../../../server/engine/port.js';
 import { StepQueue } from '../../../server/engine/embedded/runtime/step-queue.js';
 import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
 import { openEngineDatabase } from '../../../server/engine/embedded/state/engine-database.js';
@@ -88,6 +90,37 @@ describe('group commit', () => {
       ]);
       expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
       expect([state.messages.find(1)?.key, state.messages.find(2)]).toEqual([1, undefined]);
+      database.close();
+    }));
+
+  test('a refusal that comes too late, after something was written, leaves nothing behind either, and spoils nobody else', () =>
+    withEngineFile(async (file) => {
+      const database = openEngineDatabase(file);
+      const state = new EngineState(database);
+      const queue = new CommandQueue(database, {
+        state,
+        steps: new StepQueue(),
+        tick: () => 0,
+        committed: () => undefined,
+      });
+      const store = (key: number) => () => {
+        state.messages.insert(message(key));
+        state.records.append(['O', key, 'MESSAGE', 'PUBLISHED', {}]);
+      };
+      const results = await Promise.allSettled([
+        queue.submit(store(1)),
+        queue.submit(() => {
+          store(2)();
+          throw new EngineRejection('INVALID_STATE', 'too late');
+        }),
+        queue.submit(store(3)),
+      ]);
+      expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(results[1]).toMatchObject({ reason: { code: 'INVALID_STATE' } });
+      expect([1, 2, 3].map((key) => state.messages.find(key)?.key)).toEqual([1, undefined, 3]);
+      expect(
+        state.records.read(0, 10).flatMap(([, , text]) => readRecordText(text).map((record) => record[1])),
+      ).toEqual([1, 3]);
       database.close();
     }));
 

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router-dom';
 import type { ThreeListRow } from '../../../../server/api/problems.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { queryString } from '../../providers/http.js';
@@ -38,7 +39,7 @@ function Lists() {
   const gap = (search.get('gap') ?? '') as GapName | '';
   const state = (search.get('state') ?? '') as State;
   const [refused, setRefused] = useState<{ message: string; gaps: ExportGap[] } | null>(null);
-  const [measuring, setMeasuring] = useState<ThreeListRow | null>(null);
+  const measuring = useOpened<ThreeListRow>();
   const keepsMeasures = usePermission('problem.triage');
   const units = useUnits().filter((unit) => unit.active);
   const { data, error } = useThreeLists({ unitId, walkthroughId });
@@ -112,13 +113,13 @@ function Lists() {
           </Note>
         )}
         <ThreeListsGaps gaps={data.gaps} picked={gap} onPick={(name) => set('gap', name === gap ? '' : name)} />
-        {measuring?.needId && (
+        {measuring.value?.needId && (
           <MeasureForm
-            key={measuring.needId}
-            of={{ needId: measuring.needId }}
+            key={measuring.key}
+            of={{ needId: measuring.value.needId }}
             unitName={null}
-            sub={`需求：${measuring.need}`}
-            onClose={() => setMeasuring(null)}
+            sub={`需求：${measuring.value.need}`}
+            onClose={measuring.close}
           />
         )}
       </div>
@@ -136,7 +137,7 @@ function Lists() {
         </Link>
       </div>
       {rows.length > 0 ? (
-        <ThreeListsTable rows={rows} {...(keepsMeasures ? { onMeasure: setMeasuring } : {})} />
+        <ThreeListsTable rows={rows} {...(keepsMeasures ? { onMeasure: measuring.show } : {})} />
       ) : all.length > 0 ? (
         <EmptyState
           kind="filtered"

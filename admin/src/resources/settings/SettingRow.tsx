@@ -8,11 +8,12 @@ import { settingInWords } from './setting-value.js';
 interface Props {
   setting: SettingView;
   isOpen: boolean;
-  onToggle: () => void;
+  onShow: () => void;
+  onClose: () => void;
 }
 
 /** Name, what it is for, value, since when; unfolded: change and history. */
-export function SettingRow({ setting, isOpen, onToggle }: Props) {
+export function SettingRow({ setting, isOpen, onShow, onClose }: Props) {
   const mayManage = usePermission('settings.manage');
   return (
     <li>
@@ -26,13 +27,13 @@ export function SettingRow({ setting, isOpen, onToggle }: Props) {
         </div>
         <span className="value">{settingInWords(setting.value)}</span>
         <span className="small muted nowrap">{isoDay(setting.effectiveFrom)} 起</span>
-        <Button size="small" aria-expanded={isOpen} onClick={onToggle}>
+        <Button size="small" aria-expanded={isOpen} onClick={isOpen ? onClose : onShow}>
           {isOpen ? '收起' : mayManage ? '修改' : '历史'}
         </Button>
       </div>
       {isOpen && (
         <div className="setting-detail">
-          {mayManage && <SettingForm setting={setting} onClose={onToggle} />}
+          {mayManage && <SettingForm setting={setting} onClose={onClose} />}
           <table className="facts">
             <thead>
               <tr>

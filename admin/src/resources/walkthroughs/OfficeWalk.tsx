@@ -1,5 +1,4 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { WALKTHROUGH_STATUSES } from '../../../../server/api/loop-states.js';
 import { ANGLES, type Angle, type WalkthroughView } from '../../../../server/api/walkthroughs.js';
@@ -7,6 +6,7 @@ import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { useCommand } from '../../command/use-command.js';
+import { useOpened } from '../../command/use-opened.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { Panel } from '../../ui/Panel.js';
 import { Timeline } from '../../ui/Timeline.js';
@@ -37,7 +37,7 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
           {[
             walk.number,
             `${ANGLES[walk.angle as Angle] ?? walk.angle}角度`,
-            walk.walkerPost,
+            `${walk.walkerName}（${walk.walkerPost}）`,
             walk.unitName,
             walk.place,
             ...(walk.dueOn ? [`${walk.dueOn} 前提交`] : []),
@@ -73,18 +73,18 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
 
 function OfficeBar({ walk }: { walk: WalkthroughView }) {
   const { run, isBusy, error } = useCommand();
-  const [isCancelling, setCancelling] = useState(false);
+  const cancelling = useOpened<true>();
   const triage = walk.actions.find(({ action }) => action === 'end-triage');
   const cancel = walk.actions.find(({ action }) => action === 'cancel');
   if (isOver(walk.status) || !cancel?.allowed) return null;
-  if (isCancelling)
+  if (cancelling.value)
     return (
       <ReasonForm
         title="取消走流程"
         submitLabel={`取消 ${walk.number}`}
         danger
         onSubmit={(reason) => walkCommands.cancel(walk.id, reason)}
-        onClose={() => setCancelling(false)}
+        onClose={cancelling.close}
       />
     );
   return (
@@ -104,7 +104,7 @@ function OfficeBar({ walk }: { walk: WalkthroughView }) {
           结束归口整理
         </Button>
       )}
-      <Button variant="text" color="error" onClick={() => setCancelling(true)}>
+      <Button variant="text" color="error" onClick={() => cancelling.show(true)}>
         取消走流程
       </Button>
       {walk.status === 'TRIAGE' && triage?.reason && <span className="refusal">{triage.reason}</span>}

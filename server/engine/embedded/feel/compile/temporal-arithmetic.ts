@@ -56,7 +56,7 @@ export function multiplyTemporal(left: FeelValue, right: FeelValue): FeelValue |
   if (!isNumber(factor)) return undefined;
   if (duration instanceof DaysTimeDuration) return duration.times(toInt32(factor));
   return duration instanceof YearsMonthsDuration
-    ? new YearsMonthsDuration(duration.months * toInt32(factor))
+    ? duration.times(toInt32(factor))
     : undefined;
 }
 

@@ -6,6 +6,11 @@ import { isNumber, type FeelNumber, type FeelValue } from '../values/feel-value.
 import { compareNumbers, fromDouble, toDecimal, toInt32 } from '../values/numbers.js';
 import { builtin, type Builtin, type Builtins } from './builtin.js';
 
+/** A power of ten beyond this is more than Java's whole numbers hold: the broker gives null. */
+const MOST_DIGITS = 646_456_993;
+
+const isScale = (scale: FeelValue): scale is FeelNumber => isNumber(scale) && Math.abs(toInt32(scale)) < MOST_DIGITS;
+
 const MODES: Record<string, Decimal.Rounding> = {
   UP: Decimal.ROUND_UP,
   DOWN: Decimal.ROUND_DOWN,
@@ -22,13 +27,13 @@ function ofNumber(params: readonly string[], invoke: (number: FeelNumber) => Fee
 
 function rounding(params: readonly string[], mode: Decimal.Rounding): Builtin {
   return builtin(params, ([number, scale]) =>
-    isNumber(number) && isNumber(scale) ? roundNumber(number, toInt32(scale), mode) : ILLEGAL_ARGUMENTS,
+    isNumber(number) && isScale(scale) ? roundNumber(number, toInt32(scale), mode) : ILLEGAL_ARGUMENTS,
   );
 }
 
 /** `UNNECESSARY` is a mode of Java's that only accepts what needs no rounding. */
 function decimalWithMode(number: FeelValue, scale: FeelValue, mode: FeelValue): FeelValue {
-  if (!isNumber(number) || !isNumber(scale) || typeof mode !== 'string') return ILLEGAL_ARGUMENTS;
+  if (!isNumber(number) || !isScale(scale) || typeof mode !== 'string') return ILLEGAL_ARGUMENTS;
   const name = mode.toUpperCase();
   if (name === 'UNNECESSARY') {
     const rounded = roundNumber(number, toInt32(scale), Decimal.ROUND_DOWN);

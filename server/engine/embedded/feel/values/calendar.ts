@@ -10,6 +10,9 @@ export interface CivilDate {
   day: number;
 }
 
+/** Java's last year, and its first one negative. */
+export const MAX_YEAR = 999_999_999;
+
 /** Days since 1970-01-01 of a date that exists. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;

@@ -11,8 +11,15 @@ export class FeelError extends FeelObject {
     readonly message: string,
     /** A fatal error is not turned into null by operators (feel-scala's `ValFatalError`). */
     readonly fatal = false,
+    /** What FEEL's `string()` shows of it. */
+    readonly text = message,
   ) {
     super();
+  }
+
+  /** A list, a context or a filter that a fatal error stands in is an error like any other. */
+  softened(): FeelError {
+    return this.fatal ? new FeelError(this.message, false, `fatal error("${this.text}")`) : this;
   }
 }
 

@@ -15,9 +15,17 @@ function doubleScale(value: number): number {
   return Math.max(1, digits.replace('-', '').length - 2) - Number(exponent);
 }
 
+/** Whole numbers up to here are 64-bit integers on the broker, larger ones of a variable are doubles. */
+const LONG_LIMIT = 2 ** 63;
+
 export function scaleOf(number: FeelNumber): number {
   if (typeof number !== 'number') return number.scale;
-  return Number.isInteger(number) ? 0 : doubleScale(number);
+  return Number.isInteger(number) && Math.abs(number) < LONG_LIMIT ? 0 : doubleScale(number);
+}
+
+/** True for a number that no arithmetic gives, only a variable: the broker keeps it as a double until it is read. */
+export function isLargeDouble(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) >= LONG_LIMIT;
 }
 
 export function toDecimal(number: FeelNumber): Decimal {

@@ -22,7 +22,7 @@ export function innerText(value: FeelValue): string {
     const { start, end } = value;
     return `${start.closed ? '[' : '('}${innerText(start.value)}..${innerText(end.value)}${end.closed ? ']' : ')'}`;
   }
-  if (value instanceof FeelError) return `error("${value.message}")`;
+  if (value instanceof FeelError) return `${value.fatal ? 'fatal error' : 'error'}("${value.text}")`;
   if (value instanceof FeelObject) return String(value);
   const entries = Object.entries(value).filter(([, entry]) => !(entry instanceof FeelFunction));
   return `{${entries.map(([key, entry]) => `${key}:${innerText(entry)}`).join(', ')}}`;

@@ -4,7 +4,7 @@ import { FeelFunction } from './feel-function.js';
 import { FeelObject } from './feel-object.js';
 import { FeelRange } from './feel-range.js';
 import { setEntry, type FeelContextValue, type FeelValue, type JsonValue } from './feel-value.js';
-import { toStoredNumber } from './numbers.js';
+import { isLargeDouble, toStoredNumber } from './numbers.js';
 
 function objectToJson(value: FeelObject): JsonValue {
   if (value instanceof FeelDecimal) return toStoredNumber(value);
@@ -21,7 +21,7 @@ function contextToJson(context: FeelContextValue): JsonValue {
       changed = true;
       continue;
     }
-    const json = toJson(entry);
+    const json = isLargeDouble(entry) ? (entry as number) : toJson(entry);
     changed ||= json !== entry;
     setEntry(copy, key, json as FeelValue);
   }
