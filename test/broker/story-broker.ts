@@ -1,12 +1,15 @@
-import { startStandIn, type RunningStandIn } from './stand-in/start-stand-in.js';
+import { startStandIn } from './stand-in/start-stand-in.js';
 import { startTestBroker, type TestBroker } from './test-broker.js';
 
-type StoryBroker = Pick<TestBroker, 'address' | 'recordsPort' | 'token' | 'remove'>;
+/** What a broker and a stand-in have in common. */
+interface StoryBroker extends Pick<TestBroker, 'address' | 'recordsPort' | 'token' | 'kill' | 'remove'> {
+  again(): Promise<StoryBroker>;
+}
 
 /** What runs the diagrams of a story: the embedded engine, a real broker, or a stand-in for one (which is no Zeebe). */
 export type StoryEngine = 'embedded' | 'zeebe' | 'stand-in';
 
-const STARTS: Readonly<Record<Exclude<StoryEngine, 'embedded'>, () => Promise<StoryBroker | RunningStandIn>>> = {
+const STARTS: Readonly<Record<Exclude<StoryEngine, 'embedded'>, () => Promise<StoryBroker>>> = {
   zeebe: () => startTestBroker(),
   // keys of the fifth partition are beyond 2^53: nothing on the way may take one for a number
   'stand-in': () => startStandIn({ partitions: 5 }),
@@ -33,6 +36,14 @@ export async function storyEngine(dataDir: string, kind = storyEngineOf()): Prom
     ZEEBE_RECORDS_PORT: String(broker.recordsPort),
     ZEEBE_RECORDS_TOKEN: broker.token,
   };
+}
+
+/** kill -9 of a data folder's broker, and starts it again on what it kept. */
+export async function killStoryEngine(dataDir: string): Promise<void> {
+  const broker = brokers.get(dataDir);
+  if (!broker) throw new Error(`No broker was started for ${dataDir}`);
+  await broker.kill();
+  brokers.set(dataDir, await broker.again());
 }
 
 /** Ends the broker of a data folder that is not needed any more. */

@@ -1,12 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Engine } from '../../../server/engine/port.js';
-import { createClient } from '../../../server/engine/zeebe/create-client.js';
-import { openZeebeEngine } from '../../../server/engine/zeebe/open-zeebe-engine.js';
-import { systemClock } from '../../../server/shared/clock.js';
 import { brokerClock, type BrokerClock } from '../../broker/broker-clock.js';
-import { STAND_IN_VERSION } from '../../broker/stand-in/gateway-answers.js';
 import { ClusterPlace } from './cluster-place.js';
 import { DueTimes } from './due-times.js';
+import { joinEngine, type JoinOptions } from './join-engine.js';
 import { RecordCollector } from './record-collector.js';
 import { runScript, type LabCase, type ScriptHooks } from './run-script.js';
 import { switchOffStarts } from './switch-off-starts.js';
@@ -14,13 +9,7 @@ import { DEFAULT_START } from './trace-lab.js';
 import type { Trace } from './trace.js';
 import { TraceNormaliser } from './trace-normaliser.js';
 
-export interface ClusterOptions {
-  /** gRPC, as ZEEBE_ADDRESS. */
-  address: string;
-  /** Client package under the adapter. */
-  client?: string;
-  /** Where its exporter posts its records. */
-  records: { host?: string; port: number; token: string };
+export interface ClusterOptions extends JoinOptions {
   /** `http://host:port` of the actuator that moves its clock. */
   management: string;
 }
@@ -36,20 +25,14 @@ export interface Cluster {
 }
 
 const WEEK_MS = 7 * 86_400_000;
-const READY_MS = 30_000;
 
 /** Joins a cluster of one partition over the product's own adapter. */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { address, client = 'zeebe-node', records, management } = options;
-  const now = () => systemClock.now().getTime();
-  const engine = await openZeebeEngine({ address, client, records, now });
-  await ready(engine);
-  const version = await gatewayVersion(client, address);
-  const isStandIn = version === STAND_IN_VERSION;
+  const { engine, version, isStandIn } = await joinEngine(options);
   const due = new DueTimes();
   const collector = new RecordCollector((record) => due.see(record));
   collector.follow(engine);
-  const clock = brokerClock(management);
+  const clock = brokerClock(options.management);
   return {
     version,
     isStandIn,
@@ -79,25 +62,4 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
 async function nextStart(clock: BrokerClock, startsAt: number): Promise<number> {
   const late = (await clock.now()) - startsAt;
   return late < 0 ? startsAt : startsAt + (Math.floor(late / WEEK_MS) + 1) * WEEK_MS;
-}
-
-/** The port does not tell; the gateway does. */
-async function gatewayVersion(client: string, address: string): Promise<string> {
-  const asking = await createClient(client, { address });
-  try {
-    const topology: object = await asking.call('topology', {});
-    return (topology as { gatewayVersion?: string }).gatewayVersion ?? '';
-  } finally {
-    await asking.close();
-  }
-}
-
-async function ready(engine: Engine): Promise<void> {
-  const until = performance.now() + READY_MS;
-  for (;;) {
-    const { healthy, detail } = await engine.health();
-    if (healthy) return;
-    if (performance.now() > until) throw new Error(`The cluster did not get ready: ${detail ?? ''}`);
-    await sleep(200);
-  }
 }

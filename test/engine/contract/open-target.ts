@@ -1,5 +1,6 @@
 import { STAND_IN_NOTICE } from '../../broker/stand-in/open-stand-in.js';
 import { openCluster, type Cluster } from './cluster.js';
+import type { JoinOptions } from './join-engine.js';
 import { openStandInCluster } from './open-stand-in-cluster.js';
 
 /** The environment does not say enough to reach a cluster; one sentence in Chinese and English. */
@@ -13,18 +14,28 @@ const DEFAULT_RECORDS_PORT = 9280;
  * machine (ZEEBE_RECORDS_PORT, ZEEBE_RECORDS_TOKEN, and ZEEBE_RECORDS_HOST when it runs elsewhere), and nobody else uses it.
  */
 export async function openTarget(say: (text: string) => void, env: NodeJS.ProcessEnv = process.env): Promise<Cluster> {
-  const client = env.ZEEBE_CLIENT || 'zeebe-node';
-  const cluster = env.ZEEBE_ADDRESS ? await joinCluster(env.ZEEBE_ADDRESS, client, env) : await openStandInCluster(client);
+  const settings = clusterSettings(env);
+  const cluster = settings ? await joinCluster(settings, env) : await openStandInCluster(clientOf(env));
   if (cluster.isStandIn) say(`！！！ ${STAND_IN_NOTICE} ！！！`);
   return cluster;
 }
 
-function joinCluster(address: string, client: string, env: NodeJS.ProcessEnv): Promise<Cluster> {
-  const { ZEEBE_MANAGEMENT: management, ZEEBE_RECORDS_TOKEN: token, ZEEBE_RECORDS_HOST: host = '127.0.0.1' } = env;
-  if (!management || !token)
-    throw new TargetError(
-      '在集群上跑用例还需要 ZEEBE_MANAGEMENT（管理端口，如 http://127.0.0.1:9600，以 ZEEBE_CLOCK_CONTROLLED=true 启动）和 ZEEBE_RECORDS_TOKEN / set ZEEBE_MANAGEMENT and ZEEBE_RECORDS_TOKEN',
-    );
+const clientOf = (env: NodeJS.ProcessEnv): string => env.ZEEBE_CLIENT || 'zeebe-node';
+
+/** How to reach the cluster of the environment; null when it names none. */
+export function clusterSettings(env: NodeJS.ProcessEnv): JoinOptions | null {
+  const { ZEEBE_ADDRESS: address, ZEEBE_RECORDS_TOKEN: token, ZEEBE_RECORDS_HOST: host = '127.0.0.1' } = env;
+  if (!address) return null;
+  if (!token)
+    throw new TargetError('还需要 ZEEBE_RECORDS_TOKEN：集群的导出器用它送记录 / set ZEEBE_RECORDS_TOKEN, the token of the exporter');
   const port = Number(env.ZEEBE_RECORDS_PORT || DEFAULT_RECORDS_PORT);
-  return openCluster({ address, client, management: management.replace(/\/$/, ''), records: { host, port, token } });
+  return { address, client: clientOf(env), records: { host, port, token } };
+}
+
+function joinCluster(settings: JoinOptions, { ZEEBE_MANAGEMENT: management }: NodeJS.ProcessEnv): Promise<Cluster> {
+  if (!management)
+    throw new TargetError(
+      '还需要 ZEEBE_MANAGEMENT：集群的管理端口，如 http://127.0.0.1:9600，集群以 ZEEBE_CLOCK_CONTROLLED=true 启动 / set ZEEBE_MANAGEMENT, the management port of a cluster whose clock can be moved',
+    );
+  return openCluster({ ...settings, management: management.replace(/\/$/, '') });
 }

@@ -9,7 +9,7 @@ const MOST_ROUNDS = 200;
 /** Collects what an engine's stream says and knows when it has said all: a message that nobody waits for marks the place. */
 export class RecordCollector {
   /** Partition → position of the newest record that came. */
-  private readonly reached: Record<number, number> = {};
+  readonly reached: Record<number, number> = {};
   private received: EngineRecord[] = [];
   private readonly fences = `fence:${randomUUID()}:`;
   private fence = 0;

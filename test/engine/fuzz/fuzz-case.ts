@@ -1,3 +1,4 @@
+import type { Cluster } from '../contract/cluster.js';
 import { findDifference } from '../contract/find-difference.js';
 import { recorded, runCase, type NextStep } from '../contract/trace-lab.js';
 import type { ScriptStep, Trace } from '../contract/trace.js';
@@ -28,7 +29,13 @@ export interface Played {
 }
 
 /** Runs a model's script somewhere else and answers its trace: a broker, in the same form. */
-export type OtherEngine = (one: FuzzCase, xml: string) => Promise<Trace>;
+export type OtherEngine = (one: FuzzCase) => Promise<Trace>;
+
+/** The same case on a cluster. */
+export const onCluster =
+  (cluster: Cluster): OtherEngine =>
+  (one) =>
+    cluster.run({ name: one.name, files: filesOf(one), next: recorded(one.script) }, { lenient: true });
 
 export const xmlOf = ({ name, model }: Pick<FuzzCase, 'name' | 'model'>): string =>
   'blocks' in model ? writeBlocks(name, model.blocks) : writeGraph(name, model.graph);
@@ -106,6 +113,7 @@ export async function checkRestarts({ one, trace }: Played): Promise<string[]> {
 }
 
 export async function checkAgainst(other: OtherEngine, { one, trace }: Played): Promise<string[]> {
-  const difference = findDifference(trace, await other(one, xmlOf(one)));
+  const sides = { mine: 'on the embedded engine', theirs: 'on the other engine' };
+  const difference = findDifference(trace, await other(one), sides);
   return difference ? [`the other engine differs: ${difference}`] : [];
 }
