@@ -24,7 +24,8 @@ export const killEngine: Fault<{ kills: number; seed: number }> = {
           acknowledged.push(...(await runAndKill(file, `k${kill}`, 100 + random() * LONGEST_LIFE_MS, kill % 2 === 0)));
         const found = acknowledged.length > 0 ? await recoverCases(file, acknowledged) : [];
         wrong.push(...found);
-        if (acknowledged.length === 0) wrong.push(`${last - done} processes were killed before any of them did anything`);
+        if (acknowledged.length === 0)
+          wrong.push(`${last - done} processes were killed before any of them did anything`);
         say(`${last} kills: ${acknowledged.length} commands had been acknowledged, ${found.length} lost or doubled`);
       });
     }
