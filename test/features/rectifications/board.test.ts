@@ -42,6 +42,9 @@ it('shows the board with a count a column and at most three cards, and only what
   expect(
     (await findRectificationBoard(world.db, world.deps, world.actor('card1'))).every((column) => column.total === 0),
   ).toBe(true);
+  // as a list of work by limit: what has ended comes last, whatever its limit was
+  const work = all.items.map(({ status }) => status);
+  expect([work[0], work.at(-1)]).toEqual(['RECTIFYING', 'SIGNED_OFF']);
   const found = await findRectifications(world.db, world.deps, world.actor('style'), {
     page: 1,
     pageSize: 5,
