@@ -41,6 +41,11 @@ const RESERVED = new Set([
   'or',
 ]);
 
+/** True for one word of a name, whether or not the language uses it too. */
+export function isIdentifier(word: string): boolean {
+  return NAME.test(word) || /^`[^`]+`$/.test(word);
+}
+
 /** A name as Java and feel-scala allow it, or one between backticks, which may contain anything. */
 export function plainName(builder: Builder, node: SyntaxNode): string {
   const text = builder.textOf(node);
