@@ -54,7 +54,7 @@ export function plainName(builder: Builder, node: SyntaxNode): string {
   return text;
 }
 
-/** Names that may have blanks: of functions, parameters and context entries. */
+/** Names that may have blanks, as they stand: of functions, parameters and properties. Two blanks make another name. */
 export function nameWithBlanks(builder: Builder, node: SyntaxNode): string {
-  return builder.textOf(node).trim().replace(/\s+/g, ' ');
+  return builder.textOf(node).trim();
 }

@@ -200,7 +200,9 @@ export class FeelDateTime extends FeelObject {
   }
 
   toText(): string {
-    return `${plainDateText(this.days)}T${timeText(this.nanos, 'feel')}${this.zone === null ? offsetText(this.offset) : `@${this.zone}`}`;
+    // FEEL leaves the offset out beside a zone, but only one of hours and minutes
+    const offset = this.zone === null || this.offset % 60 !== 0 ? offsetText(this.offset) : '';
+    return `${plainDateText(this.days)}T${timeText(this.nanos, 'feel')}${offset}${this.zone === null ? '' : `@${this.zone}`}`;
   }
 }
 
