@@ -26,7 +26,7 @@ export function StepDiagram({ processId, elementId, mark = '不合格' }: Props)
   const name = data && elementName(data.xml, elementId);
   return (
     <Panel
-      title="问题出在这一步"
+      title={mark === '不合格' ? '问题出在这一步' : '流程图'}
       sub={name}
       flush
       tools={

@@ -36,7 +36,14 @@ export function buildOracles(): string {
     const aside = mkdtempSync(join(tmpdir(), 'kuaiban-oracle-build-'));
     const classes = join(aside, 'classes');
     mkdirSync(classes);
-    run('mvn', [CLASSPATH_GOAL, '-q', '-B', '-f', join(SOURCES, 'pom.xml'), `-Dmdep.outputFile=${join(aside, 'classpath.txt')}`]);
+    run('mvn', [
+      CLASSPATH_GOAL,
+      '-q',
+      '-B',
+      '-f',
+      join(SOURCES, 'pom.xml'),
+      `-Dmdep.outputFile=${join(aside, 'classpath.txt')}`,
+    ]);
     const sources = names.filter((name) => name.endsWith('.java')).map((name) => join(SOURCES, name));
     run('javac', ['-nowarn', '-encoding', 'UTF-8', '-cp', classpathOf(aside), '-d', classes, ...sources]);
     rmSync(folder, { recursive: true, force: true });

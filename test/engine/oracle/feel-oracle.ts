@@ -11,8 +11,10 @@ export interface FeelQuestion {
   now: number;
 }
 
-/** A value as the broker stores it, or how there is none: it does not parse (no deployment), or the evaluation fails (an incident). `slow`: the other engine did not answer in time. */
-export type FeelAnswer = { value: unknown } | { failed: 'parse' | 'evaluate' | 'slow'; why?: string };
+/**
+ * A value as the broker stores it, or how there is none: it does not parse (no deployment), or the evaluation fails (an incident). `slow`: the
+ * other engine did not answer in time. `limit`: ours stops here, and says so, where the other one goes on. */
+export type FeelAnswer = { value: unknown } | { failed: 'parse' | 'evaluate' | 'slow' | 'limit'; why?: string };
 
 export type FeelOracle = JavaProcess<FeelQuestion, FeelAnswer>;
 
@@ -23,16 +25,18 @@ export const openFeelOracle = (classpath: string): FeelOracle => new JavaProcess
 export function ourAnswer({ feel, variables, now }: FeelQuestion): FeelAnswer {
   try {
     const result = compileExpression(`=${feel}`).evaluate(contextOf(variables, now));
-    return result.ok ? { value: result.value } : { failed: 'evaluate', why: result.message };
+    return result.ok ? { value: result.value } : { failed: result.limit ? 'limit' : 'evaluate', why: result.message };
   } catch (error) {
     if (error instanceof FeelSyntaxError) return { failed: 'parse', why: error.message };
     return { failed: 'evaluate', why: `FAULT ${String(error)}` };
   }
 }
 
-/** The same value, or both without one in the same way; the words of a failure do not count. */
+/** The same value, or ours says that it does not go that far, or both without one in the same way; the words of a failure do not count. */
 export function agree(ours: FeelAnswer, theirs: FeelAnswer): boolean {
-  if ('failed' in ours || 'failed' in theirs) return 'failed' in ours && 'failed' in theirs && ours.failed === theirs.failed;
+  if ('failed' in ours && ours.failed === 'limit') return true;
+  if ('failed' in ours || 'failed' in theirs)
+    return 'failed' in ours && 'failed' in theirs && ours.failed === theirs.failed;
   // through JSON: -0 and undefined are none of the differences that a process could see
   return isDeepStrictEqual(JSON.parse(JSON.stringify(ours.value)), theirs.value);
 }

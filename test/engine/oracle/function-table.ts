@@ -50,7 +50,14 @@ const PAIRS: readonly [string, string][] = [
 const ofRanges = (name: string): FunctionShape[] =>
   PAIRS.map(([a, b]) => {
     const kind = (param: string): Kind => (param.startsWith('range') ? 'range' : 'number');
-    return { name, params: [[a, kind(a)], [b, kind(b)]], gives: 'boolean' };
+    return {
+      name,
+      params: [
+        [a, kind(a)],
+        [b, kind(b)],
+      ],
+      gives: 'boolean',
+    };
   });
 
 /** The built-in functions of FEEL in Zeebe 8.5 as its documentation lists them, and some that came later. */

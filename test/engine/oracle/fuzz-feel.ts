@@ -26,9 +26,11 @@ const report = await fuzzFeel(oracle, {
 await oracle.close();
 const short = (answer: unknown): string => JSON.stringify(answer).slice(0, 300);
 for (const { question, ours, theirs } of report.differences.slice(0, Number(values.most))) {
-  process.stdout.write(`${question.feel}\n  ${JSON.stringify(question.variables)}\n  ours   ${short(ours)}\n  theirs ${short(theirs)}\n`);
+  process.stdout.write(
+    `${question.feel}\n  ${JSON.stringify(question.variables)}\n  ours   ${short(ours)}\n  theirs ${short(theirs)}\n`,
+  );
 }
 process.stdout.write(
-  `${report.cases} expressions, ${report.slow} more were too slow, ${report.failed} without a value, ${report.nulls} null, ${report.differences.length} differ\n`,
+  `${report.cases} expressions (${report.changed} of them spoilt), ${report.stricter} refused by us alone, ${report.limits} beyond our limits, ${report.slow} more were too slow, ${report.failed} without a value, ${report.nulls} null, ${report.differences.length} differ\n`,
 );
 process.exitCode = report.differences.length > 0 ? 1 : 0;

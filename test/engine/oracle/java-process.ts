@@ -16,7 +16,8 @@ export class JavaProcess<Question, Answer> {
       this.complaints = `${this.complaints}${chunk.toString('utf8')}`.slice(-4_000);
     });
     this.child.on('close', (code) => {
-      for (const { fail } of this.waiting.splice(0)) fail(new Error(`${mainClass} ended (${code}): ${this.complaints}`));
+      for (const { fail } of this.waiting.splice(0))
+        fail(new Error(`${mainClass} ended (${code}): ${this.complaints}`));
     });
   }
 

@@ -21,7 +21,7 @@ const VARIABLES: Partial<Record<Kind, readonly string[]>> = {
   list: ['l', '事项'],
   numbers: ['nums'],
   context: ['c', '申请'],
-  any: ['n', 'missing', 'item', 'partial', 'i', 'x', '申请.姓名', 'c.a', 'c.d.e', 'l.a'],
+  any: ['n', 'missing', 'item', 'i', 'x', '申请.姓名', 'c.a', 'c.d.e', 'l.a'],
 };
 const KINDS: readonly Kind[] = [
   'number',
@@ -38,8 +38,31 @@ const KINDS: readonly Kind[] = [
   'any',
 ];
 const KEYS = ['a', 'b', 'd', 'e', 'item', '姓名', '类型', 'a b', 'key', 'value', 'year', 'x'];
-const PROPERTIES = 'year month day weekday hour minute second timezone days hours minutes seconds years months'.split(' ');
-const PATTERNS = ['a', '[a-z]+', '\\d', '.', '(a)(b)?', '^a', 'b$', '', ',', 'a|b', '[', '人', '\\\\d', 'A', '(?i)A', 'a{2}', '\\s', '😀', '.*', 'x*'];
+const PROPERTIES = 'year month day weekday hour minute second timezone days hours minutes seconds years months'.split(
+  ' ',
+);
+const PATTERNS = [
+  'a',
+  '[a-z]+',
+  '\\d',
+  '.',
+  '(a)(b)?',
+  '^a',
+  'b$',
+  '',
+  ',',
+  'a|b',
+  '[',
+  '人',
+  '\\\\d',
+  'A',
+  '(?i)A',
+  'a{2}',
+  '\\s',
+  '😀',
+  '.*',
+  'x*',
+];
 const TYPES = [
   'number',
   'string',
@@ -109,15 +132,42 @@ export class FeelDrawer {
       case 'boolean':
         return plain(random.pick(['true', 'false']));
       case 'list':
-        return plain(random.pick(['[]', '[1, 2, 3]', '["a", "b"]', '[null, 1]', '[{a: 1}, {a: 2}]', '[[1], [2, 3]]', '[true, false]']));
+        return plain(
+          random.pick([
+            '[]',
+            '[1, 2, 3]',
+            '["a", "b"]',
+            '[null, 1]',
+            '[{a: 1}, {a: 2}]',
+            '[[1], [2, 3]]',
+            '[true, false]',
+          ]),
+        );
       case 'numbers':
         return plain(random.pick(['[1, 2, 3]', '[0.1, 0.2]', '[3, 1, 2, 1]', '[]', '[5]', '[1, 1.0]']));
       case 'strings':
         return plain(random.pick(['["a", "b"]', '["a"]', '[]', '["a", null]', '["a", "d", "e"]']));
       case 'context':
-        return plain(random.pick(['{}', '{a: 1}', '{a: 1, b: "x"}', '{d: {e: 2}}', '{"a b": 1}', '{姓名: "张三"}', '{e: 1, d: 2, c: 3, b: 4, a: 5}']));
+        return plain(
+          random.pick([
+            '{}',
+            '{a: 1}',
+            '{a: 1, b: "x"}',
+            '{d: {e: 2}}',
+            '{"a b": 1}',
+            '{姓名: "张三"}',
+            '{e: 1, d: 2, c: 3, b: 4, a: 5}',
+          ]),
+        );
       case 'entries':
-        return plain(random.pick(['[{key: "a", value: 1}]', '[{key: "a", value: null}, {key: "b", value: 2}]', '[]', '[{key: 1, value: 1}]']));
+        return plain(
+          random.pick([
+            '[{key: "a", value: 1}]',
+            '[{key: "a", value: null}, {key: "b", value: 2}]',
+            '[]',
+            '[{key: 1, value: 1}]',
+          ]),
+        );
       case 'date':
         return dateLiteral(random);
       case 'time':
@@ -131,7 +181,9 @@ export class FeelDrawer {
       case 'range':
         return this.range(0);
       case 'predicate':
-        return plain(random.pick(['function(a, b) a < b', 'function(a, b) a > b', 'function(x) true', 'function(a, b) null']));
+        return plain(
+          random.pick(['function(a, b) a < b', 'function(a, b) a > b', 'function(x) true', 'function(a, b) null']),
+        );
       case 'any':
         return random.chance(0.3) ? plain('null') : this.leaf(random.pick(KINDS.slice(0, -1)));
     }
@@ -160,7 +212,11 @@ export class FeelDrawer {
       [4, () => feel`(if ${this.of('boolean', depth)} then ${this.of(kind, depth)} else ${this.of(kind, depth)})`],
       [2, () => feel`(${this.of('list', depth)})[${this.of('small', depth)}]`],
       [1, () => feel`{a: ${this.of(kind, depth)}, b: a}.${random.pick(['a', 'b'])}`],
-      [1, () => feel`{f: function(x, y) ${this.of(kind, depth)}, r: f(${this.of('any', depth)}, ${this.of('any', depth)})}.r`],
+      [
+        1,
+        () =>
+          feel`{f: function(x, y) ${this.of(kind, depth)}, r: f(${this.of('any', depth)}, ${this.of('any', depth)})}.r`,
+      ],
       [1, () => feel`{f: function(x) ${this.of(kind, depth)}}.f(${this.of('any', depth)})`],
       [1, () => feel`get value({a: ${this.of(kind, depth)}}, ${this.of('key', 0)})`],
     ])();
@@ -199,11 +255,23 @@ export class FeelDrawer {
   private numeric(depth: number): FeelTree {
     const { random } = this;
     return random.weighted<() => FeelTree>([
-      [6, () => feel`${this.operand('number', depth)} ${random.pick(['+', '-', '*', '/'])} ${this.operand('number', depth)}`],
-      [2, () => feel`${this.leaf('number')} ${random.pick(['+', '-', '*'])} ${this.leaf('number')} ${random.pick(['+', '*', '/', '**'])} ${this.leaf('small')}`],
+      [
+        6,
+        () =>
+          feel`${this.operand('number', depth)} ${random.pick(['+', '-', '*', '/'])} ${this.operand('number', depth)}`,
+      ],
+      [
+        2,
+        () =>
+          feel`${this.leaf('number')} ${random.pick(['+', '-', '*'])} ${this.leaf('number')} ${random.pick(['+', '*', '/', '**'])} ${this.leaf('small')}`,
+      ],
       [1, () => feel`${this.operand('number', depth)} ** ${this.leaf('small')}`],
       [1, () => feel`-${this.operand('number', depth)}`],
-      [1, () => feel`${this.value(random.pick(['date', 'time', 'moment', 'days', 'months']), depth)}.${random.pick([...PROPERTIES, 'time offset'])}`],
+      [
+        1,
+        () =>
+          feel`${this.value(random.pick(['date', 'time', 'moment', 'days', 'months']), depth)}.${random.pick([...PROPERTIES, 'time offset'])}`,
+      ],
       [1, () => feel`${this.operand('days', depth)} / ${this.operand('days', depth)}`],
     ])();
   }
@@ -215,12 +283,22 @@ export class FeelDrawer {
     return random.weighted<() => FeelTree>([
       [4, () => feel`${operand()} ${random.pick(['=', '!='])} ${operand()}`],
       [4, () => feel`${operand()} ${random.pick(ORDERS)} ${operand()}`],
-      [3, () => feel`${this.operand('boolean', depth)} ${random.pick(['and', 'or'])} ${this.operand('boolean', depth)}`],
-      [1, () => feel`${this.leaf('boolean')} or ${this.leaf('boolean')} and ${this.leaf('boolean')} or ${this.leaf('any')} = ${this.leaf('any')}`],
+      [
+        3,
+        () => feel`${this.operand('boolean', depth)} ${random.pick(['and', 'or'])} ${this.operand('boolean', depth)}`,
+      ],
+      [
+        1,
+        () =>
+          feel`${this.leaf('boolean')} or ${this.leaf('boolean')} and ${this.leaf('boolean')} or ${this.leaf('any')} = ${this.leaf('any')}`,
+      ],
       [2, () => feel`${operand()} between ${operand()} and ${operand()}`],
       [3, () => feel`${operand()} in ${this.test(kind, depth)}`],
       [2, () => feel`${this.operand('any', depth)} instance of ${random.pick(TYPES)}`],
-      [2, () => feel`(${random.pick(['some', 'every'])} ${this.iterators(depth)} satisfies ${this.of('boolean', depth)})`],
+      [
+        2,
+        () => feel`(${random.pick(['some', 'every'])} ${this.iterators(depth)} satisfies ${this.of('boolean', depth)})`,
+      ],
       [1, () => feel`${this.operand('any', depth)} in ${this.test('any', depth)} and ${this.leaf('boolean')}`],
     ])();
   }
@@ -254,7 +332,14 @@ export class FeelDrawer {
     const { random } = this;
     const inner: Kind = kind === 'numbers' ? 'number' : kind === 'strings' ? 'string' : random.pick(KINDS);
     return random.weighted<() => FeelTree>([
-      [4, () => feel`[${joined(random.times(random.below(4), () => this.of(inner, depth)), ', ')}]`],
+      [
+        4,
+        () =>
+          feel`[${joined(
+            random.times(random.below(4), () => this.of(inner, depth)),
+            ', ',
+          )}]`,
+      ],
       [3, () => feel`(for ${this.iterators(depth)} return ${this.loopBody(inner, depth)})`],
       [3, () => feel`${this.value(kind, depth)}[${this.filter(depth)}]`],
       [1, () => feel`${this.value('list', depth)}.${random.pick(KEYS.filter((key) => key !== 'a b'))}`],
@@ -267,7 +352,7 @@ export class FeelDrawer {
       [3, () => this.of(kind, depth)],
       [2, () => plain('i')],
       [1, () => feel`i ${random.pick(['+', '*', '='])} ${this.leaf('number')}`],
-      [1, () => plain(random.pick(['count(partial)', 'partial', 'sum(partial) + i', '[i, j]', 'partial[-1]']))],
+      [1, () => plain(random.pick(['count(partial)', 'sum(partial) + i', '[i, j]', 'partial[-1]', 'partial[1]']))],
     ])();
   }
 
@@ -285,11 +370,9 @@ export class FeelDrawer {
 
   private context(depth: number): FeelTree {
     const { random } = this;
-    const key = (): string => {
-      const name = random.pick(KEYS);
-      return name.includes(' ') || random.chance(0.2) ? `"${name}"` : name;
-    };
-    const entries = random.times(random.below(6), () => feel`${key()}: ${this.of('any', depth)}`);
+    const key = (name: string): string => (name.includes(' ') || random.chance(0.2) ? `"${name}"` : name);
+    const names = new Set(random.times(random.below(8), () => random.pick(KEYS)));
+    const entries = [...names].map((name) => feel`${key(name)}: ${this.of('any', depth)}`);
     return feel`{${joined(entries, ', ')}}`;
   }
 
@@ -301,10 +384,13 @@ export class FeelDrawer {
         [2, () => feel`${this.operand(kind, depth)} ${random.pick(['+', '-'])} ${this.operand(kind, depth)}`],
         [1, () => feel`${this.operand(kind, depth)} ${random.pick(['*', '/'])} ${this.operand('number', depth)}`],
         [1, () => feel`${this.operand('number', depth)} * ${this.operand(kind, depth)}`],
-        [2, () => {
-          const point = random.pick<Kind>(['date', 'time', 'moment']);
-          return feel`${this.operand(point, depth)} - ${this.operand(point, depth)}`;
-        }],
+        [
+          2,
+          () => {
+            const point = random.pick<Kind>(['date', 'time', 'moment']);
+            return feel`${this.operand(point, depth)} - ${this.operand(point, depth)}`;
+          },
+        ],
       ])();
     }
     return random.chance(0.8)
@@ -318,7 +404,11 @@ export class FeelDrawer {
       [4, () => this.of(random.pick(KINDS.slice(0, -1)), depth)],
       [1, () => feel`${this.value('context', depth)}.${random.pick(['a', 'b', 'd', '姓名', 'year'])}`],
       [1, () => feel`string(${this.of('any', depth)})`],
-      [1, () => feel`${this.operand('any', depth)} ${random.pick(['+', '-', '*', '/', '**', '<', '=', 'and'])} ${this.operand('any', depth)}`],
+      [
+        1,
+        () =>
+          feel`${this.operand('any', depth)} ${random.pick(['+', '-', '*', '/', '**', '<', '=', 'and'])} ${this.operand('any', depth)}`,
+      ],
     ])();
   }
 

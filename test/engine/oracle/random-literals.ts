@@ -38,13 +38,61 @@ const STRINGS = [
   '/*x*/',
   '//',
 ];
-const DATES = ['2024-02-29', '2024-01-31', '2023-12-31', '1970-01-01', '2000-02-29', '0001-01-01', '-0044-03-15', '12345-06-07'];
+const DATES = [
+  '2024-02-29',
+  '2024-01-31',
+  '2023-12-31',
+  '1970-01-01',
+  '2000-02-29',
+  '0001-01-01',
+  '-0044-03-15',
+  '12345-06-07',
+];
 const WRONG_DATES = ['2024-02-30', '2024-13-01', '2024-1-1', '24-01-01', '', 'x', '2024-02-29T00:00:00'];
 const TIMES = ['10:00:00', '00:00:00', '23:59:59', '10:11:12.5', '10:11:12.123456789', '10:11', 'T10:11:12'];
-const OFFSETS = ['', '', 'Z', '+08:00', '-05:30', '+00:00', '@Asia/Shanghai', '@Europe/Berlin', '@America/New_York', '@Etc/UTC'];
-const DAY_DURATIONS = ['P1D', 'PT1H', 'PT90M', '-P1DT2H', 'PT0S', 'P1DT2H3M4S', 'PT0.5S', '-PT0.5S', 'PT36H', 'P100D', 'PT1.123456789S', 'P0D'];
+const OFFSETS = [
+  '',
+  '',
+  'Z',
+  '+08:00',
+  '-05:30',
+  '+00:00',
+  '@Asia/Shanghai',
+  '@Europe/Berlin',
+  '@America/New_York',
+  '@Etc/UTC',
+];
+const DAY_DURATIONS = [
+  'P1D',
+  'PT1H',
+  'PT90M',
+  '-P1DT2H',
+  'PT0S',
+  'P1DT2H3M4S',
+  'PT0.5S',
+  '-PT0.5S',
+  'PT36H',
+  'P100D',
+  'PT1.123456789S',
+  'P0D',
+];
 const MONTH_DURATIONS = ['P1Y', 'P1M', 'P14M', '-P1Y2M', 'P0M', 'P1Y2M', 'P0Y', 'P100Y'];
-const WRONG_DURATIONS = ['P1W', 'P', 'PT', 'P1Y2D', '1D', '', 'p1d', 'pt1h', 'P1.5D', '--P1D', '-P-1M', 'P-1M', 'PT-1H', 'P1M2Y'];
+const WRONG_DURATIONS = [
+  'P1W',
+  'P',
+  'PT',
+  'P1Y2D',
+  '1D',
+  '',
+  'p1d',
+  'pt1h',
+  'P1.5D',
+  '--P1D',
+  '-P-1M',
+  'P-1M',
+  'PT-1H',
+  'P1M2Y',
+];
 
 export const numberLiteral = (random: Random): FeelTree => {
   if (random.chance(0.7)) return plain(random.pick(NUMBERS));

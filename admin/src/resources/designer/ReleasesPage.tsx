@@ -89,13 +89,13 @@ function Releases({ processId }: { processId: string }) {
                       第 {row.version} 版 {row.current && <span className="tag tag-green">现行</span>}
                     </th>
                     <td className="nowrap">{fullTime(row.releasedAt)}</td>
-                    <td>{orDash(row.authorName)}</td>
-                    <td>{orDash(row.approvedByName)}</td>
-                    <td>
+                    <td className="nowrap">{orDash(row.authorName)}</td>
+                    <td className="nowrap">{orDash(row.approvedByName)}</td>
+                    <td className="release-reason">
                       {row.restoresVersion !== null && <span className="tag">恢复第 {row.restoresVersion} 版</span>}{' '}
                       {row.reason}
                     </td>
-                    <td>{row.running} 件</td>
+                    <td className="nowrap">{row.running} 件</td>
                     <td>
                       <div className="inline">
                         <a href={`${path}/versions/${row.version}/xml`} download>

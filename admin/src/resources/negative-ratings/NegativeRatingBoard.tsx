@@ -8,6 +8,7 @@ import { ViewSwitch } from '../../list/ViewSwitch.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
+import { Dotted } from '../../ui/Dotted.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
@@ -82,7 +83,7 @@ function Card({ row }: { row: NegativeRatingRow }) {
       </Link>
       {row.deadline && <DeadlineChip deadline={row.deadline} />}
       <span className="meta">
-        {[row.tags.length > 0 ? row.oneThingName : '', row.unitName].filter(Boolean).join(' · ')}
+        <Dotted parts={[row.tags.length > 0 && row.oneThingName, row.unitName]} />
       </span>
       <span className="inline">
         <span className="tag tag-red">{levelWords(row.level)}</span>

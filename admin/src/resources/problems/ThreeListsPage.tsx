@@ -21,6 +21,7 @@ import { ThreeListsGaps } from './ThreeListsGaps.js';
 import { ThreeListsTable } from './ThreeListsTable.js';
 import { gapOf, useThreeLists, type GapName } from './use-three-lists.js';
 import '../../list/filters.css';
+import '../../list/pager.css';
 
 const STATES = { '': '全部', gap: '有缺口', open: '整改中', done: '已整改' } as const;
 type State = keyof typeof STATES;
@@ -153,7 +154,9 @@ function Lists() {
           走流程提交的问题、需求、措施会汇总在这里。
         </EmptyState>
       )}
-      <p className="small muted">共 {rows.length} 条</p>
+      <nav className="pager no-print" aria-label="条数">
+        <span>共 {rows.length} 条</span>
+      </nav>
     </>
   );
 }

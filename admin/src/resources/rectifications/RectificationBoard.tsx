@@ -17,6 +17,7 @@ import { serverNow } from '../../providers/server-time.js';
 import { usePermission } from '../../providers/use-session.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { dayTime } from '../../ui/format.js';
+import { Dotted } from '../../ui/Dotted.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
@@ -144,8 +145,7 @@ function Card({ row }: { row: RectificationRow }) {
       </Link>
       {row.deadline && <DeadlineChip deadline={row.deadline} />}
       <span className="meta">
-        {row.unitName} · {row.sourceName}
-        {row.round > 1 && <span className="nowrap"> · 第 {row.round} 次</span>}
+        <Dotted parts={[row.unitName, row.sourceName, row.round > 1 && `第 ${row.round} 次`]} />
       </span>
       <span className="inline">
         {row.lastRemindedAt && (

@@ -25,7 +25,7 @@ export function SettingRow({ setting, isOpen, onShow, onClose }: Props) {
             {setting.source && `（${setting.source}）`}
           </p>
         </div>
-        <span className="value">{settingInWords(setting.value)}</span>
+        <span className="value">{settingInWords(setting.value, setting.names)}</span>
         <span className="small muted nowrap">{isoDay(setting.effectiveFrom)} 起</span>
         <Button size="small" aria-expanded={isOpen} onClick={isOpen ? onClose : onShow}>
           {isOpen ? '收起' : mayManage ? '修改' : '历史'}
@@ -46,7 +46,7 @@ export function SettingRow({ setting, isOpen, onShow, onClose }: Props) {
               {setting.history.map((row) => (
                 <tr key={`${row.effectiveFrom}${row.changedAt}`}>
                   <td>{isoDay(row.effectiveFrom)}</td>
-                  <td>{settingInWords(row.value)}</td>
+                  <td>{settingInWords(row.value, setting.names)}</td>
                   <td>{row.source ?? '–'}</td>
                 </tr>
               ))}

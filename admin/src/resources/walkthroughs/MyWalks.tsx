@@ -11,6 +11,7 @@ import { http } from '../../providers/http.js';
 import { readOrKept } from '../../providers/kept-reads.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { longDay } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { KeptBar } from './KeptBar.js';
@@ -106,7 +107,7 @@ function WalkCard({ walk }: { walk: WalkthroughRow }) {
         {walk.dueOn && (
           <>
             {' '}
-            · <span className="nowrap">{walk.dueOn} 前提交</span>
+            · <span className="nowrap">{longDay(walk.dueOn)}前提交</span>
           </>
         )}
       </p>

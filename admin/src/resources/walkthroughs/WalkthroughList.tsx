@@ -78,7 +78,6 @@ export function WalkthroughList() {
             mayAssign && (
               <Button
                 variant="contained"
-                size="small"
                 startIcon={<AddIcon />}
                 disabled={assigning.value !== null}
                 onClick={() => assigning.show(true)}

@@ -10,14 +10,21 @@ export interface Command {
   reject: (error: unknown) => void;
 }
 
-/** Tells a caller how his command ended. */
-type Answer = () => void;
+/** What is to be said when the commit is durable, and to whom when nobody knows whether it is. */
+export interface Outcome {
+  answer: () => void;
+  refuse: (error: EngineRejection) => void;
+}
 
 export interface GroupDependencies {
   state: EngineState;
   steps: StepQueue;
   /** Called before each transaction: the time its commands live in. */
   tick(): number;
+  /** Called right after each commit; what it returns is called when that commit is durable. */
+  committed(): () => void;
+  /** Called when a transaction was rolled back: what its commands noted in memory did not happen. */
+  rolledBack(): void;
 }
 
 /** A command broke, or was refused, after it had written: its transaction cannot be kept. */
@@ -48,37 +55,40 @@ export class GroupCommit {
     };
   }
 
-  /** The answers, to be given in this order, for what is durable now. */
-  run(group: Command[]): Answer[] {
-    return this.transact(group) ?? group.flatMap((command) => this.transact([command]) ?? []);
+  /** The outcomes in the order they are to be told, and whether anything was written that has to become durable first. */
+  run(group: Command[]): { outcomes: Outcome[]; hasWritten: boolean } {
+    const before = this.statements.changes.get();
+    const outcomes = this.transact(group) ?? group.flatMap((command) => this.transact([command]) ?? []);
+    return { outcomes, hasWritten: this.statements.changes.get() !== before };
   }
 
   /** Null: one of several commands broke, nothing is kept, and they are to be run alone. */
-  private transact(group: Command[]): Answer[] | null {
-    const { state, steps, tick } = this.dependencies;
+  private transact(group: Command[]): Outcome[] | null {
+    const { state, steps, tick, committed, rolledBack } = this.dependencies;
     const position = state.records.position;
     try {
       this.statements.begin.run();
       const now = tick();
-      const answers = group.map((command) => this.runUnit(command));
+      const outcomes = group.map((command) => this.runUnit(command));
       state.records.flush(now);
       this.statements.commit.run();
-      return answers;
+      return [...outcomes, { answer: committed(), refuse: () => undefined }];
     } catch (error) {
       // A full disk makes SQLite give up the transaction by itself: then the cause is not the command.
       const isGivenUp = !this.database.inTransaction;
       if (!isGivenUp) this.statements.rollback.run();
       steps.clear();
       state.reload(position);
+      rolledBack();
       const isBroken = error instanceof BrokenUnit;
       if (isBroken && group.length > 1) return null;
       const cause = isBroken ? error.cause : error;
       const reason = isBroken && !isGivenUp ? cause : notCommitted(cause);
-      return group.map((command) => () => command.reject(reason));
+      return group.map((command) => told(command, () => command.reject(reason)));
     }
   }
 
-  private runUnit(command: Command): Answer {
+  private runUnit(command: Command): Outcome {
     const { state, steps } = this.dependencies;
     const before = this.statements.changes.get();
     const records = state.records.pendingCount;
@@ -86,15 +96,17 @@ export class GroupCommit {
       const value = command.run();
       steps.drain();
       state.instances.flush();
-      return () => command.resolve(value);
+      return told(command, () => command.resolve(value));
     } catch (error) {
       if (!(error instanceof EngineRejection) || this.statements.changes.get() !== before) throw new BrokenUnit(error);
       steps.clear();
       state.discard(records);
-      return () => command.reject(error);
+      return told(command, () => command.reject(error));
     }
   }
 }
+
+const told = ({ reject }: Command, answer: () => void): Outcome => ({ answer, refuse: reject });
 
 const notCommitted = (cause: unknown): EngineRejection =>
   new EngineRejection(

@@ -12,6 +12,7 @@ import { checkpointInThread, checkpointLocally, moveLog, type Checkpointer } fro
 import { CommandQueue } from './command-queue.js';
 import { composeBehaviours } from './compose-behaviours.js';
 import { DueWork } from './due-work.js';
+import { openDurableLog, type DurableLog } from './durable-log.js';
 import type { BackendEvent, EngineBackend } from './engine-backend.js';
 import { engineTime, type EngineClock, type EngineTime } from './engine-clock.js';
 import { FileLock } from './file-lock.js';
@@ -41,6 +42,7 @@ export class LocalBackend implements EngineBackend {
   private readonly queue: CommandQueue;
   private readonly time: EngineTime;
   private readonly due: DueWork;
+  private readonly log: DurableLog;
   private readonly checkpointer: Checkpointer;
   private readonly pruner: HistoryPruner;
   private readonly reads: WaitingReads;
@@ -63,11 +65,14 @@ export class LocalBackend implements EngineBackend {
     if (options.belongsTo) this.keepTo(options.belongsTo);
     this.reads = new WaitingReads(this.state.records);
     this.b = composeBehaviours(this.state, () => this.commandTime);
+    this.log = openDurableLog(this.database, options.file);
     this.queue = new CommandQueue(this.database, {
       state: this.state,
       steps: this.b.steps,
+      log: this.log,
       tick: () => (this.commandTime = this.time.now()),
-      committed: () => this.announce(),
+      committed: () => this.committed(),
+      rolledBack: () => this.b.results.rolledBack(),
       ...(options.groupSize !== undefined && { groupSize: options.groupSize }),
     });
     this.commands = bindCommands(this.b, (command) => this.run(command));
@@ -106,11 +111,13 @@ export class LocalBackend implements EngineBackend {
   }
 
   health(): Promise<EngineHealth> {
+    const { broken } = this.queue;
     return Promise.resolve({
       engine: 'embedded',
-      healthy: !this.closing,
+      healthy: !this.closing && broken === null,
       walBytes: this.walBytes(),
-      newestPositions: { [PARTITION]: this.state.records.position },
+      newestPositions: { [PARTITION]: this.reads.position },
+      ...(broken !== null && { detail: broken }),
     });
   }
 
@@ -142,16 +149,21 @@ export class LocalBackend implements EngineBackend {
     await this.checkpointer.stop();
     moveLog(this.database, 'TRUNCATE');
     this.database.close();
+    this.log.close();
     this.lock.release();
   }
 
-  /** After a commit: tells subscribers and workers, and sets the alarm anew. */
-  private announce(): void {
-    this.reads.answer();
-    this.b.results.settle((key) => this.state.instances.find(key) !== undefined);
-    const types = this.b.jobs.takeReadyTypes();
-    if (types.length) for (const listener of this.listeners) listener({ kind: 'jobs', types });
+  /** Sets the alarm anew; when the commit is durable, subscribers, workers and those who wait for a result are told. */
+  private committed(): () => void {
     this.due.schedule();
+    const { position } = this.state.records;
+    const types = this.b.jobs.takeReadyTypes();
+    const answerResults = this.b.results.takeCompleted();
+    return () => {
+      this.reads.answer(position);
+      answerResults();
+      if (types.length) for (const listener of this.listeners) listener({ kind: 'jobs', types });
+    };
   }
 
   private walBytes(): number {

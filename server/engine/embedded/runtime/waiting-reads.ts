@@ -12,23 +12,31 @@ interface WaitingRead {
  */
 export class WaitingReads {
   private waiting: WaitingRead[] = [];
+  /** Position of the newest durable record: nobody may take in what a power cut could still undo. */
+  private newest: number;
 
-  constructor(private readonly records: RecordStore) {}
+  constructor(private readonly records: RecordStore) {
+    this.newest = records.position;
+  }
+
+  get position(): number {
+    return this.newest;
+  }
 
   /** The rows that hold the next `limit` records after `position`, as soon as there are any; none when the engine closes first. */
   read(position: number, limit: number): Promise<RecordRow[]> {
-    if (position < this.records.position) return Promise.resolve(this.records.read(position, limit));
+    if (position < this.newest) return Promise.resolve(this.records.read(position, limit, this.newest));
     return new Promise((answer) => this.waiting.push({ position, limit, answer }));
   }
 
-  /** After a commit. */
-  answer(): void {
-    const { position: newest } = this.records;
+  /** Records up to `newest` are durable. */
+  answer(newest: number): void {
+    this.newest = newest;
     if (!this.waiting.some(({ position }) => position < newest)) return;
     const asked = this.waiting;
     this.waiting = [];
     for (const read of asked) {
-      if (read.position < newest) read.answer(this.records.read(read.position, read.limit));
+      if (read.position < newest) read.answer(this.records.read(read.position, read.limit, newest));
       else this.waiting.push(read);
     }
   }

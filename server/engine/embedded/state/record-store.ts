@@ -83,15 +83,16 @@ export class RecordStore {
   }
 
   /**
-   * The rows that hold the next `limit` records after `position`; the first one may begin before it. Pruned records are passed over.
+   * The rows that hold the next `limit` records after `position` and not beyond `newest`, the last of a transaction; the first row may
+   * begin before them. Pruned records are passed over.
    * Unpacking is left to who reads: it costs more than reading, and this thread has commands to run.
    */
-  read(position: number, limit: number): RecordRow[] {
-    if (position >= this.last) return [];
+  read(position: number, limit: number, newest = this.last): RecordRow[] {
+    if (position >= newest) return [];
     const row = this.statements.rowOf.get({ from: position + 1 }) as number | null;
     if (row === null) return [];
     const from = Math.max(position + 1, row);
-    return this.statements.select.all(row, from + limit - 1) as RecordRow[];
+    return this.statements.select.all(row, Math.min(from + limit - 1, newest)) as RecordRow[];
   }
 
   /** Deletes at most `limit` rows that are older than `before` and not beyond `acknowledged`. Returns how many. */

@@ -1,4 +1,5 @@
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class StoredResult {
     if (value instanceof ValNumber number) {
       return number.value().isWhole() ? (Object) number.value().longValue() : (Object) number.value().doubleValue();
     }
-    if (value instanceof ValString text) return text.value();
+    if (value instanceof ValString text) return stored(text.value());
     if (value instanceof ValList list) {
       final List<Object> items = new ArrayList<>();
       CollectionConverters.asJava(list.items()).forEach(item -> items.add(of(item)));
@@ -38,7 +39,7 @@ final class StoredResult {
     if (value instanceof ValContext context) {
       final Map<String, Object> entries = new LinkedHashMap<>();
       CollectionConverters.asJava(context.context().variableProvider().getVariables())
-          .forEach((key, entry) -> entries.put(key, of(entry)));
+          .forEach((key, entry) -> entries.put(stored(key), of(entry)));
       return entries;
     }
     if (value instanceof ValDate date) return date.value().toString();
@@ -49,5 +50,10 @@ final class StoredResult {
     if (value instanceof ValYearMonthDuration duration) return duration.value().toString();
     if (value instanceof ValDayTimeDuration duration) return duration.value().toString();
     return null;
+  }
+
+  /** Text is stored as UTF-8: half of a surrogate pair becomes a question mark. */
+  private static String stored(final String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

@@ -1,13 +1,12 @@
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.js';
-import { ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { isNumber, type FeelValue } from '../values/feel-value.js';
 import { toInt32 } from '../values/numbers.js';
 import { builtin, type Builtins } from './builtin.js';
 
 function cycle(repetitions: FeelValue, interval: FeelValue): FeelValue {
-  if (!(interval instanceof DaysTimeDuration) && !(interval instanceof YearsMonthsDuration)) return ILLEGAL_ARGUMENTS;
+  if (!(interval instanceof DaysTimeDuration) && !(interval instanceof YearsMonthsDuration)) return null;
   if (repetitions === null) return `R/${interval.toText()}`;
-  return isNumber(repetitions) ? `R${toInt32(repetitions)}/${interval.toText()}` : ILLEGAL_ARGUMENTS;
+  return isNumber(repetitions) ? `R${toInt32(repetitions)}/${interval.toText()}` : null;
 }
 
 /** The one function that Zeebe adds to FEEL: the text of a repeating timer, `R3/PT10S`; without a number it repeats without end. */

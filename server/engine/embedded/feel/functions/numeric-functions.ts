@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { accurateExp, accurateLog } from '../values/accurate.js';
 import { addNumbers, negateNumber, remainderNumbers, roundNumber } from '../values/arithmetic.js';
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.js';
 import { ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
@@ -75,8 +76,8 @@ export const NUMERIC_FUNCTIONS: Builtins = {
     ),
   ],
   sqrt: [ofNumber(['number'], (n) => (compareNumbers(n, 0) < 0 ? null : fromDouble(Math.sqrt(double(n)))))],
-  log: [ofNumber(['number'], (n) => fromDouble(Math.log(double(n))))],
-  exp: [ofNumber(['number'], (n) => fromDouble(Math.exp(double(n))))],
+  log: [ofNumber(['number'], (n) => fromDouble(accurateLog(double(n))))],
+  exp: [ofNumber(['number'], (n) => fromDouble(accurateExp(double(n))))],
   odd: [ofNumber(['number'], (n) => toDecimal(n).abs().modulo(2).equals(1))],
   even: [ofNumber(['number'], (n) => toDecimal(n).modulo(2).isZero())],
   'round up': [rounding(['n', 'scale'], Decimal.ROUND_UP)],

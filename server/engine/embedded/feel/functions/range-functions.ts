@@ -1,4 +1,4 @@
-import { compareValues, isComparable } from '../values/compare.js';
+import { compareValues, equalValues, isComparable } from '../values/compare.js';
 import { FeelFailure, ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { FeelRange, type RangeEnd } from '../values/feel-range.js';
 import { tagOf, type FeelValue } from '../values/feel-value.js';
@@ -16,7 +16,7 @@ interface Relation {
 }
 
 const lt = (a: FeelValue, b: FeelValue): boolean => compareValues(a, b) < 0;
-const eq = (a: FeelValue, b: FeelValue): boolean => compareValues(a, b) === 0;
+const eq = (a: FeelValue, b: FeelValue): boolean => equalValues(a, b) === true;
 const endLt = (a: RangeEnd, b: RangeEnd): boolean => lt(a.value, b.value);
 const endEq = (a: RangeEnd, b: RangeEnd): boolean => eq(a.value, b.value);
 
@@ -78,7 +78,12 @@ const RELATIONS: Record<string, Relation> = {
     rangePoint: ({ start }, point) => start.closed && eq(start.value, point),
     ranges: (a, b) => starts(b, a),
   },
-  coincides: { points: eq, ranges: (a, b) => sameStart(a, b) && sameEnd(a, b) },
+  coincides: {
+    points: eq,
+    pointRange: () => false,
+    rangePoint: () => false,
+    ranges: (a, b) => sameStart(a, b) && sameEnd(a, b),
+  },
 };
 
 const PARAMETERS: Record<string, string[][]> = {

@@ -47,7 +47,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function isDate(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return Math.abs(year) <= MAX_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Calendar months later; a day that the month lacks becomes its last one (Java's `plusMonths`). */

@@ -1,5 +1,5 @@
 import { addMonths, NANOS_PER_SECOND } from './calendar.js';
-import { FeelFailure } from './feel-error.js';
+import { FeelFailure, FeelLimit } from './feel-error.js';
 import { FeelObject } from './feel-object.js';
 
 const MILLIS_PER_DAY = 86_400_000;
@@ -76,7 +76,7 @@ export class DaysTimeDuration extends FeelObject implements FeelDuration {
   /** @throws FeelFailure beyond 285 million years, where seconds are no exact numbers any more */
   static of(seconds: number, nanos = 0): DaysTimeDuration {
     const carry = Math.floor(nanos / NANOS_PER_SECOND);
-    if (Math.abs(seconds + carry) > Number.MAX_SAFE_INTEGER) throw new FeelFailure('时长超出了范围');
+    if (Math.abs(seconds + carry) > Number.MAX_SAFE_INTEGER) throw new FeelLimit('时长超出了范围');
     return new DaysTimeDuration(seconds + carry, nanos - carry * NANOS_PER_SECOND);
   }
 

@@ -33,3 +33,9 @@ export class FeelFailure extends Error {
     this.name = 'FeelFailure';
   }
 }
+
+/**
+ * Larger than this engine goes, though the broker would: numbers beyond 10^±6144, durations beyond 285 million years, loops of
+ * more than a million rounds. A failed evaluation all the same, never another value.
+ */
+export class FeelLimit extends FeelFailure {}

@@ -22,6 +22,11 @@ function refuseFarDay(days: number): void {
   if (!(days >= FIRST_DAY && days <= LAST_DAY)) throw new FeelFailure('日期超出了范围');
 }
 
+/** FEEL's own format has no plus sign before a long year, except for a date alone. */
+function plainDateText(days: number): string {
+  return dateText(days).replace(/^\+/, '');
+}
+
 /** A calendar date. `toString` is the stored text, `toText` what FEEL's `string()` gives; here they are equal. */
 export class FeelDate extends FeelObject {
   readonly tag = 'date';
@@ -117,7 +122,7 @@ export class FeelLocalDateTime extends FeelObject {
   }
 
   toText(): string {
-    return `${dateText(this.days)}T${timeText(this.nanos, 'feel')}`;
+    return `${plainDateText(this.days)}T${timeText(this.nanos, 'feel')}`;
   }
 }
 
@@ -195,7 +200,9 @@ export class FeelDateTime extends FeelObject {
   }
 
   toText(): string {
-    return `${dateText(this.days)}T${timeText(this.nanos, 'feel')}${this.zone === null ? offsetText(this.offset) : `@${this.zone}`}`;
+    // FEEL leaves the offset out beside a zone, but only one of hours and minutes
+    const offset = this.zone === null || this.offset % 60 !== 0 ? offsetText(this.offset) : '';
+    return `${plainDateText(this.days)}T${timeText(this.nanos, 'feel')}${offset}${this.zone === null ? '' : `@${this.zone}`}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { Decimal128, FeelDecimal } from './feel-decimal.js';
-import { FeelFailure } from './feel-error.js';
+import { FeelFailure, FeelLimit } from './feel-error.js';
 import type { FeelNumber } from './feel-value.js';
 
 /** The scale that Java gives the decimal made from a double: `4.0` has 1, `0.5` has 1, `1.0E7` has -6. */
@@ -40,7 +40,7 @@ export const MAX_EXPONENT = 6144;
  * @throws FeelFailure beyond 10^±6144
  */
 export function makeNumber(value: Decimal, scale: number): FeelNumber {
-  if (Math.abs(value.e) > MAX_EXPONENT) throw new FeelFailure('数的大小超出了范围');
+  if (Math.abs(value.e) > MAX_EXPONENT) throw new FeelLimit('数的大小超出了范围');
   const double = value.toNumber();
   const fits = Number.isInteger(double)
     ? scale === 0 && Number.isSafeInteger(double)
