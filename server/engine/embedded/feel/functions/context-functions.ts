@@ -38,11 +38,14 @@ function getValue(context: FeelValue, key: FeelValue): FeelValue {
   return value;
 }
 
+/** What is put is a variable, and a function that is one reads as null. */
+const variableOf = (value: FeelValue): FeelValue => (value instanceof FeelFunction ? null : value);
+
 /** A new context; contexts on the way are made where they are missing. */
 function put(context: FeelContextValue, [key = '', ...rest]: string[], value: FeelValue): FeelContextValue {
   const copy = copyOf(context);
   const inner = entry(context, key);
-  setEntry(copy, key, rest.length === 0 ? value : put(isContext(inner) ? inner : {}, rest, value));
+  setEntry(copy, key, rest.length === 0 ? variableOf(value) : put(isContext(inner) ? inner : {}, rest, value));
   return copy;
 }
 

@@ -14,6 +14,8 @@ export function buildArithmetic(builder: Builder, node: SyntaxNode): Node {
     if (builder.textOf(first) !== '-') builder.refuse(first, '前面不能写正号');
     if (childrenOf(second)[0]?.name === 'ArithOp' && second.name === 'ArithmeticExpression')
       builder.refuse(second, '负号不能连写');
+    if (second.name === 'NumericLiteral' && /^-\s/.test(builder.textOf(second)))
+      builder.refuse(second, '负号不能连写');
     const operand = builder.operand(second);
     return operand.kind === 'const' && isNumber(operand.value)
       ? { kind: 'const', value: negateNumber(operand.value) }

@@ -83,7 +83,10 @@ function buildArguments(builder: Builder, node: SyntaxNode | undefined): Argumen
     values: childrenOf(node).map((parameter): [string, Node] => {
       const children = childrenOf(parameter);
       const [name, value] = [children[0], children.at(-1)];
-      return name && value ? [nameWithBlanks(builder, name), valueOf(value)] : builder.refuse(parameter, '参数缺少值');
+      if (!name || !value) return builder.refuse(parameter, '参数缺少值');
+      const text = nameWithBlanks(builder, name);
+      if (!text.split(/\s+/).every(isIdentifier)) builder.refuse(name, `“${text}”不能作为参数名`);
+      return [text, valueOf(value)];
     }),
   };
 }
@@ -109,7 +112,7 @@ export function buildCall(builder: Builder, node: SyntaxNode): Node {
     return builder.refuse(target, '只有函数名可以调用');
   const raw = nameWithBlanks(builder, target);
   const name = raw.includes(' ') ? raw : /^(and|or)$/.test(raw) ? raw : plainName(builder, target);
-  if (!raw.startsWith('`') && !name.split(' ').every(isIdentifier)) builder.refuse(target, `“${name}”不能作为函数名`);
+  if (!raw.startsWith('`') && !name.split(/\s+/).every(isIdentifier)) builder.refuse(target, `“${name}”不能作为函数名`);
   // the broker's grammar reads `or(` and `and(` first, and then misses the bracket
   if (/^(?:and|or)./.test(name) && !name.includes(' ')) builder.refuse(target, '函数名不能以“and”“or”开头');
   const args = parameters ? childrenOf(parameters) : [];
