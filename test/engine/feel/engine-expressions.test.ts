@@ -9,8 +9,8 @@ const recorded = JSON.parse(
 
 describe('FEEL gives what the broker’s FEEL engine gave', () => {
   test('there is enough to compare', () => {
-    expect(recorded.length).toBeGreaterThan(2_000);
-    expect(recorded.filter((one) => 'value' in one && one.value !== null).length).toBeGreaterThan(800);
+    expect(recorded.length).toBeGreaterThan(3_000);
+    expect(recorded.filter((one) => 'value' in one && one.value !== null).length).toBeGreaterThan(1_000);
   });
 
   test('on every recorded expression', () => {

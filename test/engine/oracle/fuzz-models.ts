@@ -6,7 +6,7 @@ import { missingJavaTools } from './java-tools.js';
 import { openModelOracle } from './model-oracle.js';
 import { compareModels, drawModel, kept } from './model-run.js';
 
-// node server/setup/run.mjs test/engine/oracle/fuzz-models.js --seed N --cases M [--out FOLDER]
+// npm run fuzz:models -- --seed N --cases M [--out FOLDER]
 
 const { values } = parseArgs({
   options: {
