@@ -46,6 +46,6 @@ export function compileFilter(compiler: Compiler, baseNode: Node, filterNode: No
     if (!Array.isArray(list)) return list instanceof FeelError && list.fatal ? list : null;
     if (isCondition) return orNull(selectItems(list, scope, filter));
     const place = filter(scope);
-    return isNumber(place) ? itemAt(list, place) : orNull(selectItems(list, scope, filter));
+    return isNumber(place) ? orNull(itemAt(list, place)) : orNull(selectItems(list, scope, filter));
   };
 }

@@ -12,7 +12,7 @@ export function isZone(name: string): boolean {
 /** The calendar repeats after 400 years. */
 const SECONDS_OF_400_YEARS = 12_622_780_800;
 /** JavaScript's dates end here; before the first one every zone has one offset, after the last one its rules go on for ever. */
-const LAST_SECOND = 8_640_000_000_000;
+const LAST_SECOND = 8_600_000_000_000;
 
 function withinDates(epochSecond: number): number {
   if (epochSecond < -LAST_SECOND) return -LAST_SECOND;
