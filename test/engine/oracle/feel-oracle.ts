@@ -32,11 +32,13 @@ export function ourAnswer({ feel, variables, now }: FeelQuestion): FeelAnswer {
   }
 }
 
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 /** The same value, or ours says that it does not go that far, or both without one in the same way; the words of a failure do not count. */
 export function agree(ours: FeelAnswer, theirs: FeelAnswer): boolean {
   if ('failed' in ours && ours.failed === 'limit') return true;
   if ('failed' in ours || 'failed' in theirs)
     return 'failed' in ours && 'failed' in theirs && ours.failed === theirs.failed;
   // through JSON: -0 and undefined are none of the differences that a process could see
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(ours.value)), theirs.value);
+  return isDeepStrictEqual(throughJson(ours.value), throughJson(theirs.value));
 }

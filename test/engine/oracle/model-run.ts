@@ -23,6 +23,9 @@ export interface ModelReport {
   more: number;
   /** Why we alone refused, and how often. */
   reasons: Record<string, number>;
+  /** Refused by both, but the broker names an element that we do not: mostly the second fault of a file. */
+  elsewhere: ModelDifference[];
+  /** Refused by the broker and not by us. */
   differences: ModelDifference[];
 }
 
@@ -63,7 +66,7 @@ export function drawModel(seed: number, number: number, diagrams: readonly Diagr
 
 /** Asks both and tells what the broker refuses alone. */
 export async function compareModels(oracle: ModelOracle, diagrams: readonly Diagram[]): Promise<ModelReport> {
-  const report: ModelReport = { cases: 0, refused: 0, more: 0, reasons: {}, differences: [] };
+  const report: ModelReport = { cases: 0, refused: 0, more: 0, reasons: {}, elsewhere: [], differences: [] };
   const answers = await oracle.ask(diagrams.map(({ xml }) => ({ xml })));
   for (const [index, { name, xml }] of diagrams.entries()) {
     const theirs = answers[index] as ModelAnswer;
@@ -79,7 +82,7 @@ export async function compareModels(oracle: ModelOracle, diagrams: readonly Diag
       }
     }
     const missed = missedRefusals(ours, theirs);
-    if (missed.length > 0) report.differences.push({ name, xml, missed, ours });
+    if (missed.length > 0) report[ours.length > 0 ? 'elsewhere' : 'differences'].push({ name, xml, missed, ours });
   }
   return report;
 }

@@ -193,7 +193,7 @@ export class FeelDrawer {
     const { random } = this;
     const kind = random.pick<Kind>(['number', 'number', 'number', 'date', 'string', 'days', 'moment', 'time']);
     const open = random.pick(['[', '(', ']']);
-    const close = random.pick([']', ')', '[']);
+    const close = random.pick([']', ')', ') ', '[ ']);
     return feel`${open}${this.operand(kind, depth)}..${this.operand(kind, depth)}${close}`;
   }
 

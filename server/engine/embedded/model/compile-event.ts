@@ -10,6 +10,11 @@ function compileMessage(message: ModdleNode | undefined): MessageModel | undefin
   return { name, correlationKey: text(extension(message, 'Subscription')?.correlationKey) };
 }
 
+function scopesAround(node: ModdleNode): ModdleNode[] {
+  const around = node.$parent;
+  return around && typeOf(around) !== 'Definitions' ? [around, ...scopesAround(around)] : [];
+}
+
 /** Reads what an event waits for or throws, and the message of a receive task. */
 export function compileEvent(node: ModdleNode, element: ElementModel, problems: DeploymentProblems): void {
   if (element.type === 'RECEIVE_TASK') element.message = compileMessage(node.messageRef as ModdleNode | undefined);
@@ -19,8 +24,12 @@ export function compileEvent(node: ModdleNode, element: ElementModel, problems: 
   if (!allowed) return;
 
   const definitions = nodes(node.eventDefinitions);
-  if (definitions.length > 1)
-    problems.add(node.id, 'Must have exactly one event definition', '一个事件只能有一种触发方式');
+  if (definitions.length > 1) {
+    // the broker names those who wait for the same thing twice, too
+    for (const around of [node, node.attachedToRef as ModdleNode | undefined, ...scopesAround(node)]) {
+      if (around?.id) problems.add(around.id, 'Must have exactly one event definition', '一个事件只能有一种触发方式');
+    }
+  }
   const definition = definitions[0];
   if (definition) {
     const kind = typeOf(definition);

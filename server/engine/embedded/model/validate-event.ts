@@ -3,7 +3,7 @@ import { parseCron } from '../runtime/cron-schedule.js';
 import { constantText } from './constant-text.js';
 import { DeploymentProblems } from './deployment-problems.js';
 import type { ElementModel, ProcessModel } from './element-model.js';
-import { nodes, type ModdleNode } from './moddle-access.js';
+import { nodes, text, type ModdleNode } from './moddle-access.js';
 import { validateCompensation, validateThrown } from './validate-thrown-event.js';
 import { ACTIVITIES } from './supported-elements.js';
 
@@ -27,6 +27,7 @@ export function validateEvent(
   }
   validateMessage(element, source, model, problems);
   validateThrown(element, model, problems);
+  validateNamed(element, source, problems);
   if (element.event === 'COMPENSATION') validateCompensation(element, source, model, problems);
   if (element.event === 'TIMER') validateTimer(element, model, problems);
   if (element.type === 'BOUNDARY_EVENT') validateBoundary(element, model, problems);
@@ -53,6 +54,24 @@ function validateMessage(
     const definition = nodes(source.eventDefinitions)[0];
     const message = (definition?.messageRef ?? source.messageRef) as ModdleNode | undefined;
     problems.add(message?.id ?? element.id, 'Must have a correlation key', '消息没有填写关联键，无法找到要通知的流程');
+  }
+}
+
+/** Messages and signals need a name, thrown escalations a code: what has none is named beside the event that refers to it. */
+function validateNamed(element: ElementModel, source: ModdleNode, problems: DeploymentProblems): void {
+  const throws = element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT';
+  for (const node of [source, ...nodes(source.eventDefinitions)]) {
+    const message = node.messageRef as ModdleNode | undefined;
+    const signal = node.signalRef as ModdleNode | undefined;
+    const escalation = throws ? (node.escalationRef as ModdleNode | undefined) : undefined;
+    for (const [named, value] of [
+      [message, message?.name],
+      [signal, signal?.name],
+      [escalation, escalation?.escalationCode],
+    ] as const) {
+      if (named && !text(value))
+        problems.add(named.id, 'Must have a name or a code', '消息、信号或升级没有填写名称或代码');
+    }
   }
 }
 

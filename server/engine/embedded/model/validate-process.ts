@@ -4,6 +4,7 @@ import { validateActivity } from './validate-activity.js';
 import { validateEvent } from './validate-event.js';
 import { validateExpressions } from './validate-expressions.js';
 import { validateGateway } from './validate-gateway.js';
+import { nodes } from './moddle-access.js';
 import { validateScope } from './validate-scope.js';
 
 /** Everything that keeps a compiled process from running goes into `problems`: what is deployed is never half-run. */
@@ -18,6 +19,31 @@ export function validateProcess(process: CompiledProcess, problems: DeploymentPr
     validateExpressions(element, problems);
   }
   validateFlows(process, problems);
+  validateFlowLists(process, problems);
+}
+
+/** Where the broker counts the flows that an element lists, not those that are drawn from it. */
+const LISTS_ITS_FLOWS = new Set<string>(['BOUNDARY_EVENT', 'EVENT_BASED_GATEWAY']);
+
+/** What an element lists as its outgoing flows has to be drawn from it, each once. */
+function validateFlowLists({ model, sources }: CompiledProcess, problems: DeploymentProblems): void {
+  for (const element of model.elements) {
+    const source = sources[element.index];
+    const listed = nodes(source?.outgoing);
+    const odd = listed.filter((flow, index) => listed.indexOf(flow) !== index || flow.sourceRef !== source);
+    const isSilent =
+      LISTS_ITS_FLOWS.has(element.type) && element.event !== 'COMPENSATION' && listed.length < element.outgoing.length;
+    const endsNowhere =
+      element.type === 'BOUNDARY_EVENT' && element.event !== 'COMPENSATION' && element.outgoing.length === 0;
+    if (odd.length === 0 && !isSilent && !endsNowhere) continue;
+    for (const id of [element.id, ...odd.map((flow) => flow.id)]) {
+      problems.add(
+        id,
+        'Must list the flows that leave it',
+        '流程图文件有误：元素列出的出口和画的连线不一致，或没有出口',
+      );
+    }
+  }
 }
 
 function validateFlows(process: CompiledProcess, problems: DeploymentProblems): void {

@@ -33,10 +33,10 @@ const OTHER: Record<ArithmeticOperator, Other> = {
   '**': () => undefined,
 };
 
-/** The first fatal error of two operands, else null: what an operator gives that does not fit its operands. */
+/** What an operator gives that does not fit its operands: null, or their first error if that is a fatal one. */
 function misfit(left: FeelValue, right: FeelValue): FeelValue {
-  const fatal = [left, right].find((value) => value instanceof FeelError && value.fatal);
-  return fatal ?? null;
+  const first = [left, right].find((value) => value instanceof FeelError);
+  return first instanceof FeelError && first.fatal ? first : null;
 }
 
 /** Decimal arithmetic; wrong types and division by zero give null. */
@@ -54,6 +54,8 @@ export function compileArithmetic(
     const a = left(scope);
     const b = right(scope);
     if (isNumber(a) && isNumber(b)) return numeric(a, b);
+    // a power looks at its base first, the others at both
+    if (operator === '**' && !isNumber(a)) return misfit(a, null);
     return other(a, b) ?? misfit(a, b);
   };
 }

@@ -1,6 +1,7 @@
 import type { Node } from '../parse/ast.js';
 import { addNumbers } from '../values/arithmetic.js';
 import { FeelError } from '../values/feel-error.js';
+import { FeelFunction } from '../values/feel-function.js';
 import { isContext, isNumber, type FeelNumber, type FeelValue } from '../values/feel-value.js';
 import { compareNumbers, toInt32 } from '../values/numbers.js';
 import type { Compiler, Evaluate } from './compiler.js';
@@ -16,6 +17,8 @@ function itemAt(list: FeelValue[], place: FeelNumber): FeelValue {
 
 /** What a filter sees: the item's own entries first, then `item`, then everything outside. */
 function itemScope(scope: Scope, item: FeelValue): Scope {
+  // a function is no variable: it can be called by that name, not read
+  if (item instanceof FeelFunction) return new ContextScope(scope, { item });
   const withItem = new VariableScope(scope, 'item', item);
   return isContext(item) ? new ContextScope(withItem, item) : withItem;
 }
@@ -43,6 +46,6 @@ export function compileFilter(compiler: Compiler, baseNode: Node, filterNode: No
     if (!Array.isArray(list)) return list instanceof FeelError && list.fatal ? list : null;
     if (isCondition) return orNull(selectItems(list, scope, filter));
     const place = filter(scope);
-    return isNumber(place) ? itemAt(list, place) : orNull(selectItems(list, scope, filter));
+    return isNumber(place) ? orNull(itemAt(list, place)) : orNull(selectItems(list, scope, filter));
   };
 }

@@ -24,7 +24,7 @@ import {
 import type { Compiler, Evaluate } from './compiler.js';
 import { FeelError } from '../values/feel-error.js';
 
-/** A condition that is not a boolean counts as false. */
+/** A condition that is not a boolean counts as false; so does one that holds where what follows is an error. */
 function compileIf(compiler: Compiler, node: Extract<Node, { kind: 'if' }>): Evaluate {
   const [condition, then, otherwise] = [
     compiler.compile(node.condition),
@@ -34,7 +34,8 @@ function compileIf(compiler: Compiler, node: Extract<Node, { kind: 'if' }>): Eva
   return (scope) => {
     const met = condition(scope);
     if (met instanceof FeelError && met.fatal) return met;
-    return met === true ? then(scope) : otherwise(scope);
+    const result = met === true ? then(scope) : undefined;
+    return result === undefined || (result instanceof FeelError && !result.fatal) ? otherwise(scope) : result;
   };
 }
 

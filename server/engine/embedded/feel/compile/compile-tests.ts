@@ -1,6 +1,7 @@
 import type { Node, OrderOperator, RangeNode } from '../parse/ast.js';
 import { compareValues, equalValues, identicalValues, isComparable } from '../values/compare.js';
 import { FeelError } from '../values/feel-error.js';
+import { FeelFunction } from '../values/feel-function.js';
 import { tagOf, type FeelValue } from '../values/feel-value.js';
 import { equality, ordered } from './compile-compare.js';
 import type { Compiler, Evaluate } from './compiler.js';
@@ -24,7 +25,9 @@ export function compileIn(compiler: Compiler, valueNode: Node, testNode: Node): 
   const test = compiler.compile(testNode);
   return (scope) => {
     const input = value(scope);
-    return input instanceof FeelError ? input : test(new VariableScope(scope, INPUT, input));
+    if (input instanceof FeelError) return input;
+    // a function is never a variable: the test does not see it
+    return test(input instanceof FeelFunction ? scope : new VariableScope(scope, INPUT, input));
   };
 }
 

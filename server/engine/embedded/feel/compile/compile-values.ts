@@ -5,8 +5,9 @@ import { FeelObject } from '../values/feel-object.js';
 import { FeelRange } from '../values/feel-range.js';
 import { getEntry, isNumber, setEntry, tagOf, type FeelContextValue, type FeelValue } from '../values/feel-value.js';
 import { propertyOf } from '../values/properties.js';
+import { readVariable } from '../values/read-variable.js';
 import type { Compiler, Evaluate } from './compiler.js';
-import { ContextScope, readVariable } from './scope.js';
+import { ContextScope } from './scope.js';
 
 /** A variable; null if there is none of that name. */
 export function compileRef(name: string): Evaluate {

@@ -1,6 +1,7 @@
 import { ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { FeelFunction } from '../values/feel-function.js';
 import { getEntry, isContext, setEntry, type FeelContextValue, type FeelValue } from '../values/feel-value.js';
+import { readVariable } from '../values/read-variable.js';
 import { inScalaOrder } from '../values/scala-order.js';
 import { builtin, type Builtin, type Builtins } from './builtin.js';
 
@@ -21,7 +22,7 @@ function isPath(value: FeelValue): value is string[] {
 
 function entry(context: FeelContextValue, key: string): FeelValue {
   const value = getEntry(context, key);
-  return value === undefined || value instanceof FeelFunction ? null : value;
+  return value === undefined || value instanceof FeelFunction ? null : (readVariable(value) ?? null);
 }
 
 /** By a key or a path of keys; null where there is nothing. */
@@ -38,11 +39,14 @@ function getValue(context: FeelValue, key: FeelValue): FeelValue {
   return value;
 }
 
+/** What is put is a variable, and a function that is one reads as null. */
+const variableOf = (value: FeelValue): FeelValue => (value instanceof FeelFunction ? null : value);
+
 /** A new context; contexts on the way are made where they are missing. */
 function put(context: FeelContextValue, [key = '', ...rest]: string[], value: FeelValue): FeelContextValue {
   const copy = copyOf(context);
   const inner = entry(context, key);
-  setEntry(copy, key, rest.length === 0 ? value : put(isContext(inner) ? inner : {}, rest, value));
+  setEntry(copy, key, rest.length === 0 ? variableOf(value) : put(isContext(inner) ? inner : {}, rest, value));
   return copy;
 }
 
@@ -76,7 +80,7 @@ function fromEntries(list: FeelValue): FeelValue {
 function entriesBuiltin(param: string): Builtin {
   return builtin([param], ([context]) =>
     isContext(context)
-      ? entriesOf(context).map(([key, value]): FeelContextValue => ({ key, value }))
+      ? entriesOf(context).map(([key, value]): FeelContextValue => ({ key, value: readVariable(value) ?? null }))
       : ILLEGAL_ARGUMENTS,
   );
 }

@@ -13,7 +13,9 @@ function compile(pattern: string, flags: string): RegExp | null {
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
   const all = flags + (inline?.[1] ?? '');
   const body = inline ? pattern.slice(inline[0].length) : pattern;
+  // in Java a bracket that closes nothing is a letter of the class: `[]` alone is not closed
   const source = (all.includes('x') ? withoutComments(body) : body)
+    .replace(/\\[\s\S]|\[\^?\]/g, (part) => (part.startsWith('\\') ? part : part.replace(']', '\\]')))
     .replace(
       /\\([\s\S])/g,
       (escape, letter: string) => ({ A: '^', z: '$', Z: '$', h: '[ \\t\\u00a0]' })[letter] ?? escape,

@@ -53,6 +53,8 @@ function absolute(param: string): Builtin {
   });
 }
 
+const isWhole = (number: FeelNumber): boolean => toDecimal(number).isInteger();
+
 const double = (number: FeelNumber): number => toDecimal(number).toNumber();
 
 /** `sqrt`, `log` and `exp` are doubles on the broker; a result that is no finite number is an incident. */
@@ -78,8 +80,8 @@ export const NUMERIC_FUNCTIONS: Builtins = {
   sqrt: [ofNumber(['number'], (n) => (compareNumbers(n, 0) < 0 ? null : fromDouble(Math.sqrt(double(n)))))],
   log: [ofNumber(['number'], (n) => fromDouble(accurateLog(double(n))))],
   exp: [ofNumber(['number'], (n) => fromDouble(accurateExp(double(n))))],
-  odd: [ofNumber(['number'], (n) => toDecimal(n).abs().modulo(2).equals(1))],
-  even: [ofNumber(['number'], (n) => toDecimal(n).modulo(2).isZero())],
+  odd: [ofNumber(['number'], (n) => compareNumbers(remainderNumbers(n, 2), 0) !== 0 && isWhole(n))],
+  even: [ofNumber(['number'], (n) => compareNumbers(remainderNumbers(n, 2), 0) === 0)],
   'round up': [rounding(['n', 'scale'], Decimal.ROUND_UP)],
   'round down': [rounding(['n', 'scale'], Decimal.ROUND_DOWN)],
   'round half up': [rounding(['n', 'scale'], Decimal.ROUND_HALF_UP)],

@@ -1,5 +1,5 @@
 import type { Iterator, Node } from './ast.js';
-import { nameWithBlanks, plainName, type Builder } from './builder.js';
+import { isIdentifier, nameWithBlanks, plainName, type Builder } from './builder.js';
 import { childrenOf, type SyntaxNode } from './syntax-tree.js';
 
 export function buildIf(builder: Builder, node: SyntaxNode): Node {
@@ -50,7 +50,9 @@ export function buildFunction(builder: Builder, node: SyntaxNode): Node {
   const params = (parameters ? childrenOf(parameters) : []).map((parameter) => {
     const parts = childrenOf(parameter);
     if (parts.length !== 1) builder.refuse(parameter, '参数不能带类型');
-    return nameWithBlanks(builder, parameter);
+    const name = nameWithBlanks(builder, parameter);
+    if (!name.startsWith('`') && !name.split(/\s+/).every(isIdentifier)) builder.refuse(parameter, '参数的名称不合规');
+    return name;
   });
   return { kind: 'function', params, body: builder.expression(inner[0]) };
 }

@@ -14,6 +14,7 @@ export function buildArithmetic(builder: Builder, node: SyntaxNode): Node {
     if (builder.textOf(first) !== '-') builder.refuse(first, '前面不能写正号');
     if (childrenOf(second)[0]?.name === 'ArithOp' && second.name === 'ArithmeticExpression')
       builder.refuse(second, '负号不能连写');
+    if (second.name === 'NumericLiteral' && /^-\s/.test(builder.textOf(second))) builder.refuse(second, '负号不能连写');
     const operand = builder.operand(second);
     return operand.kind === 'const' && isNumber(operand.value)
       ? { kind: 'const', value: negateNumber(operand.value) }
@@ -83,6 +84,7 @@ function firstTest(builder: Builder, node: SyntaxNode, chain: SyntaxNode): Node 
   const head = headOf(chain);
   const [first, word, test] = childrenOf(node);
   if (node.name === 'SimplePositiveUnaryTest' && first) {
+    if (/^!?=$/.test(builder.textOf(first))) builder.refuse(first, '前面缺少一个值');
     return { kind: 'input-order', operator: builder.textOf(first) as OrderOperator, operand: builder.operand(head) };
   }
   if (!first || !word || !test) return builder.refuse(node, '“in”后缺少条件');

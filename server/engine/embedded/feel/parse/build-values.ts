@@ -1,6 +1,6 @@
 import { parseNumber } from '../values/numbers.js';
 import type { Arguments, Node } from './ast.js';
-import { isIdentifier, nameWithBlanks, plainName, type Builder } from './builder.js';
+import { isIdentifier, isReserved, nameWithBlanks, plainName, type Builder } from './builder.js';
 import { buildRange, isSimpleTest } from './build-tests.js';
 import { PROPERTY_WITH_BLANK } from './function-names.js';
 import { childrenOf, type SyntaxNode } from './syntax-tree.js';
@@ -83,7 +83,10 @@ function buildArguments(builder: Builder, node: SyntaxNode | undefined): Argumen
     values: childrenOf(node).map((parameter): [string, Node] => {
       const children = childrenOf(parameter);
       const [name, value] = [children[0], children.at(-1)];
-      return name && value ? [nameWithBlanks(builder, name), valueOf(value)] : builder.refuse(parameter, '参数缺少值');
+      if (!name || !value) return builder.refuse(parameter, '参数缺少值');
+      const text = nameWithBlanks(builder, name);
+      if (!text.split(/\s+/).every(isIdentifier)) builder.refuse(name, `“${text}”不能作为参数名`);
+      return [text, valueOf(value)];
     }),
   };
 }
@@ -98,6 +101,9 @@ export function buildTemporal(builder: Builder, node: SyntaxNode): Node {
   return buildCall(builder, node);
 }
 
+/** The names that may have a word of the language in them, written just so. */
+const WORDY_NAMES = new Set(['date and time', 'years and months duration', 'get or else']);
+
 /** A call by name. What a call, a filter or a function literal gave cannot be called. */
 export function buildCall(builder: Builder, node: SyntaxNode): Node {
   const children = childrenOf(node);
@@ -109,7 +115,11 @@ export function buildCall(builder: Builder, node: SyntaxNode): Node {
     return builder.refuse(target, '只有函数名可以调用');
   const raw = nameWithBlanks(builder, target);
   const name = raw.includes(' ') ? raw : /^(and|or)$/.test(raw) ? raw : plainName(builder, target);
-  if (!raw.startsWith('`') && !name.split(' ').every(isIdentifier)) builder.refuse(target, `“${name}”不能作为函数名`);
+  if (!raw.startsWith('`') && !name.split(/\s+/).every(isIdentifier)) builder.refuse(target, `“${name}”不能作为函数名`);
+  const words = name.split(/\s+/);
+  if (!raw.startsWith('`') && /\s/.test(raw) && !WORDY_NAMES.has(raw)) {
+    if (/[^\S ]/.test(raw) || words.some(isReserved)) builder.refuse(target, `“${raw}”不能作为函数名`);
+  }
   // the broker's grammar reads `or(` and `and(` first, and then misses the bracket
   if (/^(?:and|or)./.test(name) && !name.includes(' ')) builder.refuse(target, '函数名不能以“and”“or”开头');
   const args = parameters ? childrenOf(parameters) : [];

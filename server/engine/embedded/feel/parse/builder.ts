@@ -41,6 +41,8 @@ const RESERVED = new Set([
   'or',
 ]);
 
+export const isReserved = (word: string): boolean => RESERVED.has(word);
+
 /** True for one word of a name, whether or not the language uses it too. */
 export function isIdentifier(word: string): boolean {
   return NAME.test(word) || /^`[^`]+`$/.test(word);

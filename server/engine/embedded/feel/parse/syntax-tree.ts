@@ -16,7 +16,7 @@ function withoutLanguageWords(source: string): string {
   return source
     .replace(/\binstance(\s+)of(\s+)function\b/g, 'instance$1of$2Function')
     .replace(
-      /(^|[([{,:=<>+*/-]|\b(?:if|then|else|return|satisfies|and|or|in)\s)(\s*)(and|or)(?=\s*\()/g,
+      /(^|[([{,:=<>+*/-]|\bfunction\s*\([^()]*\)|\b(?:if|then|else|return|satisfies|and|or|in)\s)(\s*)(and|or)(?=\s*\()/g,
       (_, before: string, blank: string, word: string) => `${before}${blank}${word === 'or' ? 'oo' : 'aaa'}`,
     )
     .replace(/`[^`]+`(?=\s*:)/g, (name) => 'k'.repeat(name.length))

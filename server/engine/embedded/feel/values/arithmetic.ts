@@ -6,6 +6,7 @@ import type { FeelNumber } from './feel-value.js';
 import { fromDouble, makeNumber, MAX_EXPONENT, scaleOf, toDecimal } from './numbers.js';
 
 const DIGITS = 34;
+const MOST_POWER = 999_999_999;
 
 /** For remainders, which Java computes to the last digit. */
 const Exact = Decimal128.clone({ precision: 2 * MAX_EXPONENT });
@@ -88,7 +89,15 @@ export function divideNumbers(left: FeelNumber, right: FeelNumber): FeelNumber {
     if (short !== undefined) return short;
   }
   const value = toDecimal(left).dividedBy(toDecimal(right));
-  return makeNumber(value, Math.max(leastScale(value), scaleOf(left) - scaleOf(right)));
+  const scale = scaleOf(left) - scaleOf(right);
+  return makeNumber(value, value.isZero() ? scale : Math.max(leastScale(value), scale));
+}
+
+/** @throws FeelFailure if the whole quotient has more than 34 digits that matter, an exception on the broker */
+function refuseLongQuotient(left: Decimal, right: Decimal): void {
+  const quotient = new Exact(left).dividedToIntegerBy(right);
+  const kept = quotient.toSignificantDigits(DIGITS, Decimal.ROUND_DOWN);
+  if (new Exact(left).minus(kept.times(right)).abs().gte(right.abs())) throw new FeelFailure('商的位数过多');
 }
 
 /** Java's `%`: the sign of the dividend. @throws FeelFailure if the divisor is zero */
@@ -96,14 +105,29 @@ export function remainderNumbers(left: FeelNumber, right: FeelNumber): FeelNumbe
   if (isZero(right)) throw new FeelFailure('除数为 0');
   if (bothIntegers(left, right)) return ((left as number) % (right as number)) + 0;
   const value = new Exact(toDecimal(left)).modulo(toDecimal(right));
+  refuseLongQuotient(toDecimal(left), toDecimal(right));
   return makeNumber(new Decimal128(value), Math.max(leastScale(value), Math.min(scaleOf(left), scaleOf(right)), 0));
+}
+
+/** Java's `BigDecimal.pow`: squares and products with a few digits more than 34, each rounded, so that the last digit is the same. */
+function wholePower(base: Decimal, power: Decimal): Decimal {
+  if (power.abs().gt(MOST_POWER)) return new Decimal128(NaN);
+  const magnitude = power.abs().toNumber();
+  const Work = Decimal128.clone({ precision: DIGITS + String(magnitude).length + 1 });
+  let result = new Work(1);
+  for (const bit of magnitude.toString(2)) {
+    result = result.times(result);
+    if (bit === '1') result = result.times(base);
+  }
+  if (power.isNegative()) result = new Work(1).dividedBy(result);
+  return new Decimal128(result).toSignificantDigits(DIGITS, Decimal.ROUND_HALF_EVEN);
 }
 
 /** Whole exponents are decimal arithmetic, others doubles. @throws FeelFailure if there is no finite result */
 export function powerNumbers(base: FeelNumber, exponent: FeelNumber): FeelNumber {
   const power = toDecimal(exponent);
   if (!power.isInteger()) return fromDouble(accuratePower(toDecimal(base).toNumber(), power.toNumber()));
-  const value = power.isZero() ? new Decimal128(1) : toDecimal(base).pow(power);
+  const value = wholePower(toDecimal(base), power);
   if (!value.isFinite()) throw new FeelLimit('乘方没有有限的结果');
   const scale = power.isNegative() ? leastScale(value) : scaleOf(base) * power.toNumber();
   return makeNumber(value, capped(value, Math.max(scale, leastScale(value))));

@@ -89,8 +89,11 @@ export class DaysTimeDuration extends FeelObject implements FeelDuration {
     return this.seconds < 0;
   }
 
+  /** Whole milliseconds, towards zero (Java's `toMillis`). */
   toMillis(): number {
-    return this.seconds * 1000 + Math.floor(this.nanos / 1_000_000);
+    const isBelow = this.seconds < 0 && this.nanos > 0;
+    const [seconds, nanos] = isBelow ? [this.seconds + 1, this.nanos - NANOS_PER_SECOND] : [this.seconds, this.nanos];
+    return seconds * 1000 + Math.trunc(nanos / 1_000_000);
   }
 
   plus(other: DaysTimeDuration): DaysTimeDuration {

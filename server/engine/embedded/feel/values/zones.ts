@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { civilFromDays, daysFromCivil, SECONDS_PER_DAY } from './calendar.js';
 
 /** The zone that the recorded broker ran in, and so the zone of `now()`: stored as `…Z[Etc/UTC]`. */
 export const BROKER_ZONE = 'Etc/UTC';
@@ -11,7 +12,7 @@ export function isZone(name: string): boolean {
 /** The calendar repeats after 400 years. */
 const SECONDS_OF_400_YEARS = 12_622_780_800;
 /** JavaScript's dates end here; before the first one every zone has one offset, after the last one its rules go on for ever. */
-const LAST_SECOND = 8_640_000_000_000;
+const LAST_SECOND = 8_600_000_000_000;
 
 function withinDates(epochSecond: number): number {
   if (epochSecond < -LAST_SECOND) return -LAST_SECOND;
@@ -24,11 +25,11 @@ export function offsetAt(zone: string, epochSecond: number): number {
   return Math.round(IANAZone.create(zone).offset(withinDates(epochSecond) * 1000) * 60);
 }
 
-const SECONDS_OF_HALF_A_YEAR = 183 * 86_400;
-
-/** The offset of a zone without its summer time, around an instant: what a time of day without a date has. */
+/** The offset of a zone without its summer time, in the year of an instant: what a time of day without a date has. */
 export function standardOffsetAt(zone: string, epochSecond: number): number {
-  return Math.min(offsetAt(zone, epochSecond), offsetAt(zone, epochSecond + SECONDS_OF_HALF_A_YEAR));
+  const { year } = civilFromDays(Math.floor(epochSecond / SECONDS_PER_DAY));
+  const [winter, summer] = [1, 7].map((month) => offsetAt(zone, daysFromCivil(year, month, 15) * SECONDS_PER_DAY));
+  return Math.min(winter ?? 0, summer ?? 0);
 }
 
 /**
