@@ -84,7 +84,7 @@ describeInBrowser('a negative rating from the phone to its report sheet', () => 
       const unit = await screens.desk('employment');
       unitHeard = listen(unit);
       await openFromMenu(unit, '差评核查');
-      await unit.getByRole('region', { name: '待回访 0 件' }).or(unit.getByLabel('待回访 0 件')).waitFor();
+      await unit.getByRole('heading', { name: '没有要本单位办的差评核查' }).waitFor();
       await unit.goto(`${server.url}/negative-ratings/${ratingId}`);
       await unit.getByText('核实后才向被评单位开放').waitFor();
       expect(await refusalOf((await as('employment')).get(`/api/negative-ratings/${ratingId}`))).toMatchObject({
