@@ -148,12 +148,13 @@ describe('an exception on the broker is a failed evaluation with a reason in Chi
     'date and time(now(), "Mars/Olympus")',
     '0 ** -1',
     '9 ** 999999999',
-    'decimal(1, 2000000000)',
+    'decimal(1, 20000)',
     'for i in 1..1000000000 return i',
     'some i in 1..2000, j in 1..2000 satisfies false',
+    'for i in 1..40 return partial',
   ])('%s', (feel) => {
     const result = compileExpression(`=${feel}`).evaluate(contextOf(variables));
-    expect(result).toEqual({ ok: false, message: expect.stringMatching(/[一-鿿]/) });
+    expect(result).toMatchObject({ ok: false, message: expect.stringMatching(/[一-鿿]/) });
   });
 });
 

@@ -3,7 +3,7 @@ import type { Compiler, Evaluate } from './compile/compiler.js';
 import { RootScope, type FeelContext } from './compile/scope.js';
 import { FeelSyntaxError } from './feel-syntax-error.js';
 import { parseFeel } from './parse/parse-feel.js';
-import { FeelError, FeelFailure } from './values/feel-error.js';
+import { FeelError, FeelFailure, FeelLimit } from './values/feel-error.js';
 import type { FeelValue, JsonValue } from './values/feel-value.js';
 import { toJson } from './values/to-json.js';
 
@@ -16,7 +16,12 @@ export type FeelResult =
       /** The typed value, for a timer, a key or a condition. */
       raw: FeelValue;
     }
-  | { ok: false; message: string };
+  | {
+      ok: false;
+      message: string;
+      /** True where the broker would have gone further: see `FeelLimit`. */
+      limit?: true;
+    };
 
 /** An attribute of the model, parsed once. Holds no state: it may be evaluated any number of times. */
 export interface CompiledExpression {
@@ -44,8 +49,9 @@ function compileFeel(source: string): Evaluate {
 
 /** Only what would be an exception on the broker becomes a failed evaluation; our own faults stay visible. */
 function failureOf(error: unknown): FeelResult {
+  if (error instanceof FeelLimit) return { ok: false, message: error.message, limit: true };
   if (error instanceof FeelFailure) return { ok: false, message: error.message };
-  if (error instanceof RangeError) return { ok: false, message: '表达式嵌套过深或结果过大' };
+  if (error instanceof RangeError) return { ok: false, message: '表达式嵌套过深或结果过大', limit: true };
   throw error;
 }
 

@@ -38,9 +38,10 @@ function callBuiltin(builtin: Builtin, args: Evaluate[], collects: boolean): Eva
   const { invoke } = builtin;
   return (scope) => {
     const values = args.map((arg) => arg(scope));
-    const result = invoke(collects ? collected(values, builtin) : values, scope.root);
+    const given = collects ? collected(values, builtin) : values;
+    const result = invoke(given, scope.root);
     return result instanceof FeelError
-      ? (values.find((value) => value instanceof FeelError && value.fatal) ?? null)
+      ? (given.find((value) => value instanceof FeelError && value.fatal) ?? null)
       : result;
   };
 }

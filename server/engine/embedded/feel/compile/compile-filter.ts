@@ -26,7 +26,7 @@ function selectItems(list: FeelValue[], scope: Scope, filter: Evaluate): FeelVal
   for (let index = 0; index < list.length; index += 1) {
     const item = list[index] ?? null;
     const result = filter(itemScope(scope, item));
-    if (result instanceof FeelError) return result;
+    if (result instanceof FeelError) return index === 0 ? result : result.softened();
     if (index === 0 && isNumber(result)) return itemAt(list, result);
     if (result === true) selected.push(item);
   }

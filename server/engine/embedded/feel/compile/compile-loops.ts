@@ -1,6 +1,6 @@
 import type { Iterator, Node } from '../parse/ast.js';
 import { addNumbers } from '../values/arithmetic.js';
-import { FeelError, FeelFailure } from '../values/feel-error.js';
+import { FeelError, FeelLimit } from '../values/feel-error.js';
 import { isNumber, type FeelNumber, type FeelValue } from '../values/feel-value.js';
 import { compareNumbers } from '../values/numbers.js';
 import type { Compiler, Evaluate } from './compiler.js';
@@ -13,7 +13,7 @@ const MAX_ITEMS = 1_000_000;
 const MAX_PARTIAL_ITEMS = 20_000;
 
 function refuseLongLoop(items: number): void {
-  if (items > MAX_ITEMS) throw new FeelFailure('循环的次数过多');
+  if (items > MAX_ITEMS) throw new FeelLimit('循环的次数过多');
 }
 
 /** `a..b` counts by 1 towards b, upwards or downwards. */
@@ -38,8 +38,7 @@ function compileIterators(compiler: Compiler, iterators: Iterator[]): (scope: Sc
   const compiled = iterators.map(({ name, list }) => ({ name, list: compiler.compile(list) }));
   return (scope) => {
     const lists: FeelValue[][] = [];
-    for (const { list } of compiled) {
-      const value = list(scope);
+    for (const value of compiled.map(({ list }) => list(scope))) {
       if (value instanceof FeelError) return value;
       if (!Array.isArray(value)) return new FeelError('循环要有列表');
       lists.push(value);
@@ -62,7 +61,7 @@ export function compileFor(compiler: Compiler, iterators: Iterator[], bodyNode: 
     const scopes = scopesOf(scope);
     if (scopes instanceof FeelError) return orNull(scopes);
     const results: FeelValue[] = [];
-    if (readsPartial && scopes.length > MAX_PARTIAL_ITEMS) throw new FeelFailure('循环的次数过多');
+    if (readsPartial && scopes.length > MAX_PARTIAL_ITEMS) throw new FeelLimit('循环的次数过多');
     for (const inner of scopes) {
       results.push(body(readsPartial ? new VariableScope(inner, 'partial', results.slice()) : inner));
     }

@@ -10,7 +10,11 @@ import { foldTruth } from './truth.js';
 /** The name under which feel-scala keeps the input of a test; an expression may read it. */
 const INPUT = 'cellInput';
 const INPUT_SYMBOL = '?';
-const NO_INPUT = new FeelError('“?”只能用在条件测试里', true);
+const NO_INPUT = new FeelError(
+  '“?”只能用在条件测试里',
+  true,
+  "No input value available. '?' can only be used inside an unary-test expression.",
+);
 
 const inputOf = (scope: Scope): FeelValue => scope.get(INPUT) ?? null;
 

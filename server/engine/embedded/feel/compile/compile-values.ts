@@ -6,7 +6,7 @@ import { FeelRange } from '../values/feel-range.js';
 import { getEntry, isNumber, setEntry, tagOf, type FeelContextValue, type FeelValue } from '../values/feel-value.js';
 import { propertyOf } from '../values/properties.js';
 import type { Compiler, Evaluate } from './compiler.js';
-import { ContextScope } from './scope.js';
+import { ContextScope, readVariable } from './scope.js';
 
 /** A variable; null if there is none of that name. */
 export function compileRef(name: string): Evaluate {
@@ -19,7 +19,7 @@ export function entryOf(value: FeelValue, key: string): FeelValue {
   if (Array.isArray(value)) return value.map((item) => entryOf(item, key));
   if (value instanceof FeelObject) return propertyOf(value, key);
   const entry = getEntry(value, key);
-  return entry === undefined || entry instanceof FeelFunction ? null : entry;
+  return entry === undefined || entry instanceof FeelFunction ? null : (readVariable(entry) ?? null);
 }
 
 export function compilePath(compiler: Compiler, base: Node, key: string): Evaluate {
@@ -36,7 +36,7 @@ export function compileList(compiler: Compiler, nodes: Node[]): Evaluate {
     const list: FeelValue[] = [];
     for (const item of items) {
       const value = item(scope);
-      if (value instanceof FeelError) return value;
+      if (value instanceof FeelError) return value.softened();
       list.push(value);
     }
     return list;
@@ -51,7 +51,7 @@ export function compileContext(compiler: Compiler, nodes: [string, Node][]): Eva
     const inner = new ContextScope(scope, context);
     for (const { key, evaluate } of entries) {
       const value = evaluate(inner);
-      if (value instanceof FeelError) return value;
+      if (value instanceof FeelError) return value.softened();
       setEntry(context, key, value);
     }
     return context;

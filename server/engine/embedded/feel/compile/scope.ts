@@ -1,4 +1,5 @@
 import { FeelFunction } from '../values/feel-function.js';
+import { fromDouble, isLargeDouble } from '../values/numbers.js';
 import { getEntry, type FeelContextValue, type FeelValue } from '../values/feel-value.js';
 
 /** What one evaluation may ask the outside for. */
@@ -21,10 +22,16 @@ export abstract class Scope {
   abstract functions(name: string): FeelFunction[];
 }
 
+/** A number beyond 64 bits becomes a decimal when it is read, alone or in a list; in an object it stays what it is. */
+export function readVariable(value: FeelValue | undefined): FeelValue | undefined {
+  if (Array.isArray(value)) return value.some(isLargeDouble) ? value.map((item) => readVariable(item) ?? null) : value;
+  return isLargeDouble(value) ? fromDouble(value as number) : value;
+}
+
 /** The variables of the process. They are JSON, so there are no functions among them. */
 export class RootScope extends Scope {
   get(name: string): FeelValue | undefined {
-    return this.root.lookup(name) as FeelValue | undefined;
+    return readVariable(this.root.lookup(name) as FeelValue | undefined);
   }
 
   functions(): FeelFunction[] {

@@ -55,9 +55,7 @@ export function multiplyTemporal(left: FeelValue, right: FeelValue): FeelValue |
   const [duration, factor] = isNumber(left) ? [right, left] : [left, right];
   if (!isNumber(factor)) return undefined;
   if (duration instanceof DaysTimeDuration) return duration.times(toInt32(factor));
-  return duration instanceof YearsMonthsDuration
-    ? new YearsMonthsDuration(duration.months * toInt32(factor))
-    : undefined;
+  return duration instanceof YearsMonthsDuration ? duration.times(toInt32(factor)) : undefined;
 }
 
 function quotient(total: number, divisor: FeelNumber): number {

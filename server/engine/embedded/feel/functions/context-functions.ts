@@ -1,11 +1,12 @@
 import { ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { FeelFunction } from '../values/feel-function.js';
 import { getEntry, isContext, setEntry, type FeelContextValue, type FeelValue } from '../values/feel-value.js';
+import { inScalaOrder } from '../values/scala-order.js';
 import { builtin, type Builtin, type Builtins } from './builtin.js';
 
 /** Entries that are variables: functions are none. */
 function entriesOf(context: FeelContextValue): [string, FeelValue][] {
-  return Object.entries(context).filter(([, value]) => !(value instanceof FeelFunction));
+  return inScalaOrder(Object.entries(context).filter(([, value]) => !(value instanceof FeelFunction)));
 }
 
 function copyOf(context: FeelContextValue): FeelContextValue {

@@ -1,6 +1,6 @@
 import { daysFromCivil, isDate, monthsBetween } from '../values/calendar.js';
 import { YearsMonthsDuration } from '../values/durations.js';
-import { FeelError, FeelFailure, ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
+import { FeelFailure, ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { isNumber, type FeelValue } from '../values/feel-value.js';
 import { FeelDate, FeelDateTime, FeelLocalDateTime, FeelLocalTime, FeelTime } from '../values/moments.js';
 import { parseNumber, toInt32 } from '../values/numbers.js';
@@ -90,7 +90,7 @@ export const CONVERSION_FUNCTIONS: Builtins = {
       grouping === null && decimal === null ? ILLEGAL_ARGUMENTS : number(from, grouping, decimal),
     ),
   ],
-  string: [builtin(['from'], ([from]) => (from instanceof FeelError ? from : valueText(from)))],
+  string: [builtin(['from'], ([from]) => valueText(from))],
   duration: [
     builtin(['from'], ([from]) => (typeof from === 'string' ? orIllegal(parseFeelDuration(from)) : ILLEGAL_ARGUMENTS)),
   ],

@@ -53,6 +53,43 @@ export function javaRegex(pattern: string, flags = ''): RegExp | null {
   return regex;
 }
 
+/** The same pattern where a half of a surrogate pair is a character of its own, tried at one place only. */
+function halfwise(regex: RegExp): RegExp | null {
+  try {
+    return new RegExp(regex.source, `${regex.flags.replace(/[gu]/g, '')}y`);
+  } catch {
+    return null;
+  }
+}
+
+const isBetweenHalves = (text: string, at: number): boolean =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(at - 1, 0), at + 1));
+
+/**
+ * The matches one after another. Java goes on one UTF-16 unit after an empty match, so that it also finds what matches between the
+ * halves of an emoji.
+ */
+export function* javaMatches(input: string, regex: RegExp): Generator<RegExpExecArray> {
+  for (let at = 0; at <= input.length;) {
+    let match: RegExpExecArray | null = null;
+    if (isBetweenHalves(input, at)) {
+      const half = halfwise(regex);
+      if (half) {
+        half.lastIndex = at;
+        match = half.exec(input);
+      }
+      at += 1;
+    }
+    if (!match) {
+      regex.lastIndex = at;
+      match = regex.exec(input);
+    }
+    if (!match) return;
+    yield match;
+    at = match.index + Math.max(match[0].length, 1);
+  }
+}
+
 /** The text for one match: `$1` a group (as many digits as there are groups for), `\` takes the next character as it is. Null: no such group. */
 function expand(replacement: string, match: RegExpExecArray): string | null {
   let text = '';
@@ -96,7 +133,7 @@ function expand(replacement: string, match: RegExpExecArray): string | null {
 export function javaReplace(input: string, regex: RegExp, replacement: string): string | null {
   let text = '';
   let from = 0;
-  for (const match of input.matchAll(regex)) {
+  for (const match of javaMatches(input, regex)) {
     const part = expand(replacement, match);
     if (part === null) return null;
     text += input.slice(from, match.index) + part;
@@ -109,7 +146,7 @@ export function javaReplace(input: string, regex: RegExp, replacement: string): 
 export function javaSplit(input: string, regex: RegExp): string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const match of input.matchAll(regex)) {
+  for (const match of javaMatches(input, regex)) {
     if (match[0] === '' && (match.index === 0 || match.index >= input.length)) {
       if (match.index === 0 || input.length === 0) continue;
     }

@@ -1,10 +1,16 @@
 import { Decimal } from 'decimal.js';
+import { accurateExp, accurateLog } from '../values/accurate.js';
 import { addNumbers, negateNumber, remainderNumbers, roundNumber } from '../values/arithmetic.js';
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.js';
 import { ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { isNumber, type FeelNumber, type FeelValue } from '../values/feel-value.js';
 import { compareNumbers, fromDouble, toDecimal, toInt32 } from '../values/numbers.js';
 import { builtin, type Builtin, type Builtins } from './builtin.js';
+
+/** A power of ten beyond this is more than Java's whole numbers hold: the broker gives null. */
+const MOST_DIGITS = 646_456_993;
+
+const isScale = (scale: FeelValue): scale is FeelNumber => isNumber(scale) && Math.abs(toInt32(scale)) < MOST_DIGITS;
 
 const MODES: Record<string, Decimal.Rounding> = {
   UP: Decimal.ROUND_UP,
@@ -22,13 +28,13 @@ function ofNumber(params: readonly string[], invoke: (number: FeelNumber) => Fee
 
 function rounding(params: readonly string[], mode: Decimal.Rounding): Builtin {
   return builtin(params, ([number, scale]) =>
-    isNumber(number) && isNumber(scale) ? roundNumber(number, toInt32(scale), mode) : ILLEGAL_ARGUMENTS,
+    isNumber(number) && isScale(scale) ? roundNumber(number, toInt32(scale), mode) : ILLEGAL_ARGUMENTS,
   );
 }
 
 /** `UNNECESSARY` is a mode of Java's that only accepts what needs no rounding. */
 function decimalWithMode(number: FeelValue, scale: FeelValue, mode: FeelValue): FeelValue {
-  if (!isNumber(number) || !isNumber(scale) || typeof mode !== 'string') return ILLEGAL_ARGUMENTS;
+  if (!isNumber(number) || !isScale(scale) || typeof mode !== 'string') return ILLEGAL_ARGUMENTS;
   const name = mode.toUpperCase();
   if (name === 'UNNECESSARY') {
     const rounded = roundNumber(number, toInt32(scale), Decimal.ROUND_DOWN);
@@ -70,8 +76,8 @@ export const NUMERIC_FUNCTIONS: Builtins = {
     ),
   ],
   sqrt: [ofNumber(['number'], (n) => (compareNumbers(n, 0) < 0 ? null : fromDouble(Math.sqrt(double(n)))))],
-  log: [ofNumber(['number'], (n) => fromDouble(Math.log(double(n))))],
-  exp: [ofNumber(['number'], (n) => fromDouble(Math.exp(double(n))))],
+  log: [ofNumber(['number'], (n) => fromDouble(accurateLog(double(n))))],
+  exp: [ofNumber(['number'], (n) => fromDouble(accurateExp(double(n))))],
   odd: [ofNumber(['number'], (n) => toDecimal(n).abs().modulo(2).equals(1))],
   even: [ofNumber(['number'], (n) => toDecimal(n).modulo(2).isZero())],
   'round up': [rounding(['n', 'scale'], Decimal.ROUND_UP)],

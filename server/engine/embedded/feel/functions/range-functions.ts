@@ -1,5 +1,5 @@
-import { compareValues, isComparable } from '../values/compare.js';
-import { ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
+import { compareValues, equalValues, isComparable } from '../values/compare.js';
+import { FeelFailure, ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { FeelRange, type RangeEnd } from '../values/feel-range.js';
 import { tagOf, type FeelValue } from '../values/feel-value.js';
 import { builtin, type Builtin, type Builtins } from './builtin.js';
@@ -7,7 +7,7 @@ import { builtin, type Builtin, type Builtins } from './builtin.js';
 type Ranges = (a: FeelRange, b: FeelRange) => boolean;
 type PointRange = (point: FeelValue, range: FeelRange) => boolean;
 
-/** What a function says for each combination of points and ranges; a combination that is missing gives null. */
+/** What a function says for each combination of points and ranges; one that is missing is an exception on the broker. */
 interface Relation {
   points?: (a: FeelValue, b: FeelValue) => boolean;
   pointRange?: PointRange;
@@ -16,7 +16,7 @@ interface Relation {
 }
 
 const lt = (a: FeelValue, b: FeelValue): boolean => compareValues(a, b) < 0;
-const eq = (a: FeelValue, b: FeelValue): boolean => compareValues(a, b) === 0;
+const eq = (a: FeelValue, b: FeelValue): boolean => equalValues(a, b) === true;
 const endLt = (a: RangeEnd, b: RangeEnd): boolean => lt(a.value, b.value);
 const endEq = (a: RangeEnd, b: RangeEnd): boolean => eq(a.value, b.value);
 
@@ -78,7 +78,12 @@ const RELATIONS: Record<string, Relation> = {
     rangePoint: ({ start }, point) => start.closed && eq(start.value, point),
     ranges: (a, b) => starts(b, a),
   },
-  coincides: { points: eq, ranges: (a, b) => sameStart(a, b) && sameEnd(a, b) },
+  coincides: {
+    points: eq,
+    pointRange: () => false,
+    rangePoint: () => false,
+    ranges: (a, b) => sameStart(a, b) && sameEnd(a, b),
+  },
 };
 
 const PARAMETERS: Record<string, string[][]> = {
@@ -131,11 +136,19 @@ function fits(a: FeelValue, b: FeelValue): boolean {
   return tagOf(left) === tagOf(right) && isComparable(left) && isComparable(right);
 }
 
+/** @throws FeelFailure if the function has nothing to say about these two */
 function apply(relation: Relation, a: FeelValue, b: FeelValue): FeelValue {
   if (!fits(a, b)) return ILLEGAL_ARGUMENTS;
-  if (a instanceof FeelRange)
-    return (b instanceof FeelRange ? relation.ranges?.(a, b) : relation.rangePoint?.(a, b)) ?? ILLEGAL_ARGUMENTS;
-  return (b instanceof FeelRange ? relation.pointRange?.(a, b) : relation.points?.(a, b)) ?? ILLEGAL_ARGUMENTS;
+  const found =
+    a instanceof FeelRange
+      ? b instanceof FeelRange
+        ? relation.ranges?.(a, b)
+        : relation.rangePoint?.(a, b)
+      : b instanceof FeelRange
+        ? relation.pointRange?.(a, b)
+        : relation.points?.(a, b);
+  if (found === undefined) throw new FeelFailure('这个函数不能比较这样的点和区间');
+  return found;
 }
 
 function signatures(name: string, relation: Relation): Builtin[] {

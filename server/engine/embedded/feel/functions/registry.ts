@@ -3,6 +3,7 @@ import { BOOLEAN_FUNCTIONS } from './boolean-functions.js';
 import type { Builtin, Builtins } from './builtin.js';
 import { CONTEXT_FUNCTIONS } from './context-functions.js';
 import { CONVERSION_FUNCTIONS } from './conversion-functions.js';
+import { CYCLE_FUNCTION } from './cycle-function.js';
 import { LIST_AGGREGATES } from './list-aggregates.js';
 import { LIST_FUNCTIONS } from './list-functions.js';
 import { NUMERIC_FUNCTIONS } from './numeric-functions.js';
@@ -10,7 +11,7 @@ import { RANGE_FUNCTIONS } from './range-functions.js';
 import { STRING_FUNCTIONS } from './string-functions.js';
 import { TEMPORAL_FUNCTIONS } from './temporal-functions.js';
 
-/** The functions of feel-scala 1.17 and no others: what came later (`is empty`, `trim`, `uuid` …) gives null, as on Zeebe 8.5. */
+/** The functions of feel-scala 1.17, Zeebe's own `cycle`, and no others: what came later (`is empty`, `trim`, `uuid` …) gives null, as on Zeebe 8.5. */
 const BUILTINS = new Map(
   [
     CONVERSION_FUNCTIONS,
@@ -22,6 +23,7 @@ const BUILTINS = new Map(
     CONTEXT_FUNCTIONS,
     RANGE_FUNCTIONS,
     TEMPORAL_FUNCTIONS,
+    CYCLE_FUNCTION,
   ].flatMap((functions: Builtins) => Object.entries(functions)),
 );
 

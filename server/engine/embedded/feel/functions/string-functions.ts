@@ -2,7 +2,7 @@ import { FeelFailure, ILLEGAL_ARGUMENTS } from '../values/feel-error.js';
 import { isNumber, type FeelNumber, type FeelValue } from '../values/feel-value.js';
 import { toInt32 } from '../values/numbers.js';
 import { builtin, type Builtin, type Builtins } from './builtin.js';
-import { javaRegex, javaReplace, javaSplit } from './java-regex.js';
+import { javaMatches, javaRegex, javaReplace, javaSplit } from './java-regex.js';
 
 /** A function of texts only. */
 function ofTexts(params: readonly string[], invoke: (...texts: string[]) => FeelValue): Builtin {
@@ -76,7 +76,7 @@ export const STRING_FUNCTIONS: Builtins = {
   extract: [
     ofTexts(['input', 'pattern'], (text = '', pattern = '') => {
       const regex = javaRegex(pattern);
-      return regex ? [...text.matchAll(regex)].map((match) => match[0]) : ILLEGAL_ARGUMENTS;
+      return regex ? [...javaMatches(text, regex)].map((match) => match[0]) : ILLEGAL_ARGUMENTS;
     }),
   ],
 };

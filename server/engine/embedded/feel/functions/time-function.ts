@@ -22,6 +22,7 @@ function nanosFromParts(hour: FeelValue, minute: FeelValue, second: FeelValue, f
   const [h, m, s] = [toInt32(hour), toInt32(minute), toInt32(second)];
   if (h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 59) return null;
   const nanos = fractions ? toDecimal(second).modulo(1).times(NANOS_PER_SECOND).trunc().toNumber() : 0;
+  if (nanos < 0) return null;
   return ((h * 60 + m) * 60 + s) * NANOS_PER_SECOND + nanos;
 }
 

@@ -11,6 +11,7 @@ type Link = { operator: 'and' | 'or' | null; node: Node };
 export function buildArithmetic(builder: Builder, node: SyntaxNode): Node {
   const [first, second, third] = childrenOf(node);
   if (first && second && !third && first.name === 'ArithOp') {
+    if (builder.textOf(first) !== '-') builder.refuse(first, '前面不能写正号');
     if (childrenOf(second)[0]?.name === 'ArithOp' && second.name === 'ArithmeticExpression')
       builder.refuse(second, '负号不能连写');
     const operand = builder.operand(second);

@@ -1,6 +1,6 @@
 import { parseNumber } from '../values/numbers.js';
 import type { Arguments, Node } from './ast.js';
-import { nameWithBlanks, plainName, type Builder } from './builder.js';
+import { isIdentifier, nameWithBlanks, plainName, type Builder } from './builder.js';
 import { buildRange, isSimpleTest } from './build-tests.js';
 import { PROPERTY_WITH_BLANK } from './function-names.js';
 import { childrenOf, type SyntaxNode } from './syntax-tree.js';
@@ -109,6 +109,9 @@ export function buildCall(builder: Builder, node: SyntaxNode): Node {
     return builder.refuse(target, '只有函数名可以调用');
   const raw = nameWithBlanks(builder, target);
   const name = raw.includes(' ') ? raw : /^(and|or)$/.test(raw) ? raw : plainName(builder, target);
+  if (!raw.startsWith('`') && !name.split(' ').every(isIdentifier)) builder.refuse(target, `“${name}”不能作为函数名`);
+  // the broker's grammar reads `or(` and `and(` first, and then misses the bracket
+  if (/^(?:and|or)./.test(name) && !name.includes(' ')) builder.refuse(target, '函数名不能以“and”“or”开头');
   const args = parameters ? childrenOf(parameters) : [];
   const only = args.length === 1 && parameters?.name !== 'NamedParameters' ? args[0] : undefined;
   if (only?.name === 'StringLiteral' && /^(duration|date and time|date|time)$/.test(name)) {

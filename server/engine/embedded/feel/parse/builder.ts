@@ -41,6 +41,11 @@ const RESERVED = new Set([
   'or',
 ]);
 
+/** True for one word of a name, whether or not the language uses it too. */
+export function isIdentifier(word: string): boolean {
+  return NAME.test(word) || /^`[^`]+`$/.test(word);
+}
+
 /** A name as Java and feel-scala allow it, or one between backticks, which may contain anything. */
 export function plainName(builder: Builder, node: SyntaxNode): string {
   const text = builder.textOf(node);
@@ -49,7 +54,7 @@ export function plainName(builder: Builder, node: SyntaxNode): string {
   return text;
 }
 
-/** Names that may have blanks: of functions, parameters and context entries. */
+/** Names that may have blanks, as they stand: of functions, parameters and properties. Two blanks make another name. */
 export function nameWithBlanks(builder: Builder, node: SyntaxNode): string {
-  return builder.textOf(node).trim().replace(/\s+/g, ' ');
+  return builder.textOf(node).trim();
 }

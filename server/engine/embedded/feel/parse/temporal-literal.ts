@@ -2,7 +2,8 @@ import type { FeelValue } from '../values/feel-value.js';
 import { parseAtLiteral, parseDate, parseDateTime, parseFeelDuration, parseTime } from '../values/parse-temporal.js';
 import type { Node } from './ast.js';
 
-const UTC_EPOCH = 0;
+/** A literal is read without a clock, at deployment; zones seldom change their standard offset. */
+const RULES_OF = Date.UTC(2024, 0, 1);
 
 function valueOf(constructor: 'duration' | 'date and time' | 'date' | 'time' | '@', text: string): FeelValue {
   switch (constructor) {
@@ -13,9 +14,9 @@ function valueOf(constructor: 'duration' | 'date and time' | 'date' | 'time' | '
     case 'date':
       return parseDate(text);
     case 'time':
-      return parseTime(text, UTC_EPOCH);
+      return parseTime(text, RULES_OF);
     case '@':
-      return parseAtLiteral(text, UTC_EPOCH);
+      return parseAtLiteral(text, RULES_OF);
   }
 }
 

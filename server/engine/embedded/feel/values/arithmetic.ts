@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
+import { accuratePower } from './accurate.js';
 import { Decimal128 } from './feel-decimal.js';
-import { FeelFailure } from './feel-error.js';
+import { FeelFailure, FeelLimit } from './feel-error.js';
 import type { FeelNumber } from './feel-value.js';
 import { fromDouble, makeNumber, MAX_EXPONENT, scaleOf, toDecimal } from './numbers.js';
 
@@ -101,16 +102,16 @@ export function remainderNumbers(left: FeelNumber, right: FeelNumber): FeelNumbe
 /** Whole exponents are decimal arithmetic, others doubles. @throws FeelFailure if there is no finite result */
 export function powerNumbers(base: FeelNumber, exponent: FeelNumber): FeelNumber {
   const power = toDecimal(exponent);
-  if (!power.isInteger()) return fromDouble(toDecimal(base).toNumber() ** power.toNumber());
+  if (!power.isInteger()) return fromDouble(accuratePower(toDecimal(base).toNumber(), power.toNumber()));
   const value = power.isZero() ? new Decimal128(1) : toDecimal(base).pow(power);
-  if (!value.isFinite()) throw new FeelFailure('乘方没有有限的结果');
+  if (!value.isFinite()) throw new FeelLimit('乘方没有有限的结果');
   const scale = power.isNegative() ? leastScale(value) : scaleOf(base) * power.toNumber();
   return makeNumber(value, capped(value, Math.max(scale, leastScale(value))));
 }
 
 /** Java's `setScale`: the value rounded to that many digits after the point, which it then shows. */
 export function roundNumber(number: FeelNumber, scale: number, mode: Decimal.Rounding): FeelNumber {
-  if (Math.abs(scale) > MAX_EXPONENT) throw new FeelFailure('小数位数超出了范围');
+  if (Math.abs(scale) > MAX_EXPONENT) throw new FeelLimit('小数位数超出了范围');
   const value = toDecimal(number);
   if (scale >= 0) return makeNumber(value.toDecimalPlaces(scale, mode), scale);
   const unit = new Decimal128(10).pow(-scale);

@@ -10,6 +10,9 @@ export interface CivilDate {
   day: number;
 }
 
+/** Java's last year, and its first one negative. */
+export const MAX_YEAR = 999_999_999;
+
 /** Days since 1970-01-01 of a date that exists. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
@@ -44,7 +47,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function isDate(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return Math.abs(year) <= MAX_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Calendar months later; a day that the month lacks becomes its last one (Java's `plusMonths`). */

@@ -1,7 +1,9 @@
 import { addMonths, NANOS_PER_SECOND } from './calendar.js';
+import { FeelFailure, FeelLimit } from './feel-error.js';
 import { FeelObject } from './feel-object.js';
 
 const MILLIS_PER_DAY = 86_400_000;
+const NANOS = BigInt(NANOS_PER_SECOND);
 
 /** Anything that can be added to a moment: both FEEL durations and the interval of a timer. */
 export interface FeelDuration {
@@ -9,6 +11,12 @@ export interface FeelDuration {
   addTo(epochMs: number): number;
   /** ISO text as Java writes it and Zeebe stores it. */
   toString(): string;
+}
+
+/** Java keeps years and months in 32 bits each. @throws FeelFailure beyond them, an exception on the broker */
+function withinInt(value: number): number {
+  if (Math.abs(value) > 2_147_483_647) throw new FeelFailure('时长超出了范围');
+  return value;
 }
 
 /** A moment moved by calendar months, in UTC. */
@@ -23,10 +31,15 @@ export class YearsMonthsDuration extends FeelObject implements FeelDuration {
 
   constructor(readonly months: number) {
     super();
+    withinInt(Math.trunc(months / 12));
   }
 
   get years(): number {
     return Math.trunc(this.months / 12);
+  }
+
+  times(factor: number): YearsMonthsDuration {
+    return new YearsMonthsDuration(12 * withinInt(this.years * factor) + withinInt((this.months % 12) * factor));
   }
 
   addTo(epochMs: number): number {
@@ -60,8 +73,10 @@ export class DaysTimeDuration extends FeelObject implements FeelDuration {
     super();
   }
 
+  /** @throws FeelFailure beyond 285 million years, where seconds are no exact numbers any more */
   static of(seconds: number, nanos = 0): DaysTimeDuration {
     const carry = Math.floor(nanos / NANOS_PER_SECOND);
+    if (Math.abs(seconds + carry) > Number.MAX_SAFE_INTEGER) throw new FeelLimit('时长超出了范围');
     return new DaysTimeDuration(seconds + carry, nanos - carry * NANOS_PER_SECOND);
   }
 
@@ -83,7 +98,10 @@ export class DaysTimeDuration extends FeelObject implements FeelDuration {
   }
 
   times(factor: number): DaysTimeDuration {
-    return DaysTimeDuration.of(this.seconds * factor, this.nanos * factor);
+    if (this.nanos === 0) return DaysTimeDuration.of(this.seconds * factor);
+    const nanos = BigInt(this.nanos) * BigInt(factor);
+    const rest = ((nanos % NANOS) + NANOS) % NANOS;
+    return DaysTimeDuration.of(this.seconds * factor + Number((nanos - rest) / NANOS), Number(rest));
   }
 
   addTo(epochMs: number): number {

@@ -11,8 +11,15 @@ export class FeelError extends FeelObject {
     readonly message: string,
     /** A fatal error is not turned into null by operators (feel-scala's `ValFatalError`). */
     readonly fatal = false,
+    /** What FEEL's `string()` shows of it. */
+    readonly text = message,
   ) {
     super();
+  }
+
+  /** A list, a context or a filter that a fatal error stands in is an error like any other. */
+  softened(): FeelError {
+    return this.fatal ? new FeelError(this.message, false, `fatal error("${this.text}")`) : this;
   }
 }
 
@@ -26,3 +33,9 @@ export class FeelFailure extends Error {
     this.name = 'FeelFailure';
   }
 }
+
+/**
+ * Larger than this engine goes, though the broker would: numbers beyond 10^±6144, durations beyond 285 million years, loops of
+ * more than a million rounds. A failed evaluation all the same, never another value.
+ */
+export class FeelLimit extends FeelFailure {}

@@ -1,6 +1,8 @@
 import {
   addMonths,
   dateText,
+  daysFromCivil,
+  MAX_YEAR,
   NANOS_PER_SECOND,
   offsetText,
   SECONDS_PER_DAY,
@@ -8,8 +10,22 @@ import {
   timeText,
 } from './calendar.js';
 import { DaysTimeDuration } from './durations.js';
+import { FeelFailure } from './feel-error.js';
 import { FeelObject } from './feel-object.js';
 import { BROKER_ZONE, offsetAt, resolveLocal } from './zones.js';
+
+const LAST_DAY = daysFromCivil(MAX_YEAR, 12, 31);
+const FIRST_DAY = daysFromCivil(-MAX_YEAR, 1, 1);
+
+/** @throws FeelFailure beyond Java's calendar, an exception on the broker */
+function refuseFarDay(days: number): void {
+  if (!(days >= FIRST_DAY && days <= LAST_DAY)) throw new FeelFailure('日期超出了范围');
+}
+
+/** FEEL's own format has no plus sign before a long year, except for a date alone. */
+function plainDateText(days: number): string {
+  return dateText(days).replace(/^\+/, '');
+}
 
 /** A calendar date. `toString` is the stored text, `toText` what FEEL's `string()` gives; here they are equal. */
 export class FeelDate extends FeelObject {
@@ -17,6 +33,7 @@ export class FeelDate extends FeelObject {
 
   constructor(readonly days: number) {
     super();
+    refuseFarDay(days);
   }
 
   plus(duration: DaysTimeDuration): FeelDate {
@@ -88,6 +105,7 @@ export class FeelLocalDateTime extends FeelObject {
     readonly nanos: number,
   ) {
     super();
+    refuseFarDay(days);
   }
 
   plus(duration: DaysTimeDuration): FeelLocalDateTime {
@@ -104,7 +122,7 @@ export class FeelLocalDateTime extends FeelObject {
   }
 
   toText(): string {
-    return `${dateText(this.days)}T${timeText(this.nanos, 'feel')}`;
+    return `${plainDateText(this.days)}T${timeText(this.nanos, 'feel')}`;
   }
 }
 
@@ -120,6 +138,7 @@ export class FeelDateTime extends FeelObject {
     readonly zone: string | null,
   ) {
     super();
+    refuseFarDay(days);
   }
 
   /** A local moment in a zone of the time zone database. */
@@ -181,7 +200,9 @@ export class FeelDateTime extends FeelObject {
   }
 
   toText(): string {
-    return `${dateText(this.days)}T${timeText(this.nanos, 'feel')}${this.zone === null ? offsetText(this.offset) : `@${this.zone}`}`;
+    // FEEL leaves the offset out beside a zone, but only one of hours and minutes
+    const offset = this.zone === null || this.offset % 60 !== 0 ? offsetText(this.offset) : '';
+    return `${plainDateText(this.days)}T${timeText(this.nanos, 'feel')}${offset}${this.zone === null ? '' : `@${this.zone}`}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { Decimal128, FeelDecimal } from './feel-decimal.js';
-import { FeelFailure } from './feel-error.js';
+import { FeelFailure, FeelLimit } from './feel-error.js';
 import type { FeelNumber } from './feel-value.js';
 
 /** The scale that Java gives the decimal made from a double: `4.0` has 1, `0.5` has 1, `1.0E7` has -6. */
@@ -15,9 +15,17 @@ function doubleScale(value: number): number {
   return Math.max(1, digits.replace('-', '').length - 2) - Number(exponent);
 }
 
+/** Whole numbers up to here are 64-bit integers on the broker, larger ones of a variable are doubles. */
+const LONG_LIMIT = 2 ** 63;
+
 export function scaleOf(number: FeelNumber): number {
   if (typeof number !== 'number') return number.scale;
-  return Number.isInteger(number) ? 0 : doubleScale(number);
+  return Number.isInteger(number) && Math.abs(number) < LONG_LIMIT ? 0 : doubleScale(number);
+}
+
+/** True for a number that no arithmetic gives, only a variable: the broker keeps it as a double until it is read. */
+export function isLargeDouble(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) >= LONG_LIMIT;
 }
 
 export function toDecimal(number: FeelNumber): Decimal {
@@ -32,7 +40,7 @@ export const MAX_EXPONENT = 6144;
  * @throws FeelFailure beyond 10^±6144
  */
 export function makeNumber(value: Decimal, scale: number): FeelNumber {
-  if (Math.abs(value.e) > MAX_EXPONENT) throw new FeelFailure('数的大小超出了范围');
+  if (Math.abs(value.e) > MAX_EXPONENT) throw new FeelLimit('数的大小超出了范围');
   const double = value.toNumber();
   const fits = Number.isInteger(double)
     ? scale === 0 && Number.isSafeInteger(double)

@@ -1,7 +1,7 @@
 import { daysFromCivil, isDate, NANOS_PER_SECOND } from './calendar.js';
 import { DaysTimeDuration, YearsMonthsDuration } from './durations.js';
 import { FeelDate, FeelDateTime, FeelLocalDateTime, FeelLocalTime, FeelTime } from './moments.js';
-import { isZone, offsetAt } from './zones.js';
+import { isZone, standardOffsetAt } from './zones.js';
 
 /** Text → temporal values as feel-scala parses them (its patterns first, then Java's strict parsers). Null: not of that form. */
 
@@ -54,7 +54,7 @@ export function parseTime(text: string, now: number): FeelLocalTime | FeelTime |
   if (!suffix || nanos === null) return null;
   return new FeelTime(
     nanos,
-    suffix.zone === null ? suffix.offset : offsetAt(suffix.zone, Math.floor(now / 1000)),
+    suffix.zone === null ? suffix.offset : standardOffsetAt(suffix.zone, Math.floor(now / 1000)),
     suffix.zone,
   );
 }

@@ -6,6 +6,7 @@ import { FeelRange } from './feel-range.js';
 import { isNumber, type FeelValue } from './feel-value.js';
 import { FeelDateTime, FeelLocalDateTime, FeelLocalTime } from './moments.js';
 import { numberText } from './numbers.js';
+import { inScalaOrder } from './scala-order.js';
 
 /** A value inside another one's text: strings are quoted there. */
 export function innerText(value: FeelValue): string {
@@ -22,9 +23,9 @@ export function innerText(value: FeelValue): string {
     const { start, end } = value;
     return `${start.closed ? '[' : '('}${innerText(start.value)}..${innerText(end.value)}${end.closed ? ']' : ')'}`;
   }
-  if (value instanceof FeelError) return `error("${value.message}")`;
+  if (value instanceof FeelError) return `${value.fatal ? 'fatal error' : 'error'}("${value.text}")`;
   if (value instanceof FeelObject) return String(value);
-  const entries = Object.entries(value).filter(([, entry]) => !(entry instanceof FeelFunction));
+  const entries = inScalaOrder(Object.entries(value).filter(([, entry]) => !(entry instanceof FeelFunction)));
   return `{${entries.map(([key, entry]) => `${key}:${innerText(entry)}`).join(', ')}}`;
 }
 

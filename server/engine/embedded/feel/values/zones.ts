@@ -8,11 +8,27 @@ export function isZone(name: string): boolean {
   return IANAZone.isValidZone(name);
 }
 
+/** The calendar repeats after 400 years. */
+const SECONDS_OF_400_YEARS = 12_622_780_800;
+/** JavaScript's dates end here; before the first one every zone has one offset, after the last one its rules go on for ever. */
+const LAST_SECOND = 8_640_000_000_000;
+
+function withinDates(epochSecond: number): number {
+  if (epochSecond < -LAST_SECOND) return -LAST_SECOND;
+  return epochSecond <= LAST_SECOND ? epochSecond : SECONDS_OF_400_YEARS + (epochSecond % SECONDS_OF_400_YEARS);
+}
+
 /** Offset in seconds of a zone at an instant (seconds since 1970). UTC, which `now()` is in, is not asked for: it would cost 10 µs. */
 export function offsetAt(zone: string, epochSecond: number): number {
   if (zone === BROKER_ZONE || zone === 'UTC') return 0;
-  if (zone === 'Etc/UTC') return 0; // what `now()` gives: spared the look-up
-  return Math.round(IANAZone.create(zone).offset(epochSecond * 1000) * 60);
+  return Math.round(IANAZone.create(zone).offset(withinDates(epochSecond) * 1000) * 60);
+}
+
+const SECONDS_OF_HALF_A_YEAR = 183 * 86_400;
+
+/** The offset of a zone without its summer time, around an instant: what a time of day without a date has. */
+export function standardOffsetAt(zone: string, epochSecond: number): number {
+  return Math.min(offsetAt(zone, epochSecond), offsetAt(zone, epochSecond + SECONDS_OF_HALF_A_YEAR));
 }
 
 /**
