@@ -86,7 +86,7 @@ export const negativeRatingStory = (title: string, engine?: StoryEngine) =>
         const unit = await screens.desk('employment');
         unitHeard = listen(unit);
         await openFromMenu(unit, '差评核查');
-        await unit.getByText('没有差评', { exact: true }).waitFor();
+        await unit.getByText('没有要本单位办的差评核查', { exact: true }).waitFor();
         await unit.goto(`${server.url}/negative-ratings/${ratingId}`);
         await unit.getByText('核实后才向被评单位开放').waitFor();
         expect(await refusalOf((await as('employment')).get(`/api/negative-ratings/${ratingId}`))).toMatchObject({

@@ -59,12 +59,12 @@ describeInBrowser('pages that once looked broken', () => {
     await page.setViewportSize(PHONE);
   });
 
-  test('what has no room at the bottom of a phone is under 更多', async () => {
+  test('what has no room at the bottom of a phone is under 菜单', async () => {
     await page.goto(`${server.url}/overview`);
     const tabs = page.getByRole('navigation', { name: '底部菜单' });
-    await tabs.getByRole('button', { name: '更多' }).waitFor();
+    await tabs.getByRole('button', { name: '菜单' }).waitFor();
     expect(await tabs.getByRole('link').count()).toBe(4);
-    await tabs.getByRole('button', { name: '更多' }).click();
+    await tabs.getByRole('button', { name: '菜单' }).click();
     await page.getByRole('menuitem', { name: '三个清单' }).click();
     await page.getByRole('heading', { level: 1, name: '三个清单' }).waitFor();
     await page.getByRole('menuitem').first().waitFor({ state: 'detached' });

@@ -7,6 +7,7 @@ import { PageHead } from '../../list/PageHead.js';
 import { ViewSwitch } from '../../list/ViewSwitch.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
+import { usePermission } from '../../providers/use-session.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { Dotted } from '../../ui/Dotted.js';
 import { EmptyState } from '../../ui/EmptyState.js';
@@ -35,6 +36,7 @@ const EMPTY_TEXTS: Record<NegativeRatingStatus, string> = {
 
 /** 差评核查 by status; above it how many named negative ratings were called back (R81). */
 export function NegativeRatingBoard() {
+  const reads = usePermission('rating.read');
   const { data, error } = useQuery({
     queryKey: ['negative-ratings', 'board'],
     queryFn: ({ signal }) => http<Column[]>('/api/negative-ratings/board', { signal }),
@@ -62,9 +64,16 @@ export function NegativeRatingBoard() {
               emptyText: EMPTY_TEXTS[column.status],
             }))}
           empty={
-            <EmptyState kind="done" title="没有差评">
-              申请人评价不满意、非常不满意时，会在这里立一件差评核查，按阶段排列。
-            </EmptyState>
+            reads ? (
+              <EmptyState kind="done" title="没有差评">
+                申请人评价不满意、非常不满意时，会在这里立一件差评核查，按阶段排列。
+              </EmptyState>
+            ) : (
+              // a check is none of the rated unit's business before it is verified (R82), nor whether there is one
+              <EmptyState kind="done" title="没有要本单位办的差评核查">
+                核实后需要本单位说明或整改的，会出现在这里。
+              </EmptyState>
+            )
           }
           render={(row) => <Card row={row} />}
         />

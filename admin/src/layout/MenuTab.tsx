@@ -1,11 +1,11 @@
-import MoreIcon from '@mui/icons-material/MoreHorizOutlined';
+import MenuIcon from '@mui/icons-material/MenuOutlined';
 import { Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { MenuEntry } from './menu-entries.js';
 
-/** 更多: the entries that have no room at the bottom of a phone. */
-export function MoreTab({ entries }: { entries: MenuEntry[] }) {
+/** 菜单: the entries that have no room at the bottom of a phone. */
+export function MenuTab({ entries }: { entries: MenuEntry[] }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { pathname } = useLocation();
   const isHere = entries.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
@@ -18,8 +18,8 @@ export function MoreTab({ entries }: { entries: MenuEntry[] }) {
         aria-current={isHere ? 'page' : undefined}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <MoreIcon aria-hidden="true" />
-        <span>更多</span>
+        <MenuIcon aria-hidden="true" />
+        <span>菜单</span>
       </button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} transitionDuration={0}>
         {entries.map(({ key, to, label }) => (
