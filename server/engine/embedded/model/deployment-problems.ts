@@ -4,7 +4,9 @@ import type { DeploymentProblem } from '../../port.js';
 export class DeploymentProblems {
   readonly list: DeploymentProblem[] = [];
 
-  add(elementId: string, reason: string, message: string): void {
+  /** @param id of the element; what has none is told of the file as a whole */
+  add(id: string | undefined, reason: string, message: string): void {
+    const elementId = id ?? 'definitions';
     if (this.list.some((problem) => problem.elementId === elementId && problem.reason === reason)) return;
     this.list.push({ elementId, reason, message });
   }

@@ -3,7 +3,7 @@ import { parseCron } from '../runtime/cron-schedule.js';
 import { constantText } from './constant-text.js';
 import { DeploymentProblems } from './deployment-problems.js';
 import type { ElementModel, ProcessModel } from './element-model.js';
-import { nodes, text, type ModdleNode } from './moddle-access.js';
+import { nodes, text, typeOf, type ModdleNode } from './moddle-access.js';
 import { validateCompensation, validateThrown } from './validate-thrown-event.js';
 import { ACTIVITIES } from './supported-elements.js';
 
@@ -57,10 +57,31 @@ function validateMessage(
   }
 }
 
+const KINDS: readonly [attribute: string, type: string][] = [
+  ['messageRef', 'Message'],
+  ['signalRef', 'Signal'],
+  ['escalationRef', 'Escalation'],
+  ['errorRef', 'Error'],
+];
+
+/** A reference has to lead to a thing of its kind. */
+function validateKinds(element: ElementModel, node: ModdleNode, problems: DeploymentProblems): void {
+  for (const [attribute, type] of KINDS) {
+    const target = node[attribute] as ModdleNode | undefined;
+    if (!target || typeOf(target) === type) continue;
+    problems.add(
+      element.id,
+      `Attribute '${attribute}' must lead to a ${type}`,
+      `引用“${attribute}”指向的不是它该指的东西`,
+    );
+  }
+}
+
 /** Messages and signals need a name, thrown escalations a code: what has none is named beside the event that refers to it. */
 function validateNamed(element: ElementModel, source: ModdleNode, problems: DeploymentProblems): void {
   const throws = element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT';
   for (const node of [source, ...nodes(source.eventDefinitions)]) {
+    validateKinds(element, node, problems);
     const message = node.messageRef as ModdleNode | undefined;
     const signal = node.signalRef as ModdleNode | undefined;
     const escalation = throws ? (node.escalationRef as ModdleNode | undefined) : undefined;

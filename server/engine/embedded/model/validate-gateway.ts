@@ -12,7 +12,7 @@ export function validateGateway(element: ElementModel, model: ProcessModel, prob
   }
   const targets = element.gatewayEvents.map((index) => model.elements[index]);
   for (const target of targets) {
-    if (!target || target.type !== 'INTERMEDIATE_CATCH_EVENT') {
+    if (!target || target.type !== 'INTERMEDIATE_CATCH_EVENT' || target.event === 'NONE') {
       problems.add(element.id, 'Must lead to intermediate catch events only', '事件网关之后只能接中间捕获事件');
     } else if (target.incoming.length > 1) {
       problems.add(

@@ -4,7 +4,7 @@ import { validateActivity } from './validate-activity.js';
 import { validateEvent } from './validate-event.js';
 import { validateExpressions } from './validate-expressions.js';
 import { validateGateway } from './validate-gateway.js';
-import { nodes } from './moddle-access.js';
+import { nodes, typeOf, type ModdleNode } from './moddle-access.js';
 import { validateScope } from './validate-scope.js';
 
 /** Everything that keeps a compiled process from running goes into `problems`: what is deployed is never half-run. */
@@ -25,10 +25,17 @@ export function validateProcess(process: CompiledProcess, problems: DeploymentPr
 /** Where the broker counts the flows that an element lists, not those that are drawn from it. */
 const LISTS_ITS_FLOWS = new Set<string>(['BOUNDARY_EVENT', 'EVENT_BASED_GATEWAY']);
 
+const FLOW_NODE = /(?:Task|Event|Gateway|SubProcess|Transaction|Activity)$/;
+
 /** What an element lists as its outgoing flows has to be drawn from it, each once. */
 function validateFlowLists({ model, sources }: CompiledProcess, problems: DeploymentProblems): void {
   for (const element of model.elements) {
     const source = sources[element.index];
+    for (const flow of nodes(source?.flowElements).filter((node) => typeOf(node) === 'SequenceFlow')) {
+      const ends = [flow.sourceRef, flow.targetRef] as (ModdleNode | undefined)[];
+      if (ends.every((end) => !end || FLOW_NODE.test(typeOf(end)))) continue;
+      problems.add(flow.id ?? element.id, 'Must connect two flow nodes', '连线的两端必须是流程环节');
+    }
     const listed = nodes(source?.outgoing);
     const odd = listed.filter((flow, index) => listed.indexOf(flow) !== index || flow.sourceRef !== source);
     const isSilent =
@@ -65,7 +72,11 @@ function validateFlows(process: CompiledProcess, problems: DeploymentProblems): 
     }
     const gatewayNeedsCondition = chooses && source.outgoing.length > 1 && !flow.isDefault;
     if (gatewayNeedsCondition && !flow.condition) {
-      problems.add(flow.id, 'Must have a condition or be the default flow', '网关有多条出口时，除默认连线外都要写条件');
+      problems.add(
+        flow.id ?? elements[source.scope]?.id,
+        'Must have a condition or be the default flow',
+        '网关有多条出口时，除默认连线外都要写条件',
+      );
     }
     if (flow.condition && !flow.condition.startsWith('=')) {
       problems.add(flow.id, "A condition must be an expression that begins with '='", '连线条件要以等号开头');

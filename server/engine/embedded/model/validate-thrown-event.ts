@@ -50,7 +50,8 @@ export function validateCompensation(
 ): void {
   if (element.type === 'BOUNDARY_EVENT') {
     const host = element.attachedTo === undefined ? undefined : model.elements[element.attachedTo];
-    if (!host?.compensation) {
+    const isTied = nodes(source.$parent?.artifacts).some(({ sourceRef }) => sourceRef === source);
+    if (!host?.compensation || !isTied) {
       problems.add(element.id, 'Must lead to a compensation handler', '补偿边界事件没有连到补偿处理活动');
     }
     return;
