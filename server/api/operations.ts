@@ -3,8 +3,9 @@
  * assigned, q; sort createdAt) → Page<StuckIncident> · `GET /api/operations/stuck-jobs` (filter reason, q; sort createdAt) → Page<StuckJob> ·
  * `GET /api/operations/outbox` (filter state, q; sort seq) → Page<OutboxRow> ·
  * verbs for one or many, at most 200 ids, → BulkResult: `POST /api/operations/retry {ids, reason}` ·
- * `resolve {ids, reason, variables?}` · `hand-over {ids, userId, reason}` · `cancel {ids, reason, confirmed: true}` · `resend {ids, reason}`.
- * An id is the key of an incident, of a stuck job or (cancel) of a process instance; for resend the id of an outbox row.
+ * `resolve {ids, reason, variables?}` · `hand-over {ids, userId, reason}` · `cancel {ids, reason, confirmed: true}` · `resend {ids, reason}` ·
+ * `drop {ids, reason, confirmed: true}`. An id is the key of an incident, of a stuck job or (cancel) of a process instance; for resend and
+ * drop the id of an outbox row.
  */
 export interface OperationsStatus {
   engine: {
@@ -28,7 +29,7 @@ export interface OperationsStatus {
     isFarBehind: boolean;
   };
   /** `isLate`: the oldest has waited so long that the engine must be away. */
-  outbox: { waiting: number; oldestAgeMs: number; isLate: boolean; failing: number; letGo: number };
+  outbox: { waiting: number; oldestAgeMs: number; isLate: boolean; failing: number; refused: number; letGo: number };
   incidents: number;
   stuckJobs: number;
   stuckMinutes: number;
@@ -83,7 +84,8 @@ export interface StuckJob extends StuckPlace {
   incidentKey: string | null;
 }
 
-export const OUTBOX_STATES = { WAITING: '待发送', LET_GO: '已放弃' } as const;
+/** REFUSED: of those that wait, what the engine will not take as it is; it holds up the later ones of its case. */
+export const OUTBOX_STATES = { WAITING: '待发送', REFUSED: '被拒绝', LET_GO: '已放弃' } as const;
 export type OutboxState = keyof typeof OUTBOX_STATES;
 
 export interface OutboxRow {
@@ -98,6 +100,8 @@ export interface OutboxRow {
   attempts: number;
   nextAttemptAt: string | null;
   state: OutboxState;
+  /** Later commands of the same case that wait behind a refused one. */
+  behind: number;
   /** Why it is not delivered, in plain Chinese. */
   reason: string;
   /** For whoever mends it; ids only. */

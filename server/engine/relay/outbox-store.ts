@@ -39,6 +39,12 @@ export async function noteCommands(db: Db, at: Date, ended: EndedCommand[], fail
       FROM json_each(${JSON.stringify(letGo.map(({ id }) => id))}) AS j WHERE true
       ON CONFLICT ("outboxId") DO UPDATE SET "letGoAt" = excluded."letGoAt"`;
   }
+  // dropped by a person while it was on its way, but taken: it is not let go after all
+  const retried = ended.filter(({ outcome, attempts }) => outcome === 'DELIVERED' && attempts > 1);
+  if (retried.length > 0) {
+    await db.$executeRaw`DELETE FROM "LetGoCommand" WHERE "outboxId" IN
+      (SELECT j.value FROM json_each(${JSON.stringify(retried.map(({ id }) => id))}) AS j)`;
+  }
   if (ended.length > 0) {
     await db.$executeRaw`
       UPDATE "OutboxCommand" SET "doneAt" = ${dbTime(at)}, "nextAttemptAt" = NULL,
@@ -50,7 +56,7 @@ export async function noteCommands(db: Db, at: Date, ended: EndedCommand[], fail
     await db.$executeRaw`
       UPDATE "OutboxCommand" SET "attempts" = j.value ->> 'attempts', "lastError" = j.value ->> 'error',
         "nextAttemptAt" = j.value ->> 'nextAttemptAt'
-      FROM json_each(${JSON.stringify(rows)}) AS j WHERE "OutboxCommand"."id" = j.value ->> 'id'`;
+      FROM json_each(${JSON.stringify(rows)}) AS j WHERE "OutboxCommand"."id" = j.value ->> 'id' AND "doneAt" IS NULL`;
   }
 }
 

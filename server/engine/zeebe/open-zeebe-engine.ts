@@ -40,7 +40,11 @@ export async function openZeebeEngine(options: ZeebeOptions): Promise<ZeebeEngin
       `接收 Zeebe 记录的端口 ${records.port} 不能使用，请用 ZEEBE_RECORDS_PORT 另选一个 / the port for records cannot be used: ${String(error)}`,
     );
   });
-  const gateway = new Gateway(await createClient(client, { address }), retry);
+  const connected = await createClient(client, { address }).catch(async (error: unknown) => {
+    await receiver.close();
+    throw error;
+  });
+  const gateway = new Gateway(connected, retry);
   const askTopology = async (): Promise<EngineHealth> => readHealth(await gateway.topology());
   await askTopology().catch((error: unknown) =>
     warn(`The Zeebe gateway ${address} does not answer yet: ${String(error)}`),

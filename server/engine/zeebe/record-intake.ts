@@ -13,12 +13,12 @@ interface Reached {
 interface Subscriber {
   onBatch: OnBatch;
   reached: Map<number, Reached>;
-  working: Promise<void>;
+  working: Promise<unknown>;
 }
 
 /** Records of another cluster: their positions are behind ours, but they are newer than what we have. */
 export class ForeignRecordsError extends Error {
-  constructor(place: Place) {
+  constructor(readonly place: Place) {
     super(
       `Record ${place.position} of partition ${place.partitionId} is newer than everything known, but stands behind it: another cluster, or one that lost its data`,
     );
@@ -37,10 +37,17 @@ export class RecordIntake implements RecordStream {
   readonly #subscribers = new Set<Subscriber>();
   readonly #listeners = new Set<(type: string) => void>();
   #line: Promise<unknown> = Promise.resolve();
-  /** Why records are not taken any more, for people; null while all is well. */
-  foreign: string | null = null;
+  /** Partitions of which records of another cluster were refused, and nothing new of the right one has come since. */
+  readonly #foreign = new Set<number>();
 
   constructor(private readonly now: () => number) {}
+
+  /** Why records are not taken, for people; null while all is well. */
+  get foreign(): string | null {
+    if (this.#foreign.size === 0) return null;
+    const partitions = [...this.#foreign].sort((one, other) => one - other).join('、');
+    return `收到另一个 Zeebe 集群（或数据已清空的集群）的记录，没有接收（分区 ${partitions}）；原来的集群再有新记录时自动恢复`;
+  }
 
   subscribeToRecords(from: Record<number, number>, onBatch: OnBatch): () => Promise<void> {
     const reached = new Map(
@@ -69,10 +76,14 @@ export class RecordIntake implements RecordStream {
   async #takeNow(items: BulkItem[]): Promise<void> {
     if (this.#subscribers.size === 0) throw new Error('Nobody follows the records yet');
     try {
-      await Promise.all([...this.#subscribers].map((subscriber) => (subscriber.working = deliver(subscriber, items))));
+      const work = [...this.#subscribers].map((subscriber) => {
+        const delivered = deliver(subscriber, items);
+        subscriber.working = delivered;
+        return delivered;
+      });
+      for (const partitionId of (await Promise.all(work)).flat()) this.#foreign.delete(partitionId);
     } catch (error) {
-      if (error instanceof ForeignRecordsError)
-        this.foreign = '收到另一个 Zeebe 集群（或数据已清空的集群）的记录，已停止接收';
+      if (error instanceof ForeignRecordsError) this.#foreign.add(error.place.partitionId);
       throw error;
     }
     for (const type of new Set(items.flatMap(({ record }) => jobTypeToLookFor(record))))
@@ -80,7 +91,8 @@ export class RecordIntake implements RecordStream {
   }
 }
 
-async function deliver({ onBatch, reached }: Subscriber, items: BulkItem[]): Promise<void> {
+/** Answers the partitions of which something new came. */
+async function deliver({ onBatch, reached }: Subscriber, items: BulkItem[]): Promise<number[]> {
   const after = new Map(reached);
   const fresh = inOrder(items).filter(({ place }) => {
     const before = after.get(place.partitionId);
@@ -92,6 +104,7 @@ async function deliver({ onBatch, reached }: Subscriber, items: BulkItem[]): Pro
   const records = fresh.flatMap(({ record }) => record ?? []);
   if (records.length > 0) await onBatch(records);
   for (const [partitionId, place] of after) reached.set(partitionId, place);
+  return fresh.map(({ place }) => place.partitionId);
 }
 
 /** The exporter keeps the order of a partition; within one bulk nothing has to rely on it. */

@@ -1,13 +1,13 @@
 import type { BulkResult } from '../../api/operations.js';
 import { invalidState, notFound } from '../../shared/app-error.js';
-import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { findDiagramNames } from '../processes/find-diagram-names.js';
-import { findWaitingFor, type WaitsFor } from '../tasks/find-waiting-for.js';
 import { doEach } from './do-each.js';
 import { findCancelsUnderway } from './find-cancels-underway.js';
-import { findRootInstances, type RootInstance } from './find-root-instances.js';
+import { findRootInstances } from './find-root-instances.js';
 import { findTarget } from './find-target.js';
 import { requireOperator, type OperationsDeps } from './operations-deps.js';
+import { tellHolder } from './tell-holder.js';
 
 type Deps = Pick<OperationsDeps, 'can' | 'notices' | 'findSubject' | 'runtime'>;
 
@@ -44,35 +44,13 @@ function cancelOne(context: CommandContext, deps: Deps, id: string, reason: stri
       reason,
       detail: { processInstanceKey: root.key },
     });
-    const isTold = await tellHolder(unit, deps, root, { name, reason });
+    // the case does not end with its diagram: somebody has to know
+    const isTold = await tellHolder(unit, deps, root, {
+      dedupeKey: `process.cancelled:${root.key}`,
+      kind: 'process.cancelled',
+      about: '流程已停止',
+      body: `“${name}”由系统管理员停止，系统不再推动后续步骤，请线下跟进。理由：${reason}`,
+    });
     return { message: `已提交停止流程“${name}”${isTold ? '，并已通知经办' : ''}` };
   });
-}
-
-/** The case does not end with its diagram: somebody has to know. */
-async function tellHolder(
-  unit: UnitOfWork,
-  deps: Deps,
-  { key, subjectType, subjectId }: RootInstance,
-  { name, reason }: { name: string; reason: string },
-): Promise<boolean> {
-  if (subjectType === null || subjectId === null) return false;
-  const facts = await deps.findSubject(unit.tx, subjectType, subjectId);
-  if (!facts) return false;
-  const holder: WaitsFor =
-    (facts.handlerId !== null && { recipientType: 'USER', recipientId: facts.handlerId }) ||
-    ((await findWaitingFor(unit.tx, { subjectType, subjectId }, facts.unitId)) ??
-      (facts.unitId !== null
-        ? { recipientType: 'UNIT', recipientId: facts.unitId }
-        : { recipientType: 'ROLE', recipientId: 'COORDINATOR' }));
-  await deps.notices.send(unit, {
-    ...holder,
-    dedupeKey: `process.cancelled:${key}`,
-    kind: 'process.cancelled',
-    title: `流程已停止：${facts.title} ${facts.number}`,
-    body: `“${name}”由系统管理员停止，系统不再推动后续步骤，请线下跟进。理由：${reason}`,
-    subjectType,
-    subjectId,
-  });
-  return true;
 }

@@ -23,6 +23,7 @@ const list =
     const page = Number(values.page ?? 1);
     const query = new URLSearchParams({ page: String(page), pageSize: String(PAGE_SIZE) });
     if (values.q !== undefined) query.set('q', values.q);
+    if (values.refused) query.set('state', 'REFUSED');
     if (values['let-go']) query.set('state', 'LET_GO');
     const data = await client.get<Page<Row>>(`${path}?${query.toString()}`);
     return { data, text: words.pageWords(title, data, { page, pageSize: PAGE_SIZE }, rowWords), exitCode: EXIT.OK };
@@ -41,15 +42,18 @@ const verb =
     return { data, text: words.resultWords(data), exitCode: data.refused > 0 ? EXIT.TROUBLE : EXIT.OK };
   };
 
-async function confirmed(_client: CliClient, { ids, values }: CliArguments): Promise<object> {
-  if (values.yes) return { confirmed: true };
-  const typed = await ask(
-    `停止 ${ids.length} 个流程，停止后不能恢复。确认请输入“停止”：`,
-    '停止后不能恢复，确认请加 --yes',
-  );
-  if (typed !== '停止') throw new CliError(EXIT.USAGE, '没有停止');
-  return { confirmed: true };
-}
+/** What cannot be taken back is typed out, or confirmed by --yes where nobody can type. */
+const confirmed =
+  (word: string, what: string) =>
+  async (_client: CliClient, { ids, values }: CliArguments): Promise<object> => {
+    if (values.yes) return { confirmed: true };
+    const typed = await ask(
+      `${word} ${ids.length} ${what}。确认请输入“${word}”：`,
+      `${what.replace(/^[^，]+，/, '')}，确认请加 --yes`,
+    );
+    if (typed !== word) throw new CliError(EXIT.USAGE, `没有${word}`);
+    return { confirmed: true };
+  };
 
 async function toPerson(client: CliClient, { values }: CliArguments): Promise<object> {
   const username = values.to ?? (await ask('交给（账号）：', '请用 --to 写明交给谁的账号'));
@@ -73,6 +77,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     Promise.resolve(values.set ? { variables: readSets(values.set) } : {}),
   ),
   'hand-over': verb('hand-over', toPerson),
-  cancel: verb('cancel', confirmed),
+  cancel: verb('cancel', confirmed('停止', '个流程，停止后不能恢复')),
   resend: verb('resend'),
+  drop: verb('drop', confirmed('放弃', '条指令，放弃后流程收不到')),
 };

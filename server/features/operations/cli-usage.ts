@@ -7,13 +7,14 @@ export const USAGE = `用法：npm run ops -- <命令> [编号…] [选项]
   status                      运行状态
   incidents                   异常
   stuck                       卡住的环节
-  outbox [--let-go]           待发送的指令；--let-go 看已放弃的
+  outbox [--refused|--let-go] 待发送的指令；--refused 只看被拒绝的，--let-go 看已放弃的
 办理（一个或多个编号，编号见各列表第一列）
   retry 编号… --reason 理由                    重试
   resolve 编号… --reason 理由 [--set 名称=值]  解除，缺的值用 --set 补上
   hand-over 编号… --to 账号 --reason 说明      交人跟进
   cancel 编号… --reason 理由 --yes             停止流程，不能恢复
   resend 编号… --reason 理由                   重发指令
+  drop 编号… --reason 理由 --yes               放弃被拒绝的指令，流程收不到它
 选项
   --q 文字  --page 页码  --json  --help
 
@@ -34,6 +35,7 @@ export function readArguments(args: string[]) {
         q: { type: 'string' },
         page: { type: 'string' },
         'let-go': { type: 'boolean' },
+        refused: { type: 'boolean' },
         yes: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

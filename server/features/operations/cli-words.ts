@@ -31,7 +31,7 @@ export function statusWords({
     `流程引擎　　${engine.healthy ? '正常' : '不可用'}，${engine.kind ? kind[engine.kind] : '尚未启动'}${engine.detail ? `，${engine.detail}` : ''}`,
     `流程记录　　第 ${projection.position} 条${projection.lastRecordAgeMs === null ? '' : `，${seconds(projection.lastRecordAgeMs)}前`}`,
     `界面跟进　　${behind}`,
-    `待发送　　　${outbox.waiting} 条${outbox.waiting > 0 ? `，最早的等了 ${seconds(outbox.oldestAgeMs)}，${outbox.failing} 条没送成` : ''}；已放弃 ${outbox.letGo} 条`,
+    `待发送　　　${outbox.waiting} 条${outbox.waiting > 0 ? `，最早的等了 ${seconds(outbox.oldestAgeMs)}，${outbox.failing} 条没送成，${outbox.refused} 条被拒绝` : ''}；已放弃 ${outbox.letGo} 条`,
     `异常　　　　${incidents} 个`,
     `卡住的环节　${stuckJobs} 个`,
   ].join('\n');
@@ -57,7 +57,7 @@ export const stuckJobWords = (row: StuckJob): string =>
   }\n    怎么办：${row.advice}`;
 
 export const outboxWords = (row: OutboxRow): string =>
-  `${row.id}  ${row.number ?? '没有对应的办件'}  ${row.what}  ${moment(row.createdAt)} 写入，送过 ${row.attempts} 次\n    ${row.reason}`;
+  `${row.id}  ${row.number ?? '没有对应的办件'}  ${row.what}  ${moment(row.createdAt)} 写入，送过 ${row.attempts} 次${row.behind > 0 ? `，后面有 ${row.behind} 条在等` : ''}\n    ${row.reason}`;
 
 /** `异常 31 个（第 1 页，共 2 页）` and the rows. */
 export function pageWords<Row>(

@@ -1,8 +1,10 @@
 import type { OperationsStatus } from '../../api/operations.js';
 import type { Db } from '../../db.js';
 import { OUTBOX_LATE_MS } from '../../shared/outbox.js';
+import { txAll } from '../../shared/tx-sql.js';
 import { countStuckSteps, findLateMoment } from './find-stuck-steps.js';
 import type { OperationsDeps } from './operations-deps.js';
+import { refusedSql } from './refused-commands.js';
 
 /** 运行状态: the engine, how far people see what it does, what has not reached it, and how much is stuck. */
 export async function findOperations(
@@ -53,14 +55,22 @@ export async function findOperations(
 }
 
 async function findOutbox(db: Db, at: Date): Promise<OperationsStatus['outbox']> {
-  const [waiting, failing, oldest, letGo] = await Promise.all([
+  const [waiting, failing, refused, oldest, letGo] = await Promise.all([
     db.outboxCommand.count({ where: { doneAt: null } }),
     db.outboxCommand.count({ where: { doneAt: null, attempts: { gt: 0 } } }),
+    txAll<{ n: number | bigint }>(db, `SELECT count(*) AS "n" FROM "OutboxCommand" AS x WHERE ${refusedSql('x')}`),
     db.outboxCommand.findFirst({ where: { doneAt: null }, orderBy: { seq: 'asc' }, select: { createdAt: true } }),
     db.letGoCommand.count(),
   ]);
   const oldestAgeMs = oldest ? Math.max(0, at.getTime() - oldest.createdAt.getTime()) : 0;
-  return { waiting, oldestAgeMs, isLate: oldestAgeMs > OUTBOX_LATE_MS, failing, letGo };
+  return {
+    waiting,
+    oldestAgeMs,
+    isLate: oldestAgeMs > OUTBOX_LATE_MS,
+    failing,
+    refused: Number(refused[0]?.n ?? 0),
+    letGo,
+  };
 }
 
 /** More records than this between engine and projection are more than the moment it takes to write a batch. */
@@ -71,6 +81,7 @@ function problemsOf(status: Omit<OperationsStatus, 'ok' | 'problems'>): string[]
   return [
     engine.healthy ? null : `流程引擎不可用：${engine.detail ?? '没有应答'}`,
     projection.isFarBehind ? `界面落后流程 ${projection.behind} 条记录` : null,
+    outbox.refused > 0 ? `${outbox.refused} 条指令被流程引擎拒绝，挡住了所在办件后面的指令` : null,
     outbox.isLate ? `${outbox.waiting} 条指令没有送到流程引擎` : null,
     incidents > 0 ? `${incidents} 个步骤异常` : null,
     stuckJobs > 0 ? `${stuckJobs} 个环节卡住` : null,

@@ -3,6 +3,7 @@ import type { BulkResult } from '../../api/operations.js';
 import { route, type Route } from '../../http/route.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { cancelCaseProcesses } from './cancel-case-process.js';
+import { dropOutboxRows } from './drop-outbox-rows.js';
 import { findIncidents } from './find-incidents.js';
 import { findOperations } from './find-operations.js';
 import { findOutboxRows } from './find-outbox-rows.js';
@@ -73,6 +74,9 @@ export function createOperationsRoutes(deps: OperationsDeps): Route[] {
     ),
     verb('resend', '重发没有送达的指令（一条或多条）', schemas.resendSchema, (context, input) =>
       resendOutboxRows(context, deps, input),
+    ),
+    verb('drop', '放弃流程引擎拒绝的指令（一条或多条）', schemas.dropSchema, (context, input) =>
+      dropOutboxRows(context, deps, input),
     ),
   ];
 }

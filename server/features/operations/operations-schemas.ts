@@ -56,6 +56,11 @@ export const cancelSchema = z.object({
   confirmed: z.literal(true, { error: '停止后不能恢复，请先确认' }).meta({ title: '确认停止' }),
 });
 export const resendSchema = z.object({ ids, reason });
+export const dropSchema = z.object({
+  ids,
+  reason,
+  confirmed: z.literal(true, { error: '放弃后流程收不到这条指令，请先确认' }).meta({ title: '确认放弃' }),
+});
 
 const count = z.number().int();
 const text = z.string().nullable();
@@ -103,6 +108,7 @@ export const outboxPageSchema = page(
     attempts: count,
     nextAttemptAt: text,
     state: z.enum(keys<OutboxState>(OUTBOX_STATES)),
+    behind: count,
     reason: z.string(),
     lastError: text,
   }),
@@ -121,7 +127,14 @@ export const statusSchema = z.object({
     behind: count.nullable(),
     isFarBehind: z.boolean(),
   }),
-  outbox: z.object({ waiting: count, oldestAgeMs: count, isLate: z.boolean(), failing: count, letGo: count }),
+  outbox: z.object({
+    waiting: count,
+    oldestAgeMs: count,
+    isLate: z.boolean(),
+    failing: count,
+    refused: count,
+    letGo: count,
+  }),
   incidents: count,
   stuckJobs: count,
   stuckMinutes: count,

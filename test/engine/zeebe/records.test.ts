@@ -211,6 +211,24 @@ describe('records that come', () => {
     expect(kinds).toEqual([undefined, 'EXECUTION_LISTENER']);
   });
 
+  it('of another cluster are a fault of health only until the right ones come again, in the same partition', async () => {
+    const [one, other] = [oneCase(), oneCase(new PartitionLog(2), 'app-2')];
+    await post(one.lines);
+    const foreign = oneCase(new PartitionLog(1), 'app-x').lines.map((line) => ({
+      ...line,
+      timestamp: now() + 120_000,
+    }));
+    expect((await post(foreign)).status).toBe(503);
+    // nothing new of that partition: what comes a second time, and what another partition says
+    expect((await post(one.lines)).status).toBe(200);
+    expect((await post(other.lines)).status).toBe(200);
+    expect(intake.foreign).toMatch(/另一个 Zeebe 集群.*分区 1/);
+    expect((await post(foreign)).status).toBe(503);
+    const before = one.lines.length;
+    expect((await post(oneCase(one, 'app-3').lines.slice(before))).status).toBe(200);
+    expect(intake.foreign).toBeNull();
+  });
+
   it('tell the workers which job types to look for', async () => {
     const types: string[] = [];
     intake.onJobsAvailable((type) => types.push(type));

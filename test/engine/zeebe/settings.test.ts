@@ -3,12 +3,15 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createClient } from '../../../server/engine/zeebe/create-client.js';
 import { exporterSettings } from '../../../server/engine/zeebe/exporter-settings.js';
 import { openZeebeEngine } from '../../../server/engine/zeebe/open-zeebe-engine.js';
 import { readAddress } from '../../../server/engine/zeebe/read-address.js';
 import { recordsToken } from '../../../server/engine/zeebe/records-token.js';
 import { ZeebeSettingError } from '../../../server/engine/zeebe/zeebe-setting-error.js';
+import { projectRoot } from '../../../server/shared/project-root.js';
+import { freePort, startServer } from '../../support/running-server.js';
 
 describe('what the operator sets', () => {
   it.each([
@@ -64,6 +67,21 @@ describe('what the operator sets', () => {
       other.close();
     }
   });
+});
+
+it('a client package that is not installed stops the start of the server with one sentence', async () => {
+  const preload = pathToFileURL(join(projectRoot, 'dist/test/engine/zeebe/without-the-sdk.js')).href;
+  const started = startServer({
+    nodeArguments: ['--import', preload],
+    env: { ZEEBE_ADDRESS: '127.0.0.1:1', ZEEBE_CLIENT: 'sdk', ZEEBE_RECORDS_PORT: String(await freePort()) },
+  });
+  const said = await started.then(
+    () => 'it started',
+    (error: Error) => error.message,
+  );
+  const [first, ...lines] = said.trim().split('\n');
+  expect(first).toBe('The server ended with 1:');
+  expect(lines).toEqual([expect.stringMatching(/ZEEBE_CLIENT=sdk 要用的 @camunda8\/sdk 没有安装.*zeebe-node/)]);
 });
 
 it('the SDK says nothing on the console of a server that has ZEEBE_ADDRESS set', async () => {

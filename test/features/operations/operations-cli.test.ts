@@ -88,6 +88,13 @@ describe('npm run ops', () => {
     await until(async () => (await incidents()).total === 0);
     expect((await ops(['outbox', '--let-go'])).code).toBe(0);
     expect((await ops(['resend', 'out_none', '--reason', '再送'])).code).toBe(1);
+    expect((await ops(['outbox', '--refused'])).out.trim()).toBe('没有待处理的指令');
+    const untyped = await ops(['drop', 'out_none', '--reason', '送不进']);
+    expect(untyped).toMatchObject({ code: 2, out: '' });
+    expect(untyped.err).toContain('放弃后流程收不到，确认请加 --yes');
+    const dropped = await ops(['drop', 'out_none', '--reason', '送不进', '--yes']);
+    expect(dropped).toMatchObject({ code: 1 });
+    expect(dropped.out).toContain('✗ out_none  没有这条指令');
     expect((await ops(['stuck'])).out.trim()).toBe('没有卡住的环节');
   });
 

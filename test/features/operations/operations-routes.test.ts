@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const GETS = ['status', 'incidents', 'stuck-jobs', 'outbox'];
-const POSTS = ['retry', 'resolve', 'hand-over', 'cancel', 'resend'];
+const POSTS = ['retry', 'resolve', 'hand-over', 'cancel', 'resend', 'drop'];
 const OTHERS = ['designer', 'style', 'employment'];
 const statusOf = (promise: Promise<unknown>) =>
   promise.then(

@@ -258,7 +258,8 @@ describe('待发送', () => {
     await inTransaction(world.admin, ({ toEngine }) => toEngine('2', { kind: 'nonsense' } as never));
     await until(async () => (await waiting()).items[0]?.attempts === 1);
     const [row] = (await waiting()).items;
-    expect(row).toMatchObject({ state: 'WAITING', reason: '传送时出错，稍后会自动再送' });
+    expect(row).toMatchObject({ state: 'REFUSED', behind: 0 });
+    expect(row?.reason).toMatch(/^本系统不认识这种指令/);
     const attempts = async () => (await waiting()).items[0]?.attempts ?? 0;
     await until(async () => (await attempts()) >= 6); // its pause has grown to seconds
     const before = await attempts();
@@ -267,7 +268,7 @@ describe('待发送', () => {
     expect((await waiting({ q: row?.id ?? '' })).total).toBe(1);
     expect((await waiting({ q: 'nothing-like-it' })).total).toBe(0);
     const status = await findOperations(world.db, world.deps, systemClock.now());
-    expect(status.outbox).toMatchObject({ waiting: 1, failing: 1, letGo: 0 });
+    expect(status.outbox).toMatchObject({ waiting: 1, failing: 1, refused: 1, letGo: 0 });
   });
 });
 

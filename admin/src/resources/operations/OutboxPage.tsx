@@ -1,7 +1,6 @@
 import { Button } from '@mui/material';
 import { ListBase } from 'react-admin';
 import type { OutboxRow } from '../../../../server/api/operations.js';
-import { ReasonForm } from '../../command/ReasonForm.js';
 import { ListStates } from '../../list/ListStates.js';
 import { Pager } from '../../list/Pager.js';
 import { SearchFilter } from '../../list/SearchFilter.js';
@@ -11,25 +10,11 @@ import { EmptyState } from '../../ui/EmptyState.js';
 import { dayTime } from '../../ui/format.js';
 import { CaseLink } from './CaseLink.js';
 import { OperationsFrame } from './OperationsFrame.js';
-import { operationsCommands } from './operations-commands.js';
-import { PickList, type PickVerb } from './PickList.js';
+import { DROP, RESEND } from './outbox-verbs.js';
+import { PickList } from './PickList.js';
 import { PickRow } from './PickRow.js';
 import { SortFilter } from './SortFilter.js';
 import { useOperationsStatus } from './use-operations-status.js';
-
-const RESEND: PickVerb = {
-  key: 'resend',
-  label: '重发',
-  form: ({ ids, what, onResult, onClose }) => (
-    <ReasonForm
-      title={`重发：${what}`}
-      sub="流程引擎收到过的不会再生效一次"
-      submitLabel="重发"
-      onSubmit={async (reason) => onResult(await operationsCommands.resend(ids, reason))}
-      onClose={onClose}
-    />
-  ),
-};
 
 /** 待发送: what has not reached the engine, and what it refused for good. */
 export function OutboxPage() {
@@ -49,6 +34,7 @@ export function OutboxPage() {
             label="状态"
             options={[
               { value: '', label: '待发送', ...(status ? { count: status.outbox.waiting } : {}) },
+              { value: 'REFUSED', label: '被拒绝', ...(status ? { count: status.outbox.refused } : {}) },
               { value: 'LET_GO', label: '已放弃', ...(status ? { count: status.outbox.letGo } : {}) },
             ]}
           />
@@ -66,7 +52,7 @@ export function OutboxPage() {
           <PickList<OutboxRow>
             label="待发送"
             nameOf={(row) => [row.number, row.what].filter(Boolean).join(' ')}
-            verbs={[RESEND]}
+            verbs={[RESEND, DROP]}
             render={(row, pick, act) => (
               <PickRow
                 key={row.id}
@@ -75,14 +61,22 @@ export function OutboxPage() {
                 meta={
                   <>
                     <CaseLink {...row} /> · {dayTime(row.createdAt, serverNow())} 写入 · 送过 {row.attempts} 次
+                    {row.behind > 0 && ` · 本件后面有 ${row.behind} 条在等它`}
                     {row.nextAttemptAt && ` · ${dayTime(row.nextAttemptAt, serverNow())} 再送`}
                   </>
                 }
                 technical={`编号 ${row.id}，第 ${row.seq} 条；${row.lastError ?? '还没有送过'}`}
                 verb={
-                  <Button size="small" onClick={() => act('resend')} aria-label={`重发 ${pick.name}`}>
-                    重发
-                  </Button>
+                  <>
+                    <Button size="small" onClick={() => act('resend')} aria-label={`重发 ${pick.name}`}>
+                      重发
+                    </Button>
+                    {row.state === 'REFUSED' && (
+                      <Button size="small" color="error" onClick={() => act('drop')} aria-label={`放弃 ${pick.name}`}>
+                        放弃
+                      </Button>
+                    )}
+                  </>
                 }
               >
                 <p>{row.reason}</p>

@@ -19,4 +19,5 @@ export const operationsCommands = {
   handOver: (ids: string[], userId: string, reason: string) => post('hand-over', { ids, userId, reason }),
   cancel: (ids: string[], reason: string) => post('cancel', { ids, reason, confirmed: true }),
   resend: (ids: string[], reason: string) => post('resend', { ids, reason }),
+  drop: (ids: string[], reason: string) => post('drop', { ids, reason, confirmed: true }),
 };
