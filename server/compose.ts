@@ -57,7 +57,8 @@ export interface Composed {
 /** The only place that wires the parts of the server. */
 export function compose(options: ComposeOptions): Composed {
   const { dataDir, clock, testClock, log } = options;
-  const db = openDb(join(dataDir, 'kuaiban.db'));
+  const file = join(dataDir, 'kuaiban.db');
+  const db = openDb(file);
   const events = createEventHub();
   const services = composeServices({ db, dataDir, clock });
   const warn = (text: string) => log.warn(text);
@@ -140,7 +141,7 @@ export function compose(options: ComposeOptions): Composed {
       const sweeping = startDeadlineSweeper(context, services, { warn });
       sweeper = sweeping;
       stops.push(() => sweeping.stop());
-      const statistics = keepStatistics(db, warn);
+      const statistics = keepStatistics(file, warn);
       statistics.start();
       stops.push(() => statistics.stop());
       const quiet = onCommit(() => events.publish('inbox', 'applications', 'items', 'notices', 'ratings', 'deadlines'));

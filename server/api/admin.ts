@@ -31,6 +31,8 @@ export interface SettingView {
   description: string;
   group: string;
   value: unknown;
+  /** Words for the ids of service items and data elements that are in the values. */
+  names: Record<string, string>;
   effectiveFrom: string;
   source: string | null;
   history: { effectiveFrom: string; value: unknown; source: string | null; changedAt: string }[];

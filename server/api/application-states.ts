@@ -34,6 +34,15 @@ export type ItemOutcome = keyof typeof ITEM_OUTCOMES;
 export const CHANNELS = { PORTAL: '网上', COUNTER: '窗口' } as const;
 export type Channel = keyof typeof CHANNELS;
 
+/** Whom 绿色通道 is for (002 二（二）3; 000 十（一）); others are named in the note. */
+export const GREEN_CHANNEL_GROUPS = {
+  ELDERLY: '老年人',
+  DISABLED: '残疾人',
+  LIMITED_MOBILITY: '行动不便',
+  OTHER: '其他特殊群体',
+} as const;
+export type GreenChannelGroup = keyof typeof GREEN_CHANNEL_GROUPS;
+
 export const CORRECTION_STATUSES = {
   OPEN: '等待补正',
   SUPPLIED: '已补正',

@@ -5,7 +5,7 @@ import type { DeadlineChip } from './deadlines.js';
  * Console: `GET /api/applications` (list query; filters status, oneThingId, channel, unitId; sort submittedAt, number, promisedDueAt) → Page<ApplicationRow>;
  * `/export` → xlsx; `GET /api/applications/:id` → ApplicationView.
  * Verbs (POST, body in brackets, answer ActionResult): `/:id/precheck {result: COMPLETE | INCOMPLETE | NOT_ACCEPTABLE, missing?: CorrectionEntry[], reason?, toleranceCommitment?: boolean}`
- * · `/:id/withdraw {reason}`. 柜员: `POST /api/applications {oneThingId}` → {id}, `PUT /:id/draft {form, selectedItems, version}`, `POST /:id/submit {version, commitments}`, materials as in the portal.
+ * · `/:id/withdraw {reason}` · `/:id/mark-green-channel {group, note?}`, `/:id/clear-green-channel {reason}` (窗口 and units with a part). 柜员: `POST /api/applications {oneThingId}` → {id}, `PUT /:id/draft {form, selectedItems, version}`, `POST /:id/submit {version, commitments}`, materials as in the portal.
  */
 export interface ApplicationRow {
   id: string;

@@ -2,7 +2,7 @@ import type { DeadlineChip } from './deadlines.js';
 import type { ListQuery, Page } from './list.js';
 
 /**
- * One inbox over all kinds (我的待办). `GET /api/inbox?tab=…&kind=…&state=…` + list query (sort: dueAt (default), createdAt, number) →
+ * One inbox over all kinds (我的待办). `GET /api/inbox?tab=…&kind=…&state=…&green=true` + list query (sort: dueAt (default), createdAt, number) →
  * Page<InboxRow>; `GET /api/inbox/counts` → InboxCounts, equal to the lists' totals. `GET /api/inbox/export?…` → xlsx.
  */
 export const INBOX_TABS = { mine: '我的', unit: '本单位待领', assist: '协办', done: '已办' } as const;
@@ -13,6 +13,8 @@ export interface InboxQuery extends ListQuery {
   /** Task kind, e.g. item.handle */
   kind?: string;
   state?: 'OVERDUE' | 'DUE_TODAY' | 'NEAR_DUE' | 'SUSPENDED';
+  /** `true`: only 绿色通道 */
+  green?: boolean;
 }
 
 export interface InboxRow {

@@ -62,6 +62,8 @@ export interface WalkthroughRow {
   id: string;
   number: string;
   scenarioName: string;
+  walkerName: string;
+  /** At the time of the assignment: what papers name instead of the person. */
   walkerPost: string;
   angle: string;
   unitName: string;

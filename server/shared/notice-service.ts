@@ -7,6 +7,8 @@ export interface NewNotice {
   recipientType: 'USER' | 'UNIT' | 'ROLE' | 'APPLICANT';
   /** User id, unit id, role or (for APPLICANT) application id. */
   recipientId: string;
+  /** Who of the unit or role does not get it, being told of the same event by a notice to them alone or to their unit. */
+  except?: { userId?: string | null; unitId?: string | null };
   kind: string;
   title: string;
   body: string;

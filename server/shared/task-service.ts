@@ -33,4 +33,6 @@ export interface TaskService {
   end(unit: UnitOfWork, jobKey: string, variables: Variables): Promise<void>;
   /** Gives a waiting task to a person, or back to the list (null): 转办, 退领. */
   reassign(unit: UnitOfWork, jobKey: string, userId: string | null): Promise<void>;
+  /** Puts the waiting tasks of an application and its parts on top of their lists (绿色通道), or back. */
+  markGreen(unit: UnitOfWork, caseId: string, greenChannel: boolean): Promise<void>;
 }

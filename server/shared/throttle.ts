@@ -22,9 +22,11 @@ export const throttleKey = (kind: string, text: string) =>
  */
 export async function countAttempt(tx: Tx, key: string, limit: ThrottleLimit, at: Date): Promise<boolean> {
   const row = await tx.throttle.findUnique({ where: { key } });
-  if (row?.lockedUntil && row.lockedUntil > at) throw locked(row.lockedUntil, at);
+  const lockedMs = (row?.lockedUntil?.getTime() ?? 0) - at.getTime();
+  // a lock or a first failure further away than either can be is left from before the clock was set back
+  if (row?.lockedUntil && lockedMs > 0 && lockedMs <= limit.lockMinutes * MINUTE) throw locked(row.lockedUntil, at);
   const isFresh =
-    !row || row.lockedUntil !== null || at.getTime() - row.firstAt.getTime() >= limit.withinMinutes * MINUTE;
+    !row || row.lockedUntil !== null || Math.abs(at.getTime() - row.firstAt.getTime()) >= limit.withinMinutes * MINUTE;
   const failures = isFresh ? 1 : row.failures + 1;
   const isLast = failures >= limit.failures;
   const data = {

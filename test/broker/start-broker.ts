@@ -3,6 +3,7 @@ import { mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokerSettings, type BrokerOptions } from './broker-settings.js';
+import { brokerClock, type BrokerClock } from './broker-clock.js';
 import { fetchBroker } from './fetch-broker.js';
 import { findJava } from './find-java.js';
 
@@ -15,10 +16,10 @@ export interface RunningBroker {
   logFile: string;
   /** Resolves when the process has ended, however it did. */
   ended: Promise<void>;
-  /** Sets the broker's clock to a moment and stops it there; only with `controlledClock`. */
-  pinClock(epochMilli: number): Promise<void>;
-  /** The clock of the machine again. */
-  resetClock(): Promise<void>;
+  /** `http://host:port` of its actuator. */
+  management: string;
+  /** Only with `controlledClock`. */
+  clock: BrokerClock;
   /** SIGTERM, SIGKILL when it has not ended within half a minute. */
   stop(): Promise<void>;
   /** kill -9. */
@@ -55,8 +56,8 @@ export async function startBroker(options: BrokerOptions & { clean?: boolean }):
     readyMs: Math.round(performance.now() - started),
     logFile,
     ended,
-    pinClock: (epochMilli) => setClock(management, 'POST', '/pin', { epochMilli }),
-    resetClock: () => setClock(management, 'DELETE', ''),
+    management,
+    clock: brokerClock(management),
     async stop() {
       child.kill('SIGTERM');
       const impatient = setTimeout(() => child.kill('SIGKILL'), 30_000);
@@ -81,13 +82,4 @@ async function ready(child: ChildProcess, management: string, logFile: string): 
   }
   child.kill('SIGKILL');
   throw new Error(`Zeebe 在 ${READY_MS / 1000} 秒内没有就绪，见 / the broker did not get ready, see ${logFile}`);
-}
-
-async function setClock(management: string, method: string, path: string, body?: object): Promise<void> {
-  const answer = await fetch(`${management}/actuator/clock${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`The broker's clock could not be set: ${answer.status} ${await answer.text()}`);
 }

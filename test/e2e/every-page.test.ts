@@ -116,6 +116,8 @@ describeInBrowser('every page', () => {
       'style',
       [
         ['/ratings', '差评 · 非常不满意'],
+        ['/notices', '标为已读'],
+        ['/users', '周柜一'],
         ['/ledger', 'ZG-'],
         ['/units', '失业保险科'],
       ],

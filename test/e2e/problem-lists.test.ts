@@ -87,8 +87,6 @@ describeInBrowser('the lists around problems', () => {
     await page.getByLabel('责任单位').selectOption('employment');
     await page.getByLabel('问题类（选填）').fill('没有办事指南');
     await page.getByRole('button', { name: '派发', exact: true }).click();
-    // the page may know of the new rectification before the form has closed, and its closing would take the next form along
-    await page.getByRole('region', { name: '归口派发' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '一并整改', exact: true }).click();
     await page.getByRole('button', { name: '一并整改 2 个同类问题' }).click();
     await page.getByText('2 个同类问题已并入整改').waitFor();

@@ -44,7 +44,10 @@ export async function submitCase(
   }
 }
 
-/** Works off the unit's list of one official until told to stop: claims, opens, acts; a refusal means somebody or a retry was first. */
+/**
+ * Works off the unit's list of one official until told to stop: claims, opens, acts; a refusal means somebody or a retry was first.
+ * Signs in again when the session has ended.
+ */
 export async function workOff(
   signal: AbortSignal,
   url: string,
@@ -52,11 +55,16 @@ export async function workOff(
   act: (client: HttpClient, subjectId: string, version: number) => Promise<unknown>,
   stopped: () => boolean,
 ): Promise<void> {
-  const client = await signInPatiently(signal, url, username);
   const lists = ['/api/inbox?tab=mine&pageSize=50', '/api/inbox?tab=unit&pageSize=50'];
+  let client = await signInPatiently(signal, url, username);
   while (!stopped()) {
     for (const list of lists) {
-      const page = await patiently(signal, () => client.get<InboxPage>(list));
+      const page = await answerOrRefusal(signal, () => client.get<InboxPage>(list));
+      if (page instanceof HttpRefusal) {
+        if (page.status !== 401) throw page;
+        client = await signInPatiently(signal, url, username);
+        continue;
+      }
       for (const row of page.items) {
         await answerOrRefusal(signal, () => client.post('/api/tasks/claim', { taskIds: [row.id] }));
         const path = row.subjectType === 'item' ? `/api/items/${row.subjectId}` : `/api/applications/${row.subjectId}`;

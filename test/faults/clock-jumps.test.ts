@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { openEmbeddedEngine } from '../../server/engine/embedded/open-embedded-engine.js';
 import { EngineRejection, type EngineRecord } from '../../server/engine/port.js';
 import { createOutboxRelay } from '../../server/engine/relay/outbox-relay.js';
@@ -114,6 +116,69 @@ describe('a clock that jumps back and forward', () => {
       expect(fired.slice(3).sort()).toEqual([late, third].sort());
       expect(new Set(fired).size).toBe(5);
       expect(waits.length).toBe(5);
+      await engine.close();
+    }));
+
+  it('does not set the engine running in circles when it is set back while timers fire', () =>
+    withEngineFile(async (file) => {
+      let looks = 0;
+      let isAhead = false;
+      const blink = new JumpingClock(() => {
+        looks++;
+        // ahead for one look only: the one that finds out what is due
+        const shift = isAhead ? 2 * HOUR : 0;
+        isAhead = false;
+        return shift;
+      });
+      const engine = await openEmbeddedEngine({ file, thread: false });
+      const fired: string[] = [];
+      engine.subscribeToRecords({ 1: 0 }, (records: EngineRecord[]) => {
+        for (const { valueType, intent, value } of records)
+          if (valueType === 'TIMER' && intent === 'TRIGGERED') fired.push(String(value.processInstanceKey));
+        return Promise.resolve();
+      });
+      await engine.deployResources([timerProcess]);
+      const create = async (milliseconds: number) => {
+        const at = new Date(systemClock.now().getTime() + milliseconds).toISOString();
+        return (await engine.createProcessInstance({ bpmnProcessId: 'timers', variables: { at } })).processInstanceKey;
+      };
+      await create(HOUR);
+      const soon = await create(2_000);
+      await sleep(200); // whoever looks at the clock because of the new instances has done so
+      blink.install();
+      isAhead = true;
+      await until(() => fired.length === 1);
+      const before = looks;
+      await sleep(300);
+      blink.uninstall();
+      expect(fired).toEqual([soon]);
+      // each of its rounds looks at the clock: a handful, not thousands
+      expect(looks - before).toBeLessThan(20);
+      await engine.close();
+    }));
+
+  it('does not keep the engine from noting how far its readers have come', () =>
+    withEngineFile(async (file) => {
+      const engine = await openEmbeddedEngine({ file, thread: false });
+      let taken = 0;
+      engine.subscribeToRecords({ 1: 0 }, (records: EngineRecord[]) => {
+        taken = records.at(-1)?.position ?? taken;
+        return Promise.resolve();
+      });
+      const noted = () => {
+        const look = new Database(file, { readonly: true });
+        const value = look.prepare(`SELECT "value" FROM "meta" WHERE "name" = 'acknowledged'`).pluck().get();
+        look.close();
+        return Number(value ?? 0);
+      };
+      await engine.deployResources([timerProcess]);
+      await until(() => noted() > 0);
+      const before = noted();
+      clock.jump(-HOUR);
+      const at = new Date(systemClock.now().getTime() + HOUR).toISOString();
+      await engine.createProcessInstance({ bpmnProcessId: 'timers', variables: { at } });
+      await until(() => noted() > before);
+      expect(noted()).toBeLessThanOrEqual(taken);
       await engine.close();
     }));
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDb } from '../../server/db.js';
+import { killStoryEngine, type StoryEngine } from '../broker/story-broker.js';
 import { freePort, startServer, type RunningServer } from '../support/running-server.js';
 import { feedbackOf, submitCase, type AcknowledgedCase } from './case-driver.js';
 import { checkBooks } from './check-books.js';
@@ -13,6 +14,8 @@ interface KillOptions {
   kills: number;
   cases: number;
   seed: number;
+  /** What runs the diagrams. With a broker of its own that one is killed by turns with the server. */
+  engine?: StoryEngine;
 }
 
 /** The whole server, killed while applicants apply and officials decide. */
@@ -33,17 +36,17 @@ export const killServer: Fault<{ kills: number; cases: number; seed: number }> =
   },
 };
 
-/** Runs cases on a data folder under kill -9, lets all of them end, stops the server; answers the cases that were acknowledged. */
+/** Runs cases on a data folder under kill -9 (of the server and, where it has one, of its broker by turns), lets all of them end, stops the server; answers the cases that were acknowledged. */
 export async function runUnderKills(
   dataDir: string,
-  { kills, cases, seed }: KillOptions,
+  { kills, cases, seed, engine }: KillOptions,
   say: (line: string) => void,
 ): Promise<AcknowledgedCase[]> {
   const random = randomFrom(seed);
   const over = new AbortController();
   const { signal } = over;
   const port = await freePort();
-  let server: RunningServer = await startServer({ dataDir, port });
+  let server: RunningServer = await startServer({ dataDir, port, engine });
   const { url } = server;
   try {
     const staff = hireStaff(signal, url);
@@ -56,8 +59,12 @@ export async function runUnderKills(
     })();
     for (let kill = 0; kill < kills; kill++) {
       await sleep(200 + random() * 1_500);
+      if (engine !== undefined && engine !== 'embedded' && kill % 2 === 1) {
+        await killStoryEngine(dataDir);
+        continue;
+      }
       await server.kill();
-      server = await startServer({ dataDir, port });
+      server = await startServer({ dataDir, port, engine });
     }
     await submitting;
     const known = await Promise.all(submitted);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { brokerDown } from './broker-down.js';
+import { clockJumps } from './clock-jumps.js';
 import { diskFull } from './disk-full.js';
 import type { Fault } from './fault.js';
 import { killEngine } from './kill-engine.js';
@@ -13,6 +14,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'kill-engine': killEngine,
   'kill-server': killServer,
   'broker-down': brokerDown,
+  'clock-jumps': clockJumps,
   timers,
   memory,
   'disk-full': diskFull,

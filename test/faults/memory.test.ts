@@ -1,4 +1,5 @@
-import { growth, liveHeaps, memory } from './memory.js';
+import { growth, liveHeaps, processorSeconds, slowdown } from './judge-load.js';
+import { memory } from './memory.js';
 
 describe('random load', () => {
   it('runs, keeps the books and reads the memory of the server', async () => {
@@ -25,5 +26,20 @@ describe('random load', () => {
     expect(run((index) => 100 + index)).toEqual(['memory grew from 130 to 160 MB']);
     expect(run((index) => 300 + (index % 7) * 10)).toEqual([]);
     expect(run((index) => Math.min(300, 100 + index * 10))).toEqual([]);
+  });
+
+  it('is judged by what a case costs: one that costs ever more is seen, a busy machine or a moment is not', () => {
+    const run = (...costs: number[]) => slowdown(costs.map((cost) => ({ cases: 100, seconds: cost / 10 })));
+    expect(run(100, 110, 120, 130, 160, 180)).toEqual([
+      'a case cost 105 ms of processor time in the beginning, 170 ms in the end',
+    ]);
+    expect(run(140, 100, 105, 100, 110, 100)).toEqual([]);
+    expect(run(100, 500)).toEqual([]);
+    expect(slowdown([424, 400, 380, 200, 90, 80].map((cases) => ({ cases, seconds: cases / 10 })))).toEqual([]);
+  });
+
+  it('takes the processor time of a process from the system', () => {
+    const { user, system } = process.cpuUsage();
+    expect(Math.abs(processorSeconds(process.pid) - (user + system) / 1_000_000)).toBeLessThan(1);
   });
 });

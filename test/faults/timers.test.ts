@@ -1,4 +1,5 @@
-import { compare, timers } from './timers.js';
+import { compareTimers } from './timer-instances.js';
+import { timers } from './timers.js';
 
 describe('timers that all fall due in one instant', () => {
   it('fire once each in the whole server', async () => {
@@ -10,7 +11,7 @@ describe('timers that all fall due in one instant', () => {
   it('would be noticed if one were lost or doubled (control)', () => {
     const created = new Set(['1', '2', '3']);
     expect(
-      compare(
+      compareTimers(
         created,
         new Map([
           ['1', 1],
@@ -19,7 +20,7 @@ describe('timers that all fall due in one instant', () => {
         ]),
       ),
     ).toEqual([]);
-    const found = compare(
+    const found = compareTimers(
       created,
       new Map([
         ['1', 1],

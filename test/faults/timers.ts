@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { openEmbeddedEngine } from '../../server/engine/embedded/open-embedded-engine.js';
-import type { EngineRecord } from '../../server/engine/port.js';
 import { percentiles, type Percentiles } from '../bench/percentiles.js';
 import { eventually, HttpClient } from '../support/http-client.js';
 import { moveClock, removeData, startServer, type RunningServer } from '../support/running-server.js';
 import type { Fault } from './fault.js';
-import { timerProcess } from './timer-process.js';
+import { compareTimers, fillTimers, firedInstance, readStream } from './timer-instances.js';
 
 const OPENS = '2026-11-25T09:00:00+08:00';
 const DUE = '2026-11-25T10:00:00+08:00';
-/** Instances that are created at the same time. */
-const PARALLEL = 500;
 const PATHS = ['/api/inbox?tab=unit&pageSize=20', '/api/inbox/counts', '/api/portal/one-things'];
 const IDLE_REQUESTS = 200;
 
@@ -28,50 +24,41 @@ export const timers: Fault<{ timers: number }> = {
     let server: RunningServer = await start(dataDir);
     try {
       await server.stop();
-      const created = await fill(join(dataDir, 'engine.db'), count);
+      const created = await fillTimers(join(dataDir, 'engine.db'), OPENS, Array<string>(count).fill(DUE));
       say(`${created.size} timers wait for ${DUE}`);
       server = await start(dataDir);
       const projected = new Database(join(dataDir, 'kuaiban.db'), { readonly: true });
       await caughtUp(projected, 'ACTIVE', count);
       const client = await HttpClient.signIn(server.url, 'employment');
       const idle = await timeRequests(client, (done) => done >= IDLE_REQUESTS);
-      let allFired = false;
       const began = performance.now();
+      const seconds = () => ((performance.now() - began) / 1_000).toFixed(1);
+      let phase: 'fires' | 'follows' | 'over' = 'fires';
       const firing = moveClock(server, DUE).then(() => {
-        allFired = true;
-        say(`all of them fired within ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+        phase = 'follows';
+        say(`all of them fired within ${seconds()} s`);
       });
-      const meanwhile = await timeRequests(client, (done) => allFired && done > 0);
-      await firing;
-      await caughtUp(projected, 'COMPLETED', count);
-      say(`people see the last of them after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+      const following = caughtUp(projected, 'COMPLETED', count).then(() => {
+        phase = 'over';
+        say(`people see the last of them after ${seconds()} s`);
+      });
+      const busy = await timeRequests(client, (done) => phase !== 'fires' && done > 0);
+      const after = await timeRequests(client, (done) => phase === 'over' && done > 0);
+      await Promise.all([firing, following]);
       const last = positionOf(projected);
       projected.close();
-      say(`HTTP while nothing happens: ${inWords(idle)}`);
-      say(`HTTP while they fire:       ${inWords(meanwhile)}, p95 ${(meanwhile.p95 / idle.p95).toFixed(1)} × idle`);
+      const ratio = ({ p95 }: Percentiles) => `p95 ${(p95 / idle.p95).toFixed(1)} × idle`;
+      say(`HTTP while nothing happens:       ${inWords(idle)}`);
+      say(`HTTP while they fire:             ${inWords(busy)}, ${ratio(busy)}`);
+      say(`HTTP until people see all of it:  ${inWords(after)}, ${ratio(after)}`);
       await server.stop();
-      return compare(created, await fired(join(dataDir, 'engine.db'), last));
+      return compareTimers(created.keys(), await fired(join(dataDir, 'engine.db'), last));
     } finally {
       await server.kill();
       removeData(server);
     }
   },
 };
-
-/** Starts the instances straight in the engine's file while the server is down; answers their keys. */
-async function fill(file: string, count: number): Promise<Set<string>> {
-  const engine = await openEmbeddedEngine({ file, clock: { kind: 'controlled', now: Date.parse(OPENS) } });
-  await engine.deployResources([timerProcess]);
-  const keys = new Set<string>();
-  const request = { bpmnProcessId: 'timers', variables: { at: new Date(DUE).toISOString() } };
-  for (let from = 0; from < count; from += PARALLEL) {
-    const size = Math.min(PARALLEL, count - from);
-    const made = await Promise.all(Array.from({ length: size }, () => engine.createProcessInstance(request)));
-    for (const { processInstanceKey } of made) keys.add(processInstanceKey);
-  }
-  await engine.close();
-  return keys;
-}
 
 const caughtUp = (db: Database.Database, state: string, count: number) => {
   const select = db.prepare(`SELECT count(*) AS n FROM "ProcessInstance" WHERE "processId" = 'timers' AND "state" = ?`);
@@ -103,32 +90,10 @@ const positionOf = (db: Database.Database): number =>
 
 /** Instances whose timer fired, as often as it did, from the record stream up to its last record. */
 async function fired(file: string, last: number): Promise<Map<string, number>> {
-  const engine = await openEmbeddedEngine({ file, clock: { kind: 'controlled', now: Date.parse(DUE) } });
   const counts = new Map<string, number>();
-  let position = 0;
-  const stop = engine.subscribeToRecords({ 1: 0 }, (records: EngineRecord[]) => {
-    for (const { valueType, intent, value } of records) {
-      if (valueType !== 'TIMER' || intent !== 'TRIGGERED') continue;
-      const key = String(value.processInstanceKey);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    position = records.at(-1)?.position ?? position;
-    return Promise.resolve();
+  await readStream(file, last, DUE, (record) => {
+    const key = firedInstance(record);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   });
-  await eventually(() => Promise.resolve(position >= last), 'the whole record stream', 6_000, 100);
-  await stop();
-  await engine.close();
   return counts;
-}
-
-/** Timers that did not fire, or fired more than once. */
-export function compare(created: ReadonlySet<string>, fired: ReadonlyMap<string, number>): string[] {
-  const lost = [...created].filter((key) => !fired.has(key));
-  const doubled = [...fired].filter(([, times]) => times > 1);
-  const strange = [...fired.keys()].filter((key) => !created.has(key));
-  return [
-    ...(lost.length > 0 ? [`${lost.length} timers did not fire, ${lost[0]} for one`] : []),
-    ...(doubled.length > 0 ? [`${doubled.length} timers fired more than once, ${doubled[0]?.[0]} for one`] : []),
-    ...(strange.length > 0 ? [`${strange.length} timers fired that nobody set, ${strange[0]} for one`] : []),
-  ];
 }

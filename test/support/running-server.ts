@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { forgetStoryEngine, storyEngine } from '../broker/story-broker.js';
+import { forgetStoryEngine, storyEngine, storyEngineOf, type StoryEngine } from '../broker/story-broker.js';
 import { projectRoot } from '../../server/shared/project-root.js';
 
 export interface RunningServer {
@@ -29,15 +29,22 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts the real server process (dist/server/main.js) on a data folder, a new one unless given, and waits until it is ready. With
- * STORY_ENGINE=zeebe it runs on a real broker.
+ * Starts the real server process (dist/server/main.js) on a data folder, a new one unless given, and waits until it is ready. `engine`:
+ * what runs the diagrams, unless STORY_ENGINE says it.
  */
 export async function startServer(
-  options: { dataDir?: string; port?: number; env?: Record<string, string>; nodeArguments?: string[] } = {},
+  options: {
+    dataDir?: string;
+    port?: number;
+    env?: Record<string, string>;
+    nodeArguments?: string[];
+    engine?: StoryEngine | undefined;
+  } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kuaiban-server-'));
   const port = options.port ?? (await freePort());
-  const engine = await storyEngine(dataDir);
+  const kind = options.engine ?? storyEngineOf();
+  const engine = await storyEngine(dataDir, kind);
   const child = spawn(process.execPath, [...(options.nodeArguments ?? []), join(projectRoot, 'dist/server/main.js')], {
     cwd: projectRoot,
     env: { ...withoutJest(process.env), PORT: String(port), DATA_DIR: dataDir, ...engine, ...options.env },
@@ -49,6 +56,9 @@ export async function startServer(
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const url = `http://127.0.0.1:${port}`;
   await ready(url, child, () => text);
+  // a story that says it runs on a cluster must not have met the embedded engine
+  if (kind !== 'embedded' && readFileSync(join(dataDir, 'engine.kind'), 'utf8').trim() !== 'zeebe')
+    throw new Error(`The server runs on the embedded engine, not on ${kind}`);
   return {
     url,
     dataDir,

@@ -5,7 +5,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import { FONT } from '../theme/console-theme.js';
 import { SkeletonRows } from '../ui/SkeletonRows.js';
 import type { DiagramMarks } from './diagram-marks.js';
-import { showAround, showMarks, type Canvas, type ElementRegistry, type Overlays } from './diagram-view.js';
+import { innermost, showAround, showMarks, type Canvas, type ElementRegistry, type Overlays } from './diagram-view.js';
 import './bpmn-canvas.css';
 
 interface Props {
@@ -67,17 +67,20 @@ export default function BpmnCanvas({ xml, marks, isWhole, focus = null, height, 
     // The same marks in a new object draw nothing again.
   }, [isReady, marksKey]);
 
-  const at =
-    focus ?? Object.entries(marks).find(([, mark]) => mark.state !== 'done')?.[0] ?? Object.keys(marks).at(-1) ?? null;
+  const waiting = Object.keys(marks).filter((id) => marks[id]?.state !== 'done');
+  const candidates = focus !== null ? [focus] : waiting.length > 0 ? waiting : Object.keys(marks).reverse();
+  const candidatesKey = candidates.join(' ');
   useEffect(() => {
     if (!isReady || !viewer.current) return;
+    const registry = viewer.current.get<ElementRegistry>('elementRegistry');
     showAround(
       viewer.current.get<Canvas>('canvas'),
-      viewer.current.get<ElementRegistry>('elementRegistry'),
-      isWhole ? null : at,
+      registry,
+      isWhole ? null : innermost(registry, candidates),
       isWhole,
     );
-  }, [isReady, isWhole, at]);
+    // The same elements in a new array move nothing.
+  }, [isReady, isWhole, candidatesKey]);
 
   if (fault)
     return (

@@ -6,7 +6,8 @@ import { http } from '../providers/http.js';
 import { Panel } from '../ui/Panel.js';
 import { SkeletonRows } from '../ui/SkeletonRows.js';
 
-const BpmnCanvas = lazy(() => import('./BpmnCanvas.js'));
+/** Without a net the drawing may not be there; the step itself must not go with it. */
+const BpmnCanvas = lazy(() => import('./BpmnCanvas.js').catch(() => ({ default: NoCanvas })));
 
 interface Props {
   processId: string;
@@ -26,7 +27,7 @@ export function StepDiagram({ processId, elementId, mark = '不合格' }: Props)
   const name = data && elementName(data.xml, elementId);
   return (
     <Panel
-      title="问题出在这一步"
+      title={mark === '不合格' ? '问题出在这一步' : '流程图'}
       sub={name}
       flush
       tools={
@@ -62,4 +63,8 @@ function elementName(xml: string, elementId: string): string | undefined {
     .querySelector(`[id="${CSS.escape(elementId)}"]`)
     ?.getAttribute('name');
   return found ?? undefined;
+}
+
+function NoCanvas() {
+  return <p className="muted small panel-body">流程图没有读到，有网后刷新再看。</p>;
 }

@@ -32,6 +32,8 @@ export interface Box {
   height: number;
 }
 
+/** The signs of a deadline keep their colour on the diagram. */
+const SIGN_TONES: Readonly<Record<string, string>> = { '■': 'over', '▲': 'near', '‖': 'pause' };
 const OVERLAY = 'mark';
 /** Pixels that stay free around the diagram at 100 %. */
 const MARGIN = 40;
@@ -51,7 +53,8 @@ export function showMarks(
     const words = mark.state === 'done' ? '✓' : mark.label;
     if (!words) continue;
     const html = document.createElement('span');
-    html.className = `diagram-sign diagram-sign-${mark.state}`;
+    const tone = SIGN_TONES[words[0] ?? ''];
+    html.className = `diagram-sign diagram-sign-${mark.state}${tone ? ` diagram-sign-${tone}` : ''}`;
     html.textContent = words;
     overlays.add(id, OVERLAY, {
       position: mark.state === 'done' ? { top: -2, right: 14 } : { top: -11, right: 8 },
@@ -62,6 +65,21 @@ export function showMarks(
     drawn.forEach(([id, mark]) => canvas.removeMarker(id, `mark-${mark.state}`));
     overlays.remove({ type: OVERLAY });
   };
+}
+
+/** The first of these elements that has none of the others inside: a case stands at a step, not at the frame around it. */
+export function innermost(registry: ElementRegistry, ids: readonly string[]): string | null {
+  const known = ids.flatMap((id) => {
+    const box = registry.get(id);
+    return box ? [{ id, box }] : [];
+  });
+  const holds = (outer: Box, inner: Box) =>
+    outer !== inner &&
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height;
+  return known.find(({ box }) => !known.some((other) => holds(box, other.box)))?.id ?? null;
 }
 
 /** 100 % with the element in the middle; the start of the diagram at the left when there is none. */

@@ -11,6 +11,7 @@ import { EngineBar } from './EngineBar.js';
 import { GlobalSearch } from './GlobalSearch.js';
 import { KeyHelp } from './KeyHelp.js';
 import { MENU_SIZE, TAB_SIZE, menuFor } from './menu-entries.js';
+import { MenuTab } from './MenuTab.js';
 import { NavMenu } from './NavMenu.js';
 import { NoticeBell } from './NoticeBell.js';
 import { PageBoundary } from './PageBoundary.js';
@@ -19,7 +20,7 @@ import { useGlobalKeys } from './use-global-keys.js';
 import { UserMenu } from './UserMenu.js';
 import './console-layout.css';
 
-/** Menu at the left (168), bar on top (48); on a narrow screen tabs at the bottom. */
+/** Menu at the left (168), bar on top (48); on a narrow screen tabs at the bottom, the last of them 菜单. */
 export function ConsoleLayout({ children }: LayoutProps) {
   const session = useSession();
   const location = useLocation();
@@ -46,11 +47,13 @@ export function ConsoleLayout({ children }: LayoutProps) {
         <IconButton className="wide-only" aria-label="快捷键" onClick={() => setShowsKeys(true)}>
           <HelpIcon fontSize="small" />
         </IconButton>
-        <UserMenu session={session} more={entries.slice(room)} onKeys={() => setShowsKeys(true)} />
+        <UserMenu session={session} more={isNarrow ? [] : entries.slice(room)} onKeys={() => setShowsKeys(true)} />
       </header>
       <EngineBar />
       {isNarrow ? (
-        <NavMenu className="tab-bar" label="底部菜单" entries={entries.slice(0, room)} />
+        <NavMenu className="tab-bar" label="底部菜单" entries={entries.slice(0, room)}>
+          {entries.length > room && <MenuTab entries={entries.slice(room)} />}
+        </NavMenu>
       ) : (
         <NavMenu className="nav" label="主菜单" entries={entries.slice(0, room)} />
       )}

@@ -8,9 +8,11 @@ import InboxIcon from '@mui/icons-material/InboxOutlined';
 import LayersIcon from '@mui/icons-material/LayersOutlined';
 import ListsIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
+import NeedIcon from '@mui/icons-material/LightbulbOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutline';
 import PhoneIcon from '@mui/icons-material/PhoneInTalkOutlined';
 import RectificationIcon from '@mui/icons-material/TaskAltOutlined';
+import ReviewIcon from '@mui/icons-material/RuleOutlined';
 import ScheduleIcon from '@mui/icons-material/ScheduleOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import ThumbsIcon from '@mui/icons-material/ThumbsUpDownOutlined';
@@ -65,15 +67,15 @@ const ENTRIES: readonly MenuEntry[] = [
     needs: ['rating.callback', 'rating.read', 'rectification.handle'],
   },
   { key: 'three-lists', to: '/three-lists', label: '三个清单', icon: ListsIcon, needs: ['problem.read'] },
-  { key: 'needs', to: '/needs', label: '需求', icon: ListsIcon, needs: ['problem.read'] },
+  { key: 'needs', to: '/needs', label: '需求', icon: NeedIcon, needs: ['problem.read'] },
   { key: 'applications', to: '/applications', label: '办件', icon: DescriptionIcon, needs: ['application.read'] },
   { key: 'items', to: '/items', label: '分办件', icon: LayersIcon, needs: ['application.read', 'item.handle'] },
-  { key: 'processes', to: '/processes', label: '流程', icon: AccountTreeIcon, needs: ['process.read'] },
+  { key: 'processes', to: '/processes', label: '流程库', icon: AccountTreeIcon, needs: ['process.read'] },
   {
     key: 'process-reviews',
     to: '/process-drafts',
-    label: '流程发布审核',
-    icon: AccountTreeIcon,
+    label: '发布审核',
+    icon: ReviewIcon,
     needs: ['process.approve'],
   },
   { key: 'ratings', to: '/ratings', label: '评价', icon: ThumbsIcon, needs: ['rating.read'] },

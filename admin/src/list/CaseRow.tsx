@@ -36,7 +36,7 @@ export function CaseRow({ title, href, meta, deadline, isCurrent, isSelected = f
       </div>
       <div className="due">
         {deadline && <DeadlineChip deadline={deadline} />}
-        {deadline?.dueAt && !deadline.state.startsWith('CLOSED') && (
+        {deadline?.dueAt && deadline.state !== 'DUE_TODAY' && !deadline.state.startsWith('CLOSED') && (
           <span className="meta">{shortDay(deadline.dueAt, serverNow())} 到期</span>
         )}
       </div>

@@ -7,6 +7,8 @@ export function Pager() {
   const { total = 0, page, perPage, setPage, isPending } = useListContext();
   const pages = Math.max(1, Math.ceil(total / perPage));
   if (isPending) return <div className="pager" />;
+  // the list says itself why there is nothing
+  if (total === 0) return null;
   return (
     <nav className="pager no-print" aria-label="翻页">
       <span>共 {total} 条</span>

@@ -1,4 +1,5 @@
 import type { CalendarImpact, CalendarYearView, LedgerCheck } from '../../../server/api/admin.js';
+import type { GreenChannelGroup } from '../../../server/api/application-states.js';
 import type { ActionResult, CorrectionEntry } from '../../../server/api/applications.js';
 import type { ClaimResult } from '../../../server/api/inbox.js';
 import type { PrecheckResult } from '../../../processes/contract.js';
@@ -49,6 +50,9 @@ export const commands = {
     },
   ) => application(id, 'precheck', body),
   withdrawApplication: (id: string, body: { version: number; reason: string }) => application(id, 'withdraw', body),
+  markGreenChannel: (id: string, body: { group: GreenChannelGroup; note?: string }) =>
+    application(id, 'mark-green-channel', body),
+  clearGreenChannel: (id: string, reason: string) => application(id, 'clear-green-channel', { reason }),
   fileApplication: (oneThingId: string) => post<{ id: string }>('/api/applications', { oneThingId }),
 
   retryIncident: (key: string, reason: string) => post<unknown>(`/api/incidents/${key}/retry`, { reason }),

@@ -1,6 +1,8 @@
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
 import type { Page } from '../../../server/api/list.js';
 import { http, queryString } from './http.js';
+import { readOrKept } from './kept-reads.js';
+import { walkWithoutOthers } from './walk-without-others.js';
 
 /** Resources whose records are not known by `id`. */
 const ID_FIELDS: Record<string, string> = { settings: 'key', processes: 'processId', incidents: 'key', ledger: 'seq' };
@@ -24,6 +26,8 @@ export function listQuery({ pagination, sort, filter }: Partial<GetListParams>):
 const path = (resource: string, id?: Identifier) =>
   `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
 
+const KEEP_WALK = walkWithoutOthers as unknown as <T>(walk: T) => T | null;
+
 const notOffered = (): Promise<never> =>
   Promise.reject(new Error('Expected a named command, got a generic bulk change'));
 
@@ -41,7 +45,9 @@ export const dataProvider: DataProvider = {
     };
   },
   async getOne<T extends RaRecord>(resource: string, { id, signal }: { id: Identifier; signal?: AbortSignal }) {
-    return { data: withId(resource, await http<T>(path(resource, id), signal ? { signal } : {})) as T };
+    const read = () => http<T>(path(resource, id), signal ? { signal } : {});
+    const record = resource === 'walkthroughs' ? await readOrKept(path(resource, id), read, KEEP_WALK) : await read();
+    return { data: withId(resource, record) as T };
   },
   async getMany<T extends RaRecord>(resource: string, { ids }: { ids: Identifier[] }) {
     return {

@@ -16,7 +16,8 @@ const OPERATIONS = ['operations', 'operations/incidents', 'operations/stuck-jobs
 
 /** Which cached queries a topic makes stale; the first part of every query key is its resource. */
 const STALE: Record<EventTopic, readonly string[]> = {
-  inbox: ['inbox', ...LOOP],
+  // a task may come long after the step before it, and only then may its buttons be pressed
+  inbox: ['inbox', 'items', 'applications', ...LOOP],
   applications: ['applications'],
   items: ['items', 'applications', 'process-instances'],
   processes: ['processes', 'process-instances', 'incidents', ...OPERATIONS, ...LOOP],

@@ -37,7 +37,7 @@ export function Timeline({ entries, number }: Props) {
         {shown.map((entry, index) => (
           <li key={`${entry.at}${index}`} className={`tone-${entry.tone}`}>
             <p className="what">{withoutNumber(entry.text, number)}</p>
-            {entry.reason && <p>理由：{entry.reason}</p>}
+            {entry.reason && <p>备注：{entry.reason}</p>}
             <p className="who">
               <time dateTime={entry.at}>{dayTime(entry.at, now)}</time>　{entry.actor}
             </p>

@@ -35,5 +35,5 @@ export async function openEmbeddedEngine(options: EmbeddedEngineOptions): Promis
   const backend = thread
     ? await ThreadBackend.open(new URL('./worker.js', import.meta.url), settings)
     : new LocalBackend(settings);
-  return new EngineFacade(backend);
+  return Object.assign(new EngineFacade(backend), backend.commands);
 }

@@ -1,6 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LocalBackend, type LocalBackendOptions } from './runtime/local-backend.js';
-import { MessageBatch, packError, type ThreadMessage, type ThreadRequest } from './runtime/thread-protocol.js';
+import {
+  isCommand,
+  MessageBatch,
+  packError,
+  type ThreadMessage,
+  type ThreadRequest,
+} from './runtime/thread-protocol.js';
 
 /** The engine's thread: a burst of work in here never delays an HTTP request out there. */
 const port = parentPort;
@@ -20,8 +26,10 @@ try {
 
 async function answer(backend: LocalBackend, { id, method, args }: ThreadRequest): Promise<void> {
   try {
-    const run = backend[method] as (...args: unknown[]) => Promise<unknown>;
-    outbound.add({ kind: 'reply', id, value: await run.apply(backend, args) });
+    const target = isCommand(method) ? backend.commands : backend;
+    const run = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
+    const value = await run.apply(target, args);
+    outbound.add(value === undefined ? id : { kind: 'reply', id, value });
   } catch (error) {
     outbound.add({ kind: 'failure', id, error: packError(error) });
   }

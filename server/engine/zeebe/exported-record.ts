@@ -59,8 +59,15 @@ function toEngineRecord(exported: ExportedRecord): EngineRecord | null {
     key: String(exported.key),
     valueType,
     intent,
-    value: withTextKeys(exported.value),
+    value: withoutPlainKind(withTextKeys(exported.value)),
   };
+}
+
+/** A broker says of every job what kind it is; the port says it only of what is no job of a task. */
+function withoutPlainKind(value: Record<string, unknown>): Record<string, unknown> {
+  if (value.jobKind !== 'BPMN_ELEMENT') return value;
+  const { jobKind: _plain, ...rest } = value;
+  return rest;
 }
 
 /** Every `…Key` is a decimal string, small ones (-1) too. A correlation key is text already. */

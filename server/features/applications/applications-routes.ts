@@ -4,10 +4,12 @@ import type { CommandContext } from '../../shared/command-context.js';
 import { XLSX } from '../../shared/write-workbook.js';
 import type { ApplicationDeps } from './application-deps.js';
 import * as schemas from './applications-schemas.js';
+import { clearGreenChannel } from './clear-green-channel.js';
 import { createDraft } from './create-draft.js';
 import { exportApplications } from './export-applications.js';
 import { findApplications } from './find-applications.js';
 import { getApplication } from './get-application.js';
+import { markGreenChannel } from './mark-green-channel.js';
 import { precheckApplication } from './precheck-application.js';
 import { saveDraft } from './save-draft.js';
 import { submitApplication } from './submit-application.js';
@@ -110,6 +112,28 @@ const verbRoutes = (deps: ApplicationDeps): Route[] => [
     body: schemas.withdrawSchema,
     answer: schemas.actionResultSchema,
     handle: ({ context, params, body }) => withdrawApplication(context, deps, { ...body, id: params.id }),
+  }),
+  route({
+    method: 'post',
+    path: '/applications/:id/mark-green-channel',
+    summary: '标为绿色通道',
+    tag,
+    access: 'application.read',
+    params: schemas.applicationParamsSchema,
+    body: schemas.markGreenChannelSchema,
+    answer: schemas.actionResultSchema,
+    handle: ({ context, params, body }) => markGreenChannel(context, deps, { ...body, id: params.id }),
+  }),
+  route({
+    method: 'post',
+    path: '/applications/:id/clear-green-channel',
+    summary: '取消绿色通道',
+    tag,
+    access: 'application.read',
+    params: schemas.applicationParamsSchema,
+    body: schemas.clearGreenChannelSchema,
+    answer: schemas.actionResultSchema,
+    handle: ({ context, params, body }) => clearGreenChannel(context, deps, { ...body, id: params.id }),
   }),
   route({
     method: 'post',

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { APPLICATION_STATUSES, CHANNELS } from '../../api/application-states.js';
+import {
+  APPLICATION_STATUSES,
+  CHANNELS,
+  GREEN_CHANNEL_GROUPS,
+  type GreenChannelGroup,
+} from '../../api/application-states.js';
 import { listQuery } from '../../shared/list-query.js';
 
 const keysOf = (labels: Record<string, string>) => Object.keys(labels) as [string, ...string[]];
@@ -51,6 +56,15 @@ export const precheckSchema = z.object({
   toleranceCommitment: z.boolean().optional().meta({ title: '容缺承诺' }),
 });
 export const withdrawSchema = z.object({ reason: z.string().trim().min(1).max(500).meta({ title: '撤回原因' }) });
+export const markGreenChannelSchema = z.object({
+  group: z.enum(Object.keys(GREEN_CHANNEL_GROUPS) as [GreenChannelGroup, ...GreenChannelGroup[]]).meta({
+    title: '特殊群体',
+  }),
+  note: z.string().trim().max(500).optional().meta({ title: '说明' }),
+});
+export const clearGreenChannelSchema = z.object({
+  reason: z.string().trim().min(1).max(500).meta({ title: '取消的理由' }),
+});
 export const supplySchema = z.object({ form: form.optional() });
 
 export const actionResultSchema = z.object({ id: z.string(), version: z.number().int(), message: z.string() });

@@ -4,11 +4,13 @@ import type { UserActor } from '../../shared/actor.js';
 import { isCounter } from './application-access.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { refuseByStatus } from './application-states.js';
+import { findGreenChannelOffer } from './find-green-channel-offer.js';
 
 interface Application {
   id: string;
   status: string;
   precheckResult: string | null;
+  greenChannel: boolean;
 }
 
 /** The open pre-check task and every verb, offered or refused with the sentence that stands beside the button. */
@@ -58,6 +60,7 @@ export async function findApplicationActions(
           (task ? null : '任务正在准备，请稍后再试'),
       ),
       offer('supply-correction', '代为补正', counterOnly ?? (waiting > 0 ? null : '目前没有等待补正的内容')),
+      await findGreenChannelOffer(db, actor, application),
       offer('withdraw', '撤回', refuseByStatus('withdraw', application) ?? counterOnly),
     ],
   };

@@ -16,11 +16,12 @@ export interface RemindDeps {
   findSubject: FindSubject;
 }
 
-type Recipient = Pick<NewNotice, 'recipientType' | 'recipientId'>;
+type Recipient = Pick<NewNotice, 'recipientType' | 'recipientId' | 'except'>;
 
 /**
  * Reminds whoever has the subject of its limit, once for each reminder and clock: the handler, or the unit while nobody has claimed
- * it; 催办 goes to both, is kept as a reminder and leaves a line in the ledger. No effect when the clock has ended meanwhile.
+ * it; 催办 goes to both, to each person once, is kept as a reminder and leaves a line in the ledger. No effect when the clock has
+ * ended meanwhile.
  */
 export async function remindOfDeadline(
   unit: UnitOfWork,
@@ -32,11 +33,7 @@ export async function remindOfDeadline(
   const subject = await deps.findSubject(tx, subjectType, subjectId);
   const deadline = await findClock(unit, clock, subjectId);
   if (!subject || !deadline) return;
-  const recipients: Recipient[] = [];
-  if (subject.handlerId) recipients.push({ recipientType: 'USER', recipientId: subject.handlerId });
-  if (clock.unit && subject.unitId && (reminder === 'remind' || !subject.handlerId))
-    recipients.push({ recipientType: 'UNIT', recipientId: subject.unitId });
-  if (clock.overseer && reminder === 'remind') recipients.push({ recipientType: 'ROLE', recipientId: clock.overseer });
+  const recipients = recipientsOf(clock, subject, reminder);
   const keyOf = ({ recipientType }: Recipient) => `deadline.${reminder}:${deadline.id}:${recipientType}`;
   const duty = clock.duty(dayText(deadline.dueAt));
   let sent = 0;
@@ -73,6 +70,25 @@ export async function remindOfDeadline(
     summary: clock.unit ? '超期自动催办承办单位' : '超期自动催办承办人',
     detail: { deadlineId: deadline.id },
   });
+}
+
+/** From the person to the unit to the overseer, each without those who are told before. */
+function recipientsOf(
+  clock: RemindedClock,
+  { handlerId, unitId }: { handlerId: string | null; unitId: string | null },
+  reminder: Reminder,
+): Recipient[] {
+  const recipients: Recipient[] = [];
+  if (handlerId) recipients.push({ recipientType: 'USER', recipientId: handlerId });
+  const toldUnit = clock.unit && (reminder === 'remind' || !handlerId) ? unitId : null;
+  if (toldUnit) recipients.push({ recipientType: 'UNIT', recipientId: toldUnit, except: { userId: handlerId } });
+  if (clock.overseer && reminder === 'remind')
+    recipients.push({
+      recipientType: 'ROLE',
+      recipientId: clock.overseer,
+      except: { userId: handlerId, unitId: toldUnit },
+    });
+  return recipients;
 }
 
 /** The open clock; those of a rectification are its rounds', with it as their case. */

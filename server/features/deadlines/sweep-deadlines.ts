@@ -31,7 +31,7 @@ export async function sweepDeadlines(
   deps: SweepDeps,
   { batchSize = 500 }: SweepOptions = {},
 ): Promise<Sweep> {
-  const at = context.clock.now();
+  let at = context.clock.now();
   const { calendar, rule } = await loadRules(context.db, deps, at);
   if (!isOfficeTime(calendar, rule.officeHours, at)) {
     const waiting = (await findDueRungs(context.db, at, 1)).length > 0;
@@ -41,6 +41,8 @@ export async function sweepDeadlines(
   let fired = 0;
   const failed: Sweep['failed'] = [];
   for (;;) {
+    // a clock set back meanwhile leaves the rest for later: read as due again and again, they would keep the sweep from ending
+    at = earlier(at, context.clock.now());
     // failed rungs stay due and stand first: they are read again, and left out
     const due = await findDueRungs(context.db, at, batchSize + failed.length);
     const isFailed = (rung: DueRung) =>
@@ -63,6 +65,8 @@ export async function sweepDeadlines(
   }
   return { fired, failed, nextAt: await findNextRungTime(context.db, at) };
 }
+
+const earlier = (one: Date, other: Date): Date => (other < one ? other : one);
 
 /** Neighbours that fire in one transaction, without changing the order. */
 function inGroups(rungs: readonly DueRung[]): DueRung[][] {

@@ -2,6 +2,7 @@ import type { ActionOffer, TaskHandle } from '../../api/applications.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import type { OpenTask } from '../../shared/task-service.js';
+import { findGreenChannelOffer } from '../applications/find-green-channel-offer.js';
 import type { ItemDeps } from './item-deps.js';
 import { refuseByPermission, type ItemFacts, type PersonVerb } from './item-permissions.js';
 import { refuseByStatus } from './item-states.js';
@@ -49,13 +50,17 @@ export async function findItemActions(
     assigneeId: task?.assigneeId ?? null,
     assigneeName: assignee?.displayName ?? null,
   };
-  const actions = (Object.keys(LABELS) as PersonVerb[]).map((verb) => {
+  const actions: ActionOffer[] = (Object.keys(LABELS) as PersonVerb[]).map((verb) => {
     const reason =
       refuseByStatus(verb, item) ??
       refuseByPermission(verb, actor, facts) ??
       (NEEDS_TASK.includes(verb) && !task ? '任务正在准备，请稍后再试' : null);
     return { action: verb, label: LABELS[verb], allowed: reason === null, reason };
   });
+  const green = await findGreenChannelOffer(db, actor, item.application);
+  // on the page of a part it is its own unit's, whoever else may set it elsewhere
+  const notOurs = refuseByPermission('assist', actor, facts);
+  actions.push(notOurs === null ? green : { ...green, allowed: false, reason: green.reason ?? notOurs });
   return { task: task && toHandle(task, kind, actor, assignee?.displayName ?? null), actions };
 }
 

@@ -3,10 +3,18 @@ import type { Page } from '../../api/list.js';
 import type { Db, Prisma, Tx } from '../../db.js';
 import type { Actor } from '../../shared/actor.js';
 
-/** Which notices a person gets: one's own, those of one's unit and those of one's roles. Nobody but an official has an inbox here. */
+/**
+ * Which notices a person gets: one's own, those of one's unit and those of one's roles, and one of them an event. Nobody but an
+ * official has an inbox here.
+ */
 export function noticesOf(actor: Actor): Prisma.NoticeWhereInput {
   if (actor.type !== 'USER') return { id: { in: [] } };
   return {
+    // never `not` alone: a comparison with a column that is empty is true in no row
+    AND: [
+      { OR: [{ exceptUserId: null }, { exceptUserId: { not: actor.id } }] },
+      { OR: [{ exceptUnitId: null }, { exceptUnitId: { not: actor.unitId } }] },
+    ],
     OR: [
       { recipientType: 'USER', recipientId: actor.id },
       { recipientType: 'UNIT', recipientId: actor.unitId },

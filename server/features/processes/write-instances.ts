@@ -1,8 +1,12 @@
 import { SUBJECTS, type Subject } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
 import { dbTime } from '../../shared/db-time.js';
+import { inSlices } from '../../shared/in-slices.js';
 import { txRun } from '../../shared/tx-sql.js';
 import type { BatchChanges, InstanceRow } from './batch-changes.js';
+
+/** Rows in one statement: about a millisecond of work. */
+const SLICE = 48;
 
 const time = (at: number | null) => (at === null ? null : dbTime(at));
 
@@ -45,9 +49,10 @@ export async function writeInstances(tx: Tx, instances: BatchChanges['instances'
     startedAt: time(row.startedAt),
     endedAt: time(row.endedAt),
   }));
-  await txRun(
-    tx,
-    `INSERT INTO "ProcessInstance" ("key", "processId", "definitionKey", "version", "parentInstanceKey", "parentElementInstanceKey",
+  const insert = (slice: readonly object[]) =>
+    txRun(
+      tx,
+      `INSERT INTO "ProcessInstance" ("key", "processId", "definitionKey", "version", "parentInstanceKey", "parentElementInstanceKey",
       "subjectType", "subjectId", "caseId", "state", "startedAt", "endedAt")
     SELECT j.value ->> 'key', j.value ->> 'processId', j.value ->> 'definitionKey', j.value ->> 'version',
       j.value ->> 'parentInstanceKey', j.value ->> 'parentElementInstanceKey', j.value ->> 'subjectType', j.value ->> 'subjectId',
@@ -62,8 +67,9 @@ export async function writeInstances(tx: Tx, instances: BatchChanges['instances'
       "caseId" = CASE WHEN ${IS_NEARER} THEN coalesce(excluded."caseId", "caseId") ELSE coalesce("caseId", excluded."caseId") END,
       "state" = CASE WHEN "state" = 'ACTIVE' THEN excluded."state" ELSE "state" END,
       "endedAt" = coalesce("endedAt", excluded."endedAt")`,
-    JSON.stringify(rows),
-  );
+      JSON.stringify(slice),
+    );
+  await inSlices(rows, SLICE, insert);
 }
 
 /** Adds what a batch says of elements. */
@@ -74,17 +80,19 @@ export async function writeElements(tx: Tx, elements: BatchChanges['elements']):
     enteredAt: time(row.enteredAt),
     leftAt: time(row.leftAt),
   }));
-  await txRun(
-    tx,
-    `INSERT INTO "ElementInstance" ("key", "processInstanceKey", "definitionKey", "processId", "elementId", "elementType", "state",
+  const insert = (slice: readonly object[]) =>
+    txRun(
+      tx,
+      `INSERT INTO "ElementInstance" ("key", "processInstanceKey", "definitionKey", "processId", "elementId", "elementType", "state",
       "enteredAt", "leftAt")
     SELECT j.value ->> 'key', j.value ->> 'processInstanceKey', j.value ->> 'definitionKey', j.value ->> 'processId',
       j.value ->> 'elementId', j.value ->> 'elementType', j.value ->> 'state', j.value ->> 'enteredAt', j.value ->> 'leftAt'
     FROM json_each(?) AS j WHERE true
     ON CONFLICT ("key") DO UPDATE SET "state" = excluded."state", "leftAt" = excluded."leftAt"
       WHERE "ElementInstance"."state" = 'ACTIVE' AND excluded."state" <> 'ACTIVE'`,
-    JSON.stringify(rows),
-  );
+      JSON.stringify(slice),
+    );
+  await inSlices(rows, SLICE, insert);
 }
 
 /** Counts the completed passages of a batch; exact, because a record is folded once (see project-records). */

@@ -2,6 +2,7 @@ import { CANDIDATE_GROUP_PREFIXES } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
 import type { JobValue } from '../../engine/port.js';
 import { dbTime } from '../../shared/db-time.js';
+import { inSlices } from '../../shared/in-slices.js';
 import { txAll, txRun } from '../../shared/tx-sql.js';
 import type { BatchChanges } from './batch-changes.js';
 import type { NewTask, ProjectionDeps } from './projection-deps.js';
@@ -9,6 +10,9 @@ import type { NewTask, ProjectionDeps } from './projection-deps.js';
 const CANDIDATE_GROUPS = 'io.camunda.zeebe:candidateGroups';
 const FORM_KEY = 'io.camunda.zeebe:formKey';
 const ASSIGNEE = 'io.camunda.zeebe:assignee';
+
+/** Tasks written in one go: each asks several questions. */
+const SLICE = 8;
 
 export interface KnownInstance {
   subjectType: string | null;
@@ -26,21 +30,24 @@ export async function writeTasks(
   changes: Pick<BatchChanges, 'tasks' | 'taskEnds'>,
   instances: ReadonlyMap<string, KnownInstance>,
 ): Promise<void> {
-  for (const { jobKey, job, createdAt } of changes.tasks) {
+  const write = async ({ jobKey, job, createdAt }: BatchChanges['tasks'][number]) => {
     const instance = instances.get(job.processInstanceKey);
     if (!instance?.subjectType || !instance.subjectId) {
       deps.warn(
         `User task ${jobKey} (${job.elementId}) of instance ${job.processInstanceKey} is about nothing known and is left out`,
       );
-      continue;
+      return;
     }
-    if ((await txAll(tx, 'SELECT 1 FROM "UserTask" WHERE "jobKey" = ?', jobKey)).length > 0) continue;
+    if ((await txAll(tx, 'SELECT 1 FROM "UserTask" WHERE "jobKey" = ?', jobKey)).length > 0) return;
     await createTask(tx, deps, jobKey, job, new Date(createdAt), {
       subjectType: instance.subjectType,
       subjectId: instance.subjectId,
       caseId: instance.caseId ?? instance.subjectId,
     });
-  }
+  };
+  await inSlices(changes.tasks, SLICE, async (slice) => {
+    for (const task of slice) await write(task);
+  });
   if (changes.taskEnds.length === 0) return;
   const ends = changes.taskEnds.map((end) => ({ ...end, endedAt: dbTime(end.endedAt) }));
   await txRun(

@@ -47,9 +47,12 @@ export async function findRectificationIds(
 ): Promise<{ ids: string[]; total: number }> {
   const { from, where } = await rectificationSource(db, deps, actor, at, query);
   const sort = SORTS[query.sort ?? 'openedAt'] ?? 'r."id"';
+  // by limit it is a list of work: what has ended comes after everything that has not
+  const endedLast =
+    query.sort === 'promisedDueAt' && !query.status ? `r."status" IN ('SIGNED_OFF', 'TERMINATED'), ` : '';
   const direction = query.order === 'asc' ? 'ASC' : 'DESC';
   const rows = await db.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT r."id" AS id ${from} WHERE ${where.text} ORDER BY ${sort} ${direction} NULLS LAST LIMIT ? OFFSET ?`,
+    `SELECT r."id" AS id ${from} WHERE ${where.text} ORDER BY ${endedLast}${sort} ${direction} NULLS LAST LIMIT ? OFFSET ?`,
     ...where.values,
     query.pageSize,
     (query.page - 1) * query.pageSize,

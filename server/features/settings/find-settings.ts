@@ -4,6 +4,7 @@ import type { Db } from '../../db.js';
 import { notFound } from '../../shared/app-error.js';
 import type { Clock } from '../../shared/clock.js';
 import { localDay } from '../../shared/local-day.js';
+import { findCatalogueNames } from '../catalogue/find-catalogue-names.js';
 import { SETTING_DEFINITIONS } from './setting-definitions.js';
 
 export interface FindSettings {
@@ -38,6 +39,7 @@ export async function findSetting(db: Db, clock: Clock, key: string): Promise<Se
 
 async function readSettings(db: Db, clock: Clock): Promise<SettingView[]> {
   const today = localDay(clock.now());
+  const names = await findCatalogueNames(db);
   const rows = await db.setting.findMany({ orderBy: { effectiveFrom: 'desc' } });
   return Object.entries(SETTING_DEFINITIONS).flatMap(([key, { name, description, group }]) => {
     const history = rows.filter((row) => row.key === key);
@@ -49,6 +51,10 @@ async function readSettings(db: Db, clock: Clock): Promise<SettingView[]> {
       description,
       group,
       value: now.value,
+      names: namesIn(
+        names,
+        history.map(({ value }) => value),
+      ),
       effectiveFrom: now.effectiveFrom,
       source: now.source,
       history: history.map(({ effectiveFrom, value, source, changedAt }) => ({
@@ -59,4 +65,11 @@ async function readSettings(db: Db, clock: Clock): Promise<SettingView[]> {
       })),
     };
   });
+}
+
+/** Those of the names whose id stands somewhere in a value. */
+function namesIn(names: Readonly<Record<string, string>>, value: unknown): Record<string, string> {
+  if (typeof value === 'string') return Object.hasOwn(names, value) ? { [value]: names[value] as string } : {};
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.assign({}, ...Object.values(value).map((one) => namesIn(names, one))) as Record<string, string>;
 }

@@ -1,6 +1,7 @@
 import type { TaskService } from '../../shared/task-service.js';
 import { endTask } from './end-task.js';
 import { getOpenTask } from './get-open-task.js';
+import { markGreen } from './mark-green.js';
 import { reassignTask } from './reassign-task.js';
 import { requireOwnTask } from './require-own-task.js';
 
@@ -10,4 +11,5 @@ export const createTaskService = (): TaskService => ({
   requireMine: requireOwnTask,
   end: endTask,
   reassign: reassignTask,
+  markGreen,
 });

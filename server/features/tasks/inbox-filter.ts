@@ -13,7 +13,7 @@ export interface InboxViewer {
   endOfToday: Date;
 }
 
-export type InboxFilter = Pick<InboxQuery, 'tab' | 'kind' | 'state' | 'q'>;
+export type InboxFilter = Pick<InboxQuery, 'tab' | 'kind' | 'state' | 'green' | 'q'>;
 
 /** A search over one index: a table (or table expression) that has the columns of an inbox row, and what to keep of it. */
 export interface InboxBranch {
@@ -66,6 +66,7 @@ function refinements(viewer: InboxViewer, filter: InboxFilter): SqlFragment[] {
   const pieces: SqlFragment[] = [];
   if (filter.kind !== undefined) pieces.push(sql`t."kind" = ${filter.kind}`);
   if (filter.state !== undefined) pieces.push(stateIs(filter.state, viewer));
+  if (filter.green !== undefined) pieces.push(sql`t."greenChannel" = ${Number(filter.green)}`);
   if (filter.q !== undefined) pieces.push(searchFor(filter.q));
   return pieces;
 }

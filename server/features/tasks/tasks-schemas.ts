@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SUBJECTS, type Subject } from '../../../processes/contract.js';
+import { booleanFilter } from '../../http/query-filters.js';
 import { listQuery } from '../../shared/list-query.js';
 
 /** Query of the inbox and of its export (server/api/inbox.ts). */
@@ -7,6 +8,7 @@ export const inboxQuerySchema = listQuery(['dueAt', 'createdAt', 'number']).exte
   tab: z.enum(['mine', 'unit', 'assist', 'done']).default('mine'),
   kind: z.string().max(60).optional(),
   state: z.enum(['OVERDUE', 'DUE_TODAY', 'NEAR_DUE', 'SUSPENDED']).optional(),
+  green: booleanFilter('绿色通道'),
 });
 
 export const claimSchema = z.object({ taskIds: z.array(z.string().min(1).max(40)).min(1).max(200) });

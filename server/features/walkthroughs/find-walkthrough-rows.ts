@@ -7,7 +7,7 @@ import type { ScenarioContent } from './scenario-data.js';
 import { planSteps } from './step-plan.js';
 import { progressOf } from './step-states.js';
 
-/** Walks as lists show them: unit, progress, problems and the chip of the milestone, in the order of the ids. */
+/** Walks as lists show them: person, unit, progress, problems and the chip of the milestone, in the order of the ids. */
 export async function findWalkthroughRows(
   db: Db,
   at: Date,
@@ -32,6 +32,14 @@ export async function findWalkthroughRows(
       })
     ).map((unit) => [unit.id, unit.name]),
   );
+  const walkers = new Map(
+    (
+      await db.user.findMany({
+        where: { id: { in: found.map(({ walkerId }) => walkerId) } },
+        select: { id: true, displayName: true },
+      })
+    ).map((walker) => [walker.id, walker.displayName]),
+  );
   const tasks = await db.userTask.findMany({
     where: { subjectType: 'walkthrough', subjectId: { in: [...ids] }, state: 'CREATED' },
     select: { subjectId: true, kind: true },
@@ -53,6 +61,7 @@ export async function findWalkthroughRows(
         id,
         number: row.number,
         scenarioName: row.scenarioName,
+        walkerName: walkers.get(row.walkerId) ?? row.walkerPost,
         walkerPost: row.walkerPost,
         angle: row.angle,
         unitName: units.get(row.unitId) ?? row.unitId,

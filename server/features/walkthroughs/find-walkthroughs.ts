@@ -17,6 +17,9 @@ export interface FindWalkthroughs {
   order: 'asc' | 'desc';
 }
 
+const findWalkerIds = async (db: Db, name: string): Promise<string[]> =>
+  (await db.user.findMany({ where: { displayName: { contains: name } }, select: { id: true } })).map(({ id }) => id);
+
 /** One page of the walks: a walker's own, all of them for 行风办 and 监督. */
 export async function findWalkthroughs(
   db: Db,
@@ -24,7 +27,8 @@ export async function findWalkthroughs(
   actor: UserActor,
   query: FindWalkthroughs,
 ): Promise<Page<WalkthroughRow>> {
-  const { q, status, scenarioId, unitId } = query;
+  const q = query.q?.trim();
+  const { status, scenarioId, unitId } = query;
   const where: Prisma.WalkthroughWhereInput = {
     ...(seesAll(actor) ? {} : { walkerId: actor.id }),
     ...(status ? { status } : {}),
@@ -36,6 +40,7 @@ export async function findWalkthroughs(
             { number: { startsWith: q.toUpperCase() } },
             { scenarioName: { contains: q } },
             { place: { contains: q } },
+            { walkerId: { in: await findWalkerIds(db, q) } },
           ],
         }
       : {}),

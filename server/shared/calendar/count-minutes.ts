@@ -13,6 +13,7 @@ export function minutesOf(rule: DeadlineRule, { unit, value }: DeadlineTerms['bu
 function without(spans: Span[], suspension: Suspension): Span[] {
   const from = suspension.from.getTime();
   const to = suspension.to?.getTime() ?? Infinity;
+  if (to <= from) return spans; // the clock was set back while it stood still
   return spans
     .flatMap(([start, end]): Span[] => [
       [start, Math.min(end, from)],

@@ -13,19 +13,23 @@ const TINY = {
   BENCH_ROUNDS: '1',
   BENCH_WAITING: '180,360',
   BENCH_CLICKS: '3',
+  BENCH_AGAINST_CASES: '3',
   BENCH_TIMERS: '60',
   BENCH_HTTP_TIMERS: '600',
   BENCH_REQUESTS: '3',
 };
 
 /** Runs the bench as `npm run bench:engine` does, and answers what it printed and wrote. */
-async function bench(env: Record<string, string>): Promise<{ printed: string; result: EngineResult }> {
+async function bench(
+  env: Record<string, string>,
+  more: string[] = [],
+): Promise<{ printed: string; result: EngineResult }> {
   const folder = mkdtempSync(join(tmpdir(), 'kuaiban-bench-'));
   try {
-    const { NODE_OPTIONS: _options, ...rest } = process.env;
+    const { NODE_OPTIONS: _options, ZEEBE_ADDRESS: _address, ...rest } = process.env;
     const script = join(projectRoot, 'dist/test/bench/engine/main.js');
     const options = { env: { ...rest, ...TINY, ...env, BENCH_FOLDER: folder } };
-    const { stdout } = await promisify(execFile)(process.execPath, [script], options);
+    const { stdout } = await promisify(execFile)(process.execPath, [script, ...more], options);
     return {
       printed: stdout,
       result: JSON.parse(readFileSync(join(folder, 'bench-engine.json'), 'utf8')) as EngineResult,
@@ -58,6 +62,15 @@ test('with tiny numbers it gives the pages of a server whose engine is busy', as
   expect(result.http?.saturated.p99).toBeGreaterThan(0);
 });
 
+test('beside a stand-in it runs the same loop over the adapter, and says that the figures mean nothing', async () => {
+  const { printed, result } = await bench({}, ['--against', 'zeebe']);
+  expect(result.against).toMatchObject({ version: 'stand-in', isStandIn: true, cases: 3, commandsPerCase: 27 });
+  expect(result.against?.ratio.median).toBeGreaterThan(0);
+  expect(result.loop).toBeUndefined();
+  expect(printed).toContain('替身，不是 Zeebe：数字没有意义');
+});
+
 test('what it does not know it refuses before it measures', async () => {
   await expect(bench({ BENCH_PARTS: 'loop,speed' })).rejects.toThrow('没有“speed”这一部分');
+  await expect(bench({}, ['--against', 'camunda'])).rejects.toThrow('没有“camunda”');
 });

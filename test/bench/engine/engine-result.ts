@@ -32,6 +32,21 @@ export interface WaitingResult {
   ratio: number;
 }
 
+/** The same closed loop on a cluster, over the product's adapter, run beside the embedded engine's. */
+export interface AgainstResult {
+  /** What the cluster's gateway says it is. */
+  version: string;
+  /** Then the figures mean nothing: the embedded engine stands behind both. */
+  isStandIn: boolean;
+  cases: number;
+  parallel: number;
+  commandsPerCase: number;
+  embeddedCasesPerSecond: Spread;
+  clusterCasesPerSecond: Spread;
+  /** The embedded engine's cases a second divided by the cluster's, run by run. */
+  ratio: Spread;
+}
+
 /** data/bench-engine.json: a part that was not run is missing. */
 export interface EngineResult {
   machine: { cpus: number; memoryMb: number; node: string };
@@ -41,4 +56,5 @@ export interface EngineResult {
   waiting?: WaitingResult[];
   timers?: TimerRun & { perSecond: number };
   http?: HttpResult;
+  against?: AgainstResult;
 }

@@ -2,13 +2,16 @@ import { cpus, totalmem } from 'node:os';
 import { megabytes } from '../memory.js';
 import type { EngineResult } from './engine-result.js';
 import { fillWaiting } from './fill-waiting.js';
+import { measureAgainst } from './measure-against.js';
 import { measureHttp } from './measure-http.js';
 import { measureLoop } from './measure-loop.js';
 import { measureWaiting } from './measure-waiting.js';
+import { openAgainst } from './open-against.js';
 import { withTempFile } from './temp-file.js';
 import { timeTimers } from './time-timers.js';
 
-export const ENGINE_PARTS = ['loop', 'single', 'waiting', 'timers', 'http'] as const;
+/** `against` needs a cluster and is only run when it is asked for. */
+export const ENGINE_PARTS = ['loop', 'single', 'waiting', 'timers', 'http', 'against'] as const;
 export type EnginePart = (typeof ENGINE_PARTS)[number];
 
 /** How much of everything. */
@@ -21,6 +24,8 @@ export interface EngineSizes {
   waiting: number[];
   clicks: number;
   timers: number;
+  /** Cases in the loop beside a cluster, which is slower. */
+  againstCases: number;
   /** Timers that keep the engine of the server busy, and pages asked for meanwhile. */
   httpTimers: number;
   requests: number;
@@ -63,6 +68,16 @@ export async function measureEngine(
   if (parts.has('http')) {
     step(`引擎满载时的待办页：${sizes.httpTimers} 个定时器，${sizes.requests} 次请求`);
     result.http = await measureHttp(sizes.httpTimers, sizes.requests);
+  }
+  if (parts.has('against')) {
+    const against = await openAgainst();
+    const name = against.isStandIn ? '替身（不是 Zeebe，数字没有意义）' : `Zeebe ${against.version}`;
+    step(`闭环 ${sizes.againstCases} 件，${parallel} 件同时，${rounds} 遍，与${name}交替`);
+    try {
+      result.against = await measureAgainst(against, { cases: sizes.againstCases, parallel, groupSize: 64 }, rounds);
+    } finally {
+      await against.close();
+    }
   }
   return result;
 }

@@ -1,9 +1,9 @@
 import type { Percentiles } from '../percentiles.js';
-import type { EngineResult, LoopResult, WaitingResult } from './engine-result.js';
+import type { AgainstResult, EngineResult, LoopResult, WaitingResult } from './engine-result.js';
 import type { Spread } from './spread.js';
 
 /** Prints what was measured as tables: medians, with the smallest and largest of the runs in brackets. */
-export function printEngine({ loop, single, waiting, timers, http }: EngineResult): void {
+export function printEngine({ loop, single, waiting, timers, http, against }: EngineResult): void {
   if (loop ?? single)
     console.table({
       ...(loop && { [`成组提交（最多 ${loop.groupSize}）`]: loopRow(loop) }),
@@ -23,7 +23,18 @@ export function printEngine({ loop, single, waiting, timers, http }: EngineResul
       '待办页（引擎空闲）': times(http.idle),
       [`待办页（引擎满载，其间触发 ${http.firedMeanwhile} 个定时器）`]: times(http.saturated),
     });
+  if (against) console.table({ [nameOf(against)]: againstRow(against) });
 }
+
+const nameOf = ({ isStandIn, version }: AgainstResult) =>
+  isStandIn ? '替身，不是 Zeebe：数字没有意义' : `Zeebe ${version}`;
+
+const againstRow = (row: AgainstResult) => ({
+  '内嵌 件/秒': show(row.embeddedCasesPerSecond, 0),
+  '集群 件/秒': show(row.clusterCasesPerSecond, 1),
+  一件的命令: row.commandsPerCase,
+  内嵌是集群的几倍: show(row.ratio, 1),
+});
 
 const show = ({ min, median, max }: Spread, digits: number) =>
   `${median.toFixed(digits)}（${min.toFixed(digits)}–${max.toFixed(digits)}）`;

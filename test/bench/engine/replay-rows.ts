@@ -1,16 +1,22 @@
 import type { EngineDatabase, Statement } from '../../../server/engine/embedded/state/engine-database.js';
-import type { RowChange, RowScript } from './row-script.js';
+import type { CommandRows, RowChange, RowScript } from './row-script.js';
+
+/** Most records in one row, as the engine writes them. */
+const ROW_SIZE = 250;
 
 /**
  * The peer: the rows that the engine wrote, written by hand with better-sqlite3 into the same kind of file. No diagram, no expressions,
  * no refusals, no thread: what is left is the price of the rows themselves.
  */
 export class RowReplay {
+  /** Records of the transaction in hand: like the engine's, they are written at its end, at most so many in one row. */
+  private records: { text: string; count: number }[] = [];
   private readonly prepared = new Map<string, Statement>();
   private nextKey: number;
   private nextPosition: number;
   private readonly begin: Statement;
   private readonly commit: Statement;
+  private readonly insertRecords: Statement;
 
   constructor(
     private readonly database: EngineDatabase,
@@ -18,29 +24,54 @@ export class RowReplay {
   ) {
     this.begin = database.prepare('begin immediate');
     this.commit = database.prepare('commit');
+    this.insertRecords = database.prepare(
+      'insert into record_batch(first_position, last_position, written_at, records) values(?, ?, ?, ?)',
+    );
     const largest = (sql: string) => Number(database.prepare(sql).pluck().get() ?? 0);
     const keys = ['element_instance', 'job', 'timer'].map((table) => largest(`select max(key) from ${table}`));
     this.nextKey = Math.max(script.firstKey, ...keys.map((key) => key + 1));
-    this.nextPosition = Math.max(script.firstPosition, largest('select max(last_position) from record_batch') + 1);
+    this.nextPosition = largest('select max(last_position) from record_batch') + 1;
   }
 
-  /** Reserves the keys and positions of one more run of the script; `known` shifts the keys that were there before it. */
+  /** Reserves the keys of one more run of the script; `known` shifts the keys that were there before it. */
   run(known = 0): ReplayRun {
-    const { firstKey, keySpan, firstPosition, positionSpan } = this.script;
-    const shifts = { known, firstKey, fresh: this.nextKey - firstKey, position: this.nextPosition - firstPosition };
+    const { firstKey, keySpan } = this.script;
+    const shifts = { known, firstKey, fresh: this.nextKey - firstKey };
     this.nextKey += keySpan;
-    this.nextPosition += positionSpan;
-    return new ReplayRun(this.script.commands, (change) => this.write(change, shifts));
+    return new ReplayRun(this.script.commands, ({ changes, records }) => {
+      for (const change of changes) this.write(change, shifts);
+      this.records.push(records);
+    });
   }
 
   /** Runs in one transaction. */
   together(work: () => void): void {
     this.begin.run();
     work();
+    this.writeRecords();
     this.commit.run();
   }
 
-  private write(change: RowChange, shift: { known: number; firstKey: number; fresh: number; position: number }): void {
+  private writeRecords(): void {
+    while (this.records.length > 0) {
+      const row: { text: string; count: number }[] = [];
+      let count = 0;
+      for (
+        let next = this.records[0];
+        next && (row.length === 0 || count + next.count <= ROW_SIZE);
+        next = this.records[0]
+      ) {
+        row.push(next);
+        count += next.count;
+        this.records.shift();
+      }
+      const first = this.nextPosition;
+      this.nextPosition += count;
+      this.insertRecords.run(first, this.nextPosition - 1, 0, `[${row.map(({ text }) => text).join(',')}]`);
+    }
+  }
+
+  private write(change: RowChange, shift: { known: number; firstKey: number; fresh: number }): void {
     let statement = this.prepared.get(change.sql);
     if (!statement) this.prepared.set(change.sql, (statement = this.database.prepare(change.sql)));
     const values = [...change.values];
@@ -48,7 +79,6 @@ export class RowReplay {
       const key = values[at] as number;
       if (key > 0) values[at] = key + (key >= shift.firstKey ? shift.fresh : shift.known);
     }
-    for (const at of change.positions) values[at] = (values[at] as number) + shift.position;
     statement.run(...values);
   }
 }
@@ -58,14 +88,14 @@ export class ReplayRun {
   private at = 0;
 
   constructor(
-    private readonly commands: RowChange[][],
-    private readonly write: (change: RowChange) => void,
+    private readonly commands: CommandRows[],
+    private readonly write: (command: CommandRows) => void,
   ) {}
 
   /** Writes the rows of the next command. False when there was none. */
   next(): boolean {
     const command = this.commands[this.at++];
-    for (const change of command ?? []) this.write(change);
+    if (command) this.write(command);
     return command !== undefined;
   }
 }

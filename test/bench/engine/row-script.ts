@@ -6,19 +6,22 @@ type Value = string | number | null;
 export interface RowChange {
   sql: string;
   values: Value[];
-  /** Places in `values` that hold a key, or a position of the record stream; a replay counts them on. */
+  /** Places in `values` that hold a key; a replay counts them on. */
   keys: number[];
-  positions: number[];
+}
+
+/** What one command wrote: rows, and its records as one text and their number. */
+export interface CommandRows {
+  changes: RowChange[];
+  records: { text: string; count: number };
 }
 
 /** The rows that some commands wrote, one list for each command. */
 export interface RowScript {
-  commands: RowChange[][];
-  /** The first key and position that these commands could take, and how many they took. */
+  commands: CommandRows[];
+  /** The first key that these commands could take, and how many they took. */
   firstKey: number;
   keySpan: number;
-  firstPosition: number;
-  positionSpan: number;
 }
 
 interface Column {
@@ -34,7 +37,6 @@ interface Logged {
 }
 
 const KEY_COLUMNS = new Set(['key', 'process_instance', 'parent', 'element_instance', 'job', 'incident', 'message']);
-const POSITION_COLUMNS = new Set(['first_position', 'last_position']);
 const LOG = 'bench_log';
 
 const columnsOf = (db: Database.Database, table: string) => db.pragma(`table_info(${table})`) as Column[];
@@ -67,26 +69,22 @@ export function readRows(file: string): RowScript {
   const logged = db.prepare(`select op, tbl, old, new from ${LOG} order by rowid`).all() as Logged[];
   const columns = new Map(tablesOf(db).map((table) => [table, columnsOf(db, table)]));
   db.close();
-  const commands: RowChange[][] = [];
-  let command: RowChange[] = [];
+  const commands: CommandRows[] = [];
+  let changes: RowChange[] = [];
   for (const entry of logged) {
-    command.push(changeOf(entry, columns.get(entry.tbl) ?? []));
-    if (entry.tbl !== 'record_batch') continue;
-    commands.push(command);
-    command = [];
+    if (entry.tbl !== 'record_batch') {
+      changes.push(changeOf(entry, columns.get(entry.tbl) ?? []));
+      continue;
+    }
+    const [first, last, , text] = rowOf(entry.new);
+    const count = Number(last) - Number(first) + 1;
+    commands.push({ changes, records: { text: String(text).slice(1, -1), count } });
+    changes = [];
   }
   const inserted = logged.filter(({ op }) => op === 'I').map(({ tbl, new: row }) => ({ tbl, row: rowOf(row) }));
   const keys = inserted.filter(({ tbl }) => columns.get(tbl)?.[0]?.name === 'key').map(({ row }) => Number(row[0]));
-  const batches = inserted.filter(({ tbl }) => tbl === 'record_batch').map(({ row }) => row);
-  const positions = batches.flatMap(([first, last]) => [Number(first), Number(last)]);
-  const [firstKey, firstPosition] = [Math.min(...keys), Math.min(...positions)];
-  return {
-    commands,
-    firstKey,
-    keySpan: Math.max(...keys) - firstKey + 1,
-    firstPosition,
-    positionSpan: Math.max(...positions) - firstPosition + 1,
-  };
+  const firstKey = Math.min(...keys);
+  return { commands, firstKey, keySpan: Math.max(...keys) - firstKey + 1 };
 }
 
 const rowOf = (json: string | null): Value[] => JSON.parse(json ?? '[]') as Value[];
@@ -104,11 +102,10 @@ function changeOf({ op, tbl, old, new: fresh }: Logged, columns: Column[]): RowC
     ...changed.map((column) => after[at(column)] ?? null),
     ...(op === 'I' ? [] : primary.map((column) => before[at(column)] ?? null)),
   ];
-  const places = (names: Set<string>) => used.flatMap(({ name }, index) => (names.has(name) ? [index] : []));
   const sql = {
     I: `insert into ${tbl}(${changed.map(({ name }) => name).join(', ')}) values(${changed.map(() => '?').join(', ')})`,
     U: `update ${tbl} set ${changed.map(({ name }) => `${name} = ?`).join(', ') || `${primary[0]?.name} = ${primary[0]?.name}`} where ${where}`,
     D: `delete from ${tbl} where ${where}`,
   }[op];
-  return { sql, values, keys: places(KEY_COLUMNS), positions: places(POSITION_COLUMNS) };
+  return { sql, values, keys: used.flatMap(({ name }, index) => (KEY_COLUMNS.has(name) ? [index] : [])) };
 }

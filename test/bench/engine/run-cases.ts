@@ -1,4 +1,5 @@
 import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
+import type { Engine } from '../../../server/engine/port.js';
 import { readModel } from '../../engine/contract/fixtures.js';
 import { CaseDriver } from '../../engine/durability/case-driver.js';
 
@@ -13,7 +14,7 @@ export interface LoopSize {
 export interface LoopRun {
   seconds: number;
   commands: number;
-  /** Seconds of processor time: engine, checkpoints and the driver that plays the workers and the people. */
+  /** Seconds of processor time in this process: the embedded engine, checkpoints and the driver that plays the workers and the people. */
   cpuSeconds: number;
 }
 
@@ -21,31 +22,42 @@ export interface LoopRun {
 export const ITEMS = 6;
 
 /**
- * Closed loop: whenever a case ends the next one begins. The driver learns the jobs from the record stream, as the inbox does, and
- * every command is answered only when it would survive a power cut (synchronous=FULL).
+ * Closed loop on an embedded engine of its own: every command is answered only when it would survive a power cut (synchronous=FULL).
  */
-export async function runCases(file: string, { cases, parallel, groupSize }: LoopSize): Promise<LoopRun> {
+export async function runCases(file: string, { groupSize, ...size }: LoopSize): Promise<LoopRun> {
   const engine = await openEmbeddedEngine({ file, groupSize });
   try {
-    await engine.deployResources([readModel('case')]);
-    const driver = new CaseDriver(engine, ITEMS);
-    let commands = 0;
-    driver.onAcknowledged = (line) => {
-      if (line.startsWith('failed')) throw new Error(line);
-      commands++;
-    };
-    const cpu = process.cpuUsage();
-    const begin = performance.now();
-    let started = 0;
-    while (driver.finished < cases) {
-      while (started < cases && started - driver.finished < parallel) void driver.start(`C${started++}`);
-      await driver.untilFinished(driver.finished + 1);
-    }
-    const seconds = (performance.now() - begin) / 1000;
-    const { user, system } = process.cpuUsage(cpu);
-    await driver.close();
-    return { seconds, commands, cpuSeconds: (user + system) / 1e6 };
+    return await driveCases(engine, size);
   } finally {
     await engine.close();
   }
+}
+
+/**
+ * Closed loop: whenever a case ends the next one begins. The driver learns the jobs from the record stream, as the inbox does. `from`:
+ * partition → position of what was there before.
+ */
+export async function driveCases(
+  engine: Engine,
+  { cases, parallel }: Omit<LoopSize, 'groupSize'>,
+  from?: Record<number, number>,
+): Promise<LoopRun> {
+  await engine.deployResources([readModel('case')]);
+  const driver = new CaseDriver(engine, ITEMS, from);
+  let commands = 0;
+  driver.onAcknowledged = (line) => {
+    if (line.startsWith('failed')) throw new Error(line);
+    commands++;
+  };
+  const cpu = process.cpuUsage();
+  const begin = performance.now();
+  let started = 0;
+  while (driver.finished < cases) {
+    while (started < cases && started - driver.finished < parallel) void driver.start(`C${started++}`);
+    await driver.untilFinished(driver.finished + 1);
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  await driver.close();
+  return { seconds, commands, cpuSeconds: (user + system) / 1e6 };
 }

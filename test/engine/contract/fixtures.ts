@@ -16,6 +16,7 @@ const names = (sub: string, extension: string): string[] =>
 export const modelNames = (): string[] => names('models', '.bpmn');
 export const traceNames = (): string[] => names('golden', '.json');
 export const readModel = (name: string) => ({ name: `${name}.bpmn`, content: read('models', `${name}.bpmn`) });
+export const goldenFile = (name: string): string => join(folder, 'golden', `${name}.json`);
 export const readTrace = (name: string): Trace => JSON.parse(read('golden', `${name}.json`)) as Trace;
 
 const PROCESS_FILES: [prefix: string, files: string[]][] = [
@@ -29,6 +30,7 @@ const PROCESS_FILES: [prefix: string, files: string[]][] = [
 
 /** The reference processes and what the broker did with them. */
 export const processTraceNames = (): string[] => names('processes/golden', '.json');
+export const processGoldenFile = (name: string): string => join(folder, 'processes', 'golden', `${name}.json`);
 export const readProcessTrace = (name: string): Trace =>
   JSON.parse(read('processes', 'golden', `${name}.json`)) as Trace;
 export function readProcessModels(traceName: string) {

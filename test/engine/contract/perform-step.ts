@@ -1,4 +1,5 @@
 import { EngineRejection, type EngineCommands } from '../../../server/engine/port.js';
+import type { Place } from './run-script.js';
 import { millis, ScriptError, sorted, type ScriptStep, type TraceLine } from './trace.js';
 import type { TraceNormaliser } from './trace-normaliser.js';
 
@@ -9,9 +10,6 @@ export class StepRefusal extends Error {
   }
 }
 
-/** How long a script waits for a result, in milliseconds; what takes longer waits for the next step. */
-const RESULT_TIMEOUT = 50;
-
 export async function deploy(engine: EngineCommands, file: { name: string; content: string }): Promise<TraceLine[]> {
   const deployed = await engine.deployResources([file]);
   return deployed.map((process) => ['deployed', process.bpmnProcessId, process.version]);
@@ -19,7 +17,7 @@ export async function deploy(engine: EngineCommands, file: { name: string; conte
 
 /** Sends the command of one script step. `name` is the case's, and the path of its first process instance. */
 export async function performStep(
-  engine: EngineCommands,
+  { engine, resultTimeout }: Pick<Place, 'engine' | 'resultTimeout'>,
   seen: TraceNormaliser,
   step: ScriptStep,
   name: string,
@@ -33,7 +31,7 @@ export async function performStep(
   };
   switch (step.do) {
     case 'create':
-      return create(engine, step, name);
+      return create(engine, step, name, resultTimeout);
     case 'complete':
       return engine.completeJob({ jobKey: jobKey(), variables });
     case 'fail':
@@ -76,7 +74,12 @@ export async function performStep(
   }
 }
 
-async function create(engine: EngineCommands, step: ScriptStep, name: string): Promise<TraceLine[] | void> {
+async function create(
+  engine: EngineCommands,
+  step: ScriptStep,
+  name: string,
+  requestTimeout: number,
+): Promise<TraceLine[] | void> {
   const request = {
     bpmnProcessId: step.process ?? name,
     variables: step.variables ?? {},
@@ -88,7 +91,7 @@ async function create(engine: EngineCommands, step: ScriptStep, name: string): P
     return;
   }
   try {
-    const result = await engine.createProcessInstanceWithResult({ ...request, requestTimeout: RESULT_TIMEOUT });
+    const result = await engine.createProcessInstanceWithResult({ ...request, requestTimeout });
     return [['result', sorted(result.variables)]];
   } catch (error) {
     if (error instanceof EngineRejection && error.code === 'UNAVAILABLE') throw new StepRefusal(4);

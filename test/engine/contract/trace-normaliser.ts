@@ -60,6 +60,14 @@ export class TraceNormaliser {
     return [...this.incidents.values()].filter((one) => !element || one.element === element).map((one) => one.key);
   }
 
+  /** Keys of the processes nobody called that still live. */
+  roots(): string[] {
+    return [...this.states]
+      .filter(([, { intent, value }]) => !FINAL.includes(intent) && value.bpmnElementType === 'PROCESS')
+      .filter(([, { value }]) => Number(value.parentProcessInstanceKey) <= 0)
+      .map(([key]) => key);
+  }
+
   active(): unknown[] {
     return [...this.states]
       .filter(([, { intent }]) => !FINAL.includes(intent))

@@ -45,7 +45,11 @@ export class ScriptError extends Error {}
 
 export interface Trace {
   case: string;
-  startsAt?: string;
+  /** Version of the broker that was recorded. */
+  broker?: string;
+  startsAt?: string | undefined;
+  /** Recorded on the machine's clock. */
+  realTime?: boolean;
   deploy: TraceLine[];
   steps: { step: ScriptStep; log: TraceLine[] }[];
   end: { active: unknown[]; variables: unknown[] };

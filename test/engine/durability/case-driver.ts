@@ -13,13 +13,16 @@ export class CaseDriver {
   private readonly verifications = new Map<string, number>();
   private readonly stop: () => Promise<void>;
   private waiting: (() => void)[] = [];
+  private readonly inHand = new Set<Promise<void>>();
 
   constructor(
     private readonly engine: Engine,
     private readonly items = 6,
+    /** Partition → position behind which its cases begin. */
+    from: Record<number, number> = { 1: 0 },
   ) {
-    this.stop = engine.subscribeToRecords({ 1: 0 }, (records) => {
-      for (const record of records) this.take(record);
+    this.stop = engine.subscribeToRecords(from, (records) => {
+      for (const record of records) for (const work of this.take(record)) this.keep(work);
       return Promise.resolve();
     });
   }
@@ -37,20 +40,28 @@ export class CaseDriver {
     while (this.finished < count) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  close(): Promise<void> {
-    return this.stop();
+  /** Waits for the answers that are still on their way: records may be faster than they are. */
+  async close(): Promise<void> {
+    await this.stop();
+    await Promise.all(this.inHand);
   }
 
-  private take(record: EngineRecord): void {
+  private keep(work: Promise<void>): void {
+    this.inHand.add(work);
+    void work.finally(() => this.inHand.delete(work));
+  }
+
+  private take(record: EngineRecord): Promise<void>[] {
     const { value, intent, valueType } = record;
-    if (valueType === 'JOB' && intent === 'CREATED') void this.work(record.key, String(value.elementId), value);
+    if (valueType === 'JOB' && intent === 'CREATED') return [this.work(record.key, String(value.elementId), value)];
     if (valueType === 'PROCESS_MESSAGE_SUBSCRIPTION' && intent === 'CREATED')
-      void this.visit(String(value.correlationKey));
+      return [this.visit(String(value.correlationKey))];
     if (valueType === 'PROCESS_INSTANCE' && intent === 'ELEMENT_COMPLETED' && value.bpmnElementType === 'PROCESS') {
-      if (value.parentElementInstanceKey !== '-1') return;
+      if (value.parentElementInstanceKey !== '-1') return [];
       this.finished += 1;
       for (const resolve of this.waiting.splice(0)) resolve();
     }
+    return [];
   }
 
   private async work(jobKey: string, element: string, value: Record<string, unknown>): Promise<void> {

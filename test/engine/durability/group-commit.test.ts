@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandQueue } from '../../../server/engine/embedded/runtime/command-queue.js';
+import { readRecordText } from '../../../server/engine/embedded/state/record-text.js';
+import { EngineRejection } from '../../../server/engine/port.js';
 import { StepQueue } from '../../../server/engine/embedded/runtime/step-queue.js';
 import { openEmbeddedEngine } from '../../../server/engine/embedded/open-embedded-engine.js';
-import { openEngineDatabase } from '../../../server/engine/embedded/state/engine-database.js';
+import { openEngineDatabase, type EngineDatabase } from '../../../server/engine/embedded/state/engine-database.js';
 import { EngineState } from '../../../server/engine/embedded/state/engine-state.js';
 import { readModel } from '../contract/fixtures.js';
 import { withEngineFile } from './temp-folder.js';
@@ -17,6 +19,16 @@ const message = (key: number) => ({
   deadline: 1000,
   variables: '{}',
 });
+
+const queueOn = (database: EngineDatabase, state: EngineState, committed: () => unknown = () => undefined) =>
+  new CommandQueue(database, {
+    state,
+    steps: new StepQueue(),
+    log: { sync: () => Promise.resolve(), close: () => undefined },
+    tick: () => 0,
+    committed: () => () => void committed(),
+    rolledBack: () => undefined,
+  });
 
 describe('group commit', () => {
   test('of commands that share a commit each succeeds or is refused alone', () =>
@@ -40,12 +52,7 @@ describe('group commit', () => {
         create table child(id integer references parent(id) deferrable initially deferred)`);
       const state = new EngineState(database);
       let commits = 0;
-      const queue = new CommandQueue(database, {
-        state,
-        steps: new StepQueue(),
-        tick: () => 0,
-        committed: () => (commits += 1),
-      });
+      const queue = queueOn(database, state, () => (commits += 1));
       const keys: number[] = [];
       const store = () => {
         const key = state.keys.nextKey();
@@ -61,7 +68,7 @@ describe('group commit', () => {
       expect(group.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected']);
       expect(group[0]).toMatchObject({ reason: { name: 'EngineRejection', code: 'UNAVAILABLE' } });
       expect(keys.filter((key) => state.messages.find(key))).toEqual([]);
-      expect(commits).toBe(1);
+      expect(commits).toBe(0);
 
       const later = await queue.submit(store);
       expect(state.messages.find(later)?.name).toBe('m');
@@ -73,12 +80,7 @@ describe('group commit', () => {
     withEngineFile(async (file) => {
       const database = openEngineDatabase(file);
       const state = new EngineState(database);
-      const queue = new CommandQueue(database, {
-        state,
-        steps: new StepQueue(),
-        tick: () => 0,
-        committed: () => undefined,
-      });
+      const queue = queueOn(database, state);
       const [first, second] = await Promise.allSettled([
         queue.submit(() => state.messages.insert(message(1))),
         queue.submit(() => {
@@ -88,6 +90,32 @@ describe('group commit', () => {
       ]);
       expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
       expect([state.messages.find(1)?.key, state.messages.find(2)]).toEqual([1, undefined]);
+      database.close();
+    }));
+
+  test('a refusal that comes too late, after something was written, leaves nothing behind either, and spoils nobody else', () =>
+    withEngineFile(async (file) => {
+      const database = openEngineDatabase(file);
+      const state = new EngineState(database);
+      const queue = queueOn(database, state);
+      const store = (key: number) => () => {
+        state.messages.insert(message(key));
+        state.records.append(['O', key, 'MESSAGE', 'PUBLISHED', {}]);
+      };
+      const results = await Promise.allSettled([
+        queue.submit(store(1)),
+        queue.submit(() => {
+          store(2)();
+          throw new EngineRejection('INVALID_STATE', 'too late');
+        }),
+        queue.submit(store(3)),
+      ]);
+      expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(results[1]).toMatchObject({ reason: { code: 'INVALID_STATE' } });
+      expect([1, 2, 3].map((key) => state.messages.find(key)?.key)).toEqual([1, undefined, 3]);
+      expect(
+        state.records.read(0, 10).flatMap(([, , text]) => readRecordText(text).map((record) => record[1])),
+      ).toEqual([1, 3]);
       database.close();
     }));
 

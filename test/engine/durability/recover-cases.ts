@@ -8,9 +8,11 @@ import { CaseDriver } from './case-driver.js';
  */
 export async function recoverCases(file: string, acknowledged: readonly string[]): Promise<string[]> {
   const records: EngineRecord[] = [];
+  let reachedEnd = (): unknown => undefined;
   const engine = await openEmbeddedEngine({ file, thread: true });
   const stop = engine.subscribeToRecords({ 1: 0 }, (batch) => {
     records.push(...batch);
+    reachedEnd();
     return Promise.resolve();
   });
   const driver = new CaseDriver(engine, 3);
@@ -19,6 +21,12 @@ export async function recoverCases(file: string, acknowledged: readonly string[]
   do await driver.untilFinished(driver.finished + 1);
   while (driver.finished < Math.max(created.length, begun()));
   await driver.close();
+  // The two subscriptions come to the end one after the other.
+  const { newestPositions } = await engine.health();
+  await new Promise<void>((resolve) => {
+    reachedEnd = () => (records.at(-1)?.position ?? 0) >= (newestPositions?.[1] ?? 0) && resolve();
+    reachedEnd();
+  });
   await stop();
   await engine.close();
   return compare(records, acknowledged);

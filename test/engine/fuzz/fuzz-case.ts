@@ -1,6 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
+import type { Cluster } from '../contract/cluster.js';
+import { findDifference } from '../contract/find-difference.js';
 import { recorded, runCase, type NextStep } from '../contract/trace-lab.js';
-import { canonical, type ScriptStep, type Trace } from '../contract/trace.js';
+import type { ScriptStep, Trace } from '../contract/trace.js';
 import type { Block } from './blocks.js';
 import { findBrokenLives } from './check-lives.js';
 import { countRows, findBrokenRules } from './check-rows.js';
@@ -28,7 +29,13 @@ export interface Played {
 }
 
 /** Runs a model's script somewhere else and answers its trace: a broker, in the same form. */
-export type OtherEngine = (one: FuzzCase, xml: string) => Promise<Trace>;
+export type OtherEngine = (one: FuzzCase) => Promise<Trace>;
+
+/** The same case on a cluster. */
+export const onCluster =
+  (cluster: Cluster): OtherEngine =>
+  (one) =>
+    cluster.run({ name: one.name, files: filesOf(one), next: recorded(one.script) }, { lenient: true });
 
 export const xmlOf = ({ name, model }: Pick<FuzzCase, 'name' | 'model'>): string =>
   'blocks' in model ? writeBlocks(name, model.blocks) : writeGraph(name, model.graph);
@@ -106,24 +113,7 @@ export async function checkRestarts({ one, trace }: Played): Promise<string[]> {
 }
 
 export async function checkAgainst(other: OtherEngine, { one, trace }: Played): Promise<string[]> {
-  const difference = findDifference(trace, await other(one, xmlOf(one)));
+  const sides = { mine: 'on the embedded engine', theirs: 'on the other engine' };
+  const difference = findDifference(trace, await other(one), sides);
   return difference ? [`the other engine differs: ${difference}`] : [];
-}
-
-/** The first place at which two traces part, in words; null when they are the same. */
-export function findDifference(mine: Trace, theirs: Trace): string | null {
-  const [a, b] = [canonical(mine), canonical(theirs)];
-  if (!isDeepStrictEqual(a.deploy, b.deploy)) return `deploy ${JSON.stringify(a.deploy)} ≠ ${JSON.stringify(b.deploy)}`;
-  for (let index = 0; index < Math.max(a.steps.length, b.steps.length); index++) {
-    const [one, two] = [a.steps[index], b.steps[index]];
-    if (!one || !two) return `step ${index} is missing`;
-    for (const part of ['elements', 'rest'] as const) {
-      const only = (left: string[], right: string[]) => left.filter((line) => !right.includes(line));
-      const [ours, others] = [only(one[part], two[part]), only(two[part], one[part])];
-      if (ours.length + others.length > 0)
-        return `step ${index} ${JSON.stringify(one.step)}: only here ${ours.join(' · ') || '–'}; only there ${others.join(' · ') || '–'}`;
-      if (one[part].length !== two[part].length) return `step ${index}: the same lines, in another number`;
-    }
-  }
-  return isDeepStrictEqual(a.end, b.end) ? null : `end ${JSON.stringify(a.end)} ≠ ${JSON.stringify(b.end)}`;
 }

@@ -15,6 +15,19 @@ function run(command: string, args: string[]): void {
   if (status !== 0) throw new OracleUnavailable(`${command} ${args[0]}: ${`${stdout}${stderr}`.slice(0, 2_000)}`);
 }
 
+/** A registry may be out of breath for a moment. */
+const ATTEMPTS = 3;
+
+function resolve(args: string[]): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return run('mvn', args);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
 const classpathOf = (folder: string): string => readFileSync(join(folder, 'classpath.txt'), 'utf8').trim();
 
 function isWhole(folder: string): boolean {
@@ -36,7 +49,7 @@ export function buildOracles(): string {
     const aside = mkdtempSync(join(tmpdir(), 'kuaiban-oracle-build-'));
     const classes = join(aside, 'classes');
     mkdirSync(classes);
-    run('mvn', [
+    resolve([
       CLASSPATH_GOAL,
       '-q',
       '-B',

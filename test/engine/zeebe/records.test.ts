@@ -197,6 +197,20 @@ describe('records that come', () => {
     expect(await books()).toEqual(ONE_DONE);
   });
 
+  it('say of a job what kind it is only when it is no job of a task, as the port does', async () => {
+    const kinds: unknown[] = [];
+    await stopProjection();
+    stopProjection = intake.subscribeToRecords({}, (records) => {
+      kinds.push(...records.map(({ value }) => value.jobKind));
+      return Promise.resolve();
+    });
+    const log = new PartitionLog(1);
+    for (const jobKind of ['BPMN_ELEMENT', 'EXECUTION_LISTENER'])
+      log.append('JOB', 'CREATED', log.nextKey(), { type: 'item.close', customHeaders: {}, jobKind });
+    expect((await post(log.lines)).status).toBe(200);
+    expect(kinds).toEqual([undefined, 'EXECUTION_LISTENER']);
+  });
+
   it('tell the workers which job types to look for', async () => {
     const types: string[] = [];
     intake.onJobsAvailable((type) => types.push(type));

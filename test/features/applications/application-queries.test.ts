@@ -122,6 +122,7 @@ describe('the page of an application', () => {
     expect(view.actions).toEqual([
       { action: 'precheck', label: '预审', allowed: true, reason: null },
       { action: 'supply-correction', label: '代为补正', allowed: false, reason: '目前没有等待补正的内容' },
+      { action: 'mark-green-channel', label: '标为绿色通道', allowed: true, reason: null },
       { action: 'withdraw', label: '撤回', allowed: true, reason: null },
     ]);
     const officer = await getApplication(world.db, world.applicationDeps, userActor('employment1'), first);
@@ -129,7 +130,7 @@ describe('the page of an application', () => {
       ['unemployment-registration', '单位 employment'],
       ['employment-certificate-issue', '单位 employment-service'],
     ]);
-    expect(officer.actions.every((each) => !each.allowed)).toBe(true);
+    expect(officer.actions.filter((each) => each.allowed).map((each) => each.action)).toEqual(['mark-green-channel']);
     expect(officer.timeline.map((entry) => entry.text)).toEqual(
       expect.arrayContaining([
         '提交失业“一件事”申请 SY-2026-000001，勾选 2 个事项，已签署信用承诺',

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createDeadlinesJobs } from '../../../server/features/deadlines/deadlines-jobs.js';
 import type { Job, JobHandler } from '../../../server/engine/job-handler.js';
+import { findNotices } from '../../../server/features/notices/find-notices.js';
+import { readNotices } from '../../../server/features/notices/read-notices.js';
+import type { Actor } from '../../../server/shared/actor.js';
 import { openOffice, type Office } from './deadline-office.js';
 
 let office: Office;
@@ -23,6 +26,16 @@ const run = (type: 'deadline.warn' | 'deadline.remind', subjectId = 'item-1', su
   const handler = createDeadlinesJobs(office)[type] as JobHandler;
   return office.write((unit) => handler(unit, job));
 };
+const official = (id: string): Actor => ({
+  type: 'USER',
+  id,
+  name: '',
+  post: '经办',
+  unitId: 'employment',
+  unitName: '',
+  roles: ['UNIT_OFFICER'],
+});
+const PAGE = { page: 1, pageSize: 25, order: 'asc' } as const;
 const notices = async () =>
   (await office.db.notice.findMany({ orderBy: { id: 'asc' } }))
     .map((row) => `${row.kind} ${row.recipientType} ${row.recipientId}`)
@@ -56,6 +69,17 @@ describe('催办', () => {
     expect(await office.db.ledgerEvent.findMany({ where: { action: 'item.reminded' } })).toMatchObject([
       { subjectType: 'item', subjectId: 'item-1', caseId: 'app-1', summary: '超期自动催办承办单位' },
     ]);
+  });
+
+  it('reaches the handler once, though the handler is of the unit, and every colleague once', async () => {
+    await office.addItem('item-1', { handlerId: 'user-1' });
+    await office.open('item-1', 3, 'WORKING_DAY');
+    await run('deadline.remind');
+    const told = async (id: string) => (await findNotices(office.db, official(id), PAGE)).items.map(({ kind }) => kind);
+    expect(await told('user-1')).toEqual(['deadline.remind']);
+    expect(await told('user-2')).toEqual(['deadline.remind']);
+    const mine = await office.db.notice.findFirstOrThrow({ where: { recipientType: 'UNIT' } });
+    expect(await readNotices(office.contextOf(official('user-1')), [mine.id])).toEqual({ read: 0 });
   });
 
   it('comes too late for an item that is closed, and goes nowhere', async () => {

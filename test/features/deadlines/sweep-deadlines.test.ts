@@ -3,7 +3,7 @@ import { systemActor } from '../../../server/shared/actor.js';
 import { openDb } from '../../../server/db.js';
 import { startDeadlineSweeper } from '../../../server/features/deadlines/start-deadline-sweeper.js';
 import { sweepDeadlines } from '../../../server/features/deadlines/sweep-deadlines.js';
-import { openOffice, shown, type Office } from './deadline-office.js';
+import { local, openOffice, shown, type Office } from './deadline-office.js';
 
 let office: Office;
 const calls: string[] = [];
@@ -80,6 +80,27 @@ describe('the rungs of an item', () => {
     office.goTo('2026-11-30 10:00');
     await office.sweep();
     expect(await office.messages()).toEqual(['item.nearDue item-1', 'item.overdue item-1', 'item.longOverdue item-1']);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('while a sweep is under way leaves what is not due any more to a later sweep, which comes', async () => {
+    await office.open('item-1', 3, 'WORKING_DAY');
+    office.goTo('2026-11-03 08:30');
+    let looks = 0;
+    const clock = {
+      now: () => {
+        if (looks++ === 1) office.clock.advance(-600_000);
+        if (looks > 50) throw new Error('The sweep does not end');
+        return office.clock.now();
+      },
+    };
+    const sweep = await sweepDeadlines({ ...office.context, clock }, office.sweepDeps);
+    expect(sweep).toMatchObject({ fired: 0, failed: [] });
+    expect(sweep.nextAt).toEqual(local('2026-11-03 08:30'));
+    office.goTo('2026-11-03 08:30');
+    expect((await office.sweep()).fired).toBe(1);
+    expect(await office.messages()).toEqual(['item.nearDue item-1']);
   });
 });
 

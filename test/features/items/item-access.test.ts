@@ -93,6 +93,7 @@ describe('who may read an item', () => {
       'return',
       'transfer',
       'assist',
+      'mark-green-channel',
     ]);
     expect(view.actions.find((each) => each.action === 'assign-unit')?.reason).toContain('办理中');
     expect(view.deadlines.map((chip) => chip.kind)).toContain('APPLICATION_PROMISED');

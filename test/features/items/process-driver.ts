@@ -1,6 +1,7 @@
 import type { JobType } from '../../../processes/contract.js';
 import type { Job, JobResult } from '../../../server/engine/job-handler.js';
 import { createApplicationsJobs } from '../../../server/features/applications/applications-jobs.js';
+import { describeApplication, describeItem } from '../../../server/features/items/describe-subject.js';
 import { createItemsJobs } from '../../../server/features/items/items-jobs.js';
 import { lastHandler } from '../../../server/features/items/last-handler.js';
 import { inTransaction } from '../../../server/shared/command-context.js';
@@ -203,6 +204,8 @@ export class ProcessDriver {
     const assigneeId = await this.world.db.$transaction((tx) =>
       lastHandler(tx, { kind, subjectId: subject.subjectId, ...candidates }),
     );
+    const describe = subject.subjectType === 'item' ? describeItem : describeApplication;
+    const description = await describe(this.world.db, subject.subjectId);
     await this.world.db.userTask.create({
       data: {
         jobKey,
@@ -214,6 +217,7 @@ export class ProcessDriver {
         ...subject,
         caseId: token.applicationId,
         ...candidates,
+        greenChannel: description?.greenChannel ?? false,
         assigneeId,
         state: 'CREATED',
         createdAt: this.world.clock.now(),

@@ -12,12 +12,18 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const send = (dedupeKey: string, recipientType: NewNotice['recipientType'], recipientId: string) =>
+const send = (
+  dedupeKey: string,
+  recipientType: NewNotice['recipientType'],
+  recipientId: string,
+  except?: NewNotice['except'],
+) =>
   office.write((unit) =>
     office.notices.send(unit, {
       dedupeKey,
       recipientType,
       recipientId,
+      ...(except ? { except } : {}),
       kind: 'test',
       title: dedupeKey,
       body: '',
@@ -84,6 +90,19 @@ describe('my notices', () => {
     expect(await titles({ type: 'APPLICANT', applicationId: 'user-1' })).toEqual([]);
     expect((await findNotices(office.db, officer, { ...page, pageSize: 2 })).items).toHaveLength(2);
     expect((await findNotices(office.db, officer, { ...page, pageSize: 2 })).total).toBe(3);
+  });
+
+  it('leave out what was told to me or my unit already, and nothing else', async () => {
+    await send('but me', 'UNIT', 'employment', { userId: 'user-1' });
+    await send('but my unit', 'ROLE', 'UNIT_OFFICER', { unitId: 'employment' });
+    await send('but another', 'ROLE', 'UNIT_OFFICER', { userId: 'user-9', unitId: 'social-card' });
+    expect(await titles(officer)).toEqual(['but another', 'mine', 'my role', 'my unit']);
+    expect(await titles(user('user-3', 'employment', []))).toEqual(['but me', 'my unit']);
+    expect(await titles(user('user-4', 'social-insurance', ['UNIT_OFFICER']))).toEqual([
+      'but another',
+      'but my unit',
+      'my role',
+    ]);
   });
 
   it('can be marked as read by me, not those of others', async () => {

@@ -71,6 +71,20 @@ describe('throttling', () => {
     expect((await tryAs('one', PASSWORD)).status).toBe(200);
   });
 
+  it('locks nobody for longer than the setting says when the clock was wrong and is set back', async () => {
+    app.clock.advance(24 * HOUR);
+    for (let i = 0; i < THROTTLE.failures; i++) await tryAs('one');
+    await tryAs('two');
+    app.clock.advance(-24 * HOUR);
+    expect((await tryAs('one', PASSWORD)).status).toBe(200);
+    // the failure from the future no longer counts: two more are not yet three
+    await tryAs('two');
+    await tryAs('two');
+    expect((await tryAs('two', PASSWORD)).status).toBe(200);
+    for (let i = 0; i < THROTTLE.failures; i++) await tryAs('one');
+    expect((await tryAs('one', PASSWORD)).status).toBe(429);
+  });
+
   it('locks an account that does not exist in the same way', async () => {
     for (let i = 0; i < THROTTLE.failures; i++) await tryAs('nobody');
     expect((await tryAs('nobody')).status).toBe(429);

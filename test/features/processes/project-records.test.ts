@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Db } from '../../../server/db.js';
 import { projectRecords, readPositions } from '../../../server/features/processes/project-records.js';
 import type { ProjectionDeps } from '../../../server/features/processes/projection-deps.js';
+import type { EngineRecord } from '../../../server/engine/port.js';
 import { freshDb } from '../../support/fresh-db.js';
 import { RecordWriter } from './record-writer.js';
 
@@ -274,3 +275,42 @@ describe('a process that carries two ids', () => {
     ]);
   });
 });
+
+describe('a big batch', () => {
+  /** Rounds of the event loop, in each of which a request would be served, until the work is done. */
+  async function roundsDuring(work: Promise<void>): Promise<number> {
+    let rounds = 0;
+    let isOver = false;
+    const next = () => {
+      if (isOver) return;
+      rounds++;
+      setImmediate(next);
+    };
+    next();
+    await work;
+    isOver = true;
+    return rounds;
+  }
+
+  it('lets others have their turn while it is written; a small one is not held up', async () => {
+    const w = new RecordWriter();
+    const definition = w.definition('OneThing', 1, '失业一件事');
+    for (let index = 0; index < 240; index++) {
+      const one = w.start(definition, 'OneThing', { applicationId: `app-${index}` });
+      w.userTask(one, 'Task_Precheck', 'application.precheck', ['role:COUNTER_CLERK']);
+    }
+    const small = new RecordWriter();
+    small.start(small.definition('OneThing', 1, '失业一件事'), 'OneThing', { applicationId: 'app' });
+    await projectRecords(db, deps, small.records);
+    const few = await roundsDuring(projectRecords(db, deps, moved(small.records, 1_000)));
+    const many = await roundsDuring(projectRecords(db, deps, moved(w.records, 10_000)));
+    expect(await db.userTask.count()).toBe(240);
+    expect(await db.processInstance.count()).toBeGreaterThanOrEqual(240);
+    // five slices of instances, five of elements, thirty of tasks
+    expect(many - few).toBeGreaterThanOrEqual(36);
+  });
+});
+
+/** The same records further on in the stream. */
+const moved = (records: readonly EngineRecord[], by: number): EngineRecord[] =>
+  records.map((record) => ({ ...record, position: record.position + by }));

@@ -101,6 +101,16 @@ describe('assigning', () => {
     expect(await world.db.notice.count({ where: { recipientId: 'walker', kind: 'walkthrough.assigned' } })).toBe(1);
   });
 
+  it('names the person to 行风办, who finds walks by it; the post stays that of the day of the assignment', async () => {
+    const id = await world.assign();
+    const { displayName } = await world.db.user.findUniqueOrThrow({ where: { id: 'walker' } });
+    await world.db.user.update({ where: { id: 'walker' }, data: { post: '另一岗' } });
+    const find = (q: string) =>
+      findWalkthroughs(world.db, world.walkDeps, world.actor('style'), { q, page: 1, pageSize: 25, order: 'desc' });
+    expect((await find(displayName)).items).toMatchObject([{ id, walkerName: displayName, walkerPost: 'walker岗' }]);
+    expect((await find('查无此人')).total).toBe(0);
+  });
+
   it('starts one process only, however often it is told to', async () => {
     const id = await world.assign();
     await world.driver.start(id);

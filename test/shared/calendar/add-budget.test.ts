@@ -80,6 +80,12 @@ describe('hours and minutes', () => {
       '2026-11-02 10:20',
     );
   });
+
+  it('lose nothing to a stop that ended before it began, because the clock was set back meanwhile', () => {
+    expect(due('2026-11-02 08:50', 120, 'MINUTE', {}, ['2026-11-02 10:00', '2026-11-02 09:30'])).toBe(
+      '2026-11-02 10:50',
+    );
+  });
 });
 
 describe('stops', () => {

@@ -1,11 +1,11 @@
 import CheckIcon from '@mui/icons-material/CheckOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { APPLICATION_STATUSES } from '../../../../server/api/application-states.js';
 import type { ApplicationView } from '../../../../server/api/applications.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
+import { useOpened } from '../../command/use-opened.js';
 import { usePermission } from '../../providers/use-session.js';
 import { AcceptButton } from './AcceptButton.js';
 import { ApplicationActionForm } from './ApplicationActionForm.js';
@@ -13,7 +13,7 @@ import '../../command/action-bar.css';
 
 /** Pre-check: 材料齐全，受理 · 缺材料 · 不予受理; everything else under 更多. */
 export function ApplicationActionBar({ application }: { application: ApplicationView }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const form = useOpened<string>();
   const navigate = useNavigate();
   const mayFile = usePermission('application.file');
   const precheck = offerOf(application.actions, 'precheck');
@@ -21,7 +21,7 @@ export function ApplicationActionBar({ application }: { application: Application
   const pick = (action: string) => {
     const open = application.corrections.find((correction) => correction.status === 'OPEN');
     if (action === 'supply-correction' && open) navigate(`/filing/${application.id}/corrections/${open.id}`);
-    else setOpen(action);
+    else form.show(action);
   };
   if (application.status === 'DRAFT') {
     return mayFile ? (
@@ -43,7 +43,7 @@ export function ApplicationActionBar({ application }: { application: Application
             <span className="to-do">预审：材料是否齐全</span>
             <span className="spacer" />
             <AcceptButton application={application} icon={<CheckIcon />} />
-            <Button onClick={() => setOpen('incomplete')}>缺材料</Button>
+            <Button onClick={() => form.show('incomplete')}>缺材料</Button>
             <MoreMenu
               offers={[
                 { action: 'tolerance', label: '容缺受理', allowed: true, reason: null },
@@ -70,8 +70,8 @@ export function ApplicationActionBar({ application }: { application: Application
           </>
         )}
       </div>
-      {open && (
-        <ApplicationActionForm key={open} application={application} action={open} onClose={() => setOpen(null)} />
+      {form.value && (
+        <ApplicationActionForm key={form.key} application={application} action={form.value} onClose={form.close} />
       )}
     </>
   );

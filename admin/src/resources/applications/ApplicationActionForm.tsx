@@ -3,6 +3,8 @@ import { ActionForm } from '../../command/ActionForm.js';
 import { CorrectionForm } from '../../command/CorrectionForm.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { commands } from '../../providers/commands.js';
+import { ClearGreenForm } from './ClearGreenForm.js';
+import { MarkGreenForm } from './MarkGreenForm.js';
 import { missingMaterials, useCorrectable } from './use-correctable.js';
 
 interface Props {
@@ -51,6 +53,10 @@ export function ApplicationActionForm({ application, action, onClose }: Props) {
           onClose={onClose}
         />
       );
+    case 'mark-green-channel':
+      return <MarkGreenForm applicationId={id} onClose={onClose} />;
+    case 'clear-green-channel':
+      return <ClearGreenForm applicationId={id} onClose={onClose} />;
     case 'withdraw':
       return (
         <ReasonForm

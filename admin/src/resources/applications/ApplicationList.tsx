@@ -77,10 +77,12 @@ export function ApplicationList() {
           label="状态"
           options={[
             { value: '', label: '全部' },
-            ...(['SUBMITTED', 'CORRECTION', 'IN_PROGRESS', 'COMPLETED'] as const).map((value) => ({
-              value,
-              label: APPLICATION_STATUSES[value],
-            })),
+            ...(['SUBMITTED', 'CORRECTION', 'IN_PROGRESS', 'COMPLETED', 'REJECTED', 'WITHDRAWN'] as const).map(
+              (value) => ({
+                value,
+                label: APPLICATION_STATUSES[value],
+              }),
+            ),
           ]}
         />
         <SelectFilter name="channel" label="渠道" options={CHANNELS} />

@@ -8,7 +8,7 @@ export function FeedbackPanel({ application: { feedback } }: { application: Appl
   return (
     <Panel title="综合反馈" sub={longDay(feedback.composedAt)}>
       <p>{feedback.summary}</p>
-      <table className="facts">
+      <table className="facts facts-stacked">
         <tbody>
           {feedback.items.map((item) => (
             <tr key={item.name}>

@@ -6,6 +6,7 @@ import type { DraftView, ElementFinding } from '../../../../server/api/designer.
 import { ActionForm } from '../../command/ActionForm.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { http } from '../../providers/http.js';
 import { timeOfDay } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
@@ -23,7 +24,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
   const { autosave, problems, savedAt, error, isStale, version, attach } = useDraftSaving(draft);
   const [modeler, setModeler] = useState<DesignModeler | null>(null);
   const [focus, setFocus] = useState<{ elementId: string; count: number } | null>(null);
-  const [form, setForm] = useState<'submit' | 'discard' | null>(null);
+  const form = useOpened<'submit' | 'discard'>();
   const navigate = useNavigate();
   useDocumentTitle(`草稿：${draft.name}`);
   const { data: findings = [] } = useQuery({
@@ -41,7 +42,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
   }[autosave.state];
   const openSubmit = async () => {
     await autosave.flush().then(
-      () => setForm('submit'),
+      () => form.show('submit'),
       () => undefined,
     );
   };
@@ -63,7 +64,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
         <Button size="small" href={`/api/process-drafts/${draft.id}/xml`} download>
           导出
         </Button>
-        <Button size="small" onClick={() => setForm('discard')}>
+        <Button size="small" onClick={() => form.show('discard')}>
           放弃
         </Button>
         <Button
@@ -83,17 +84,17 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
         </Note>
       )}
       {draft.reviewNote && draft.status === 'REJECTED' && <Note tone="warn">被退回：{draft.reviewNote}</Note>}
-      {form === 'submit' && (
+      {form.value === 'submit' && (
         <ReasonForm
           title="提交发布"
           sub="由另一人审核后发布；新办件按新版，在办件仍按原版"
           label="改了什么、为什么改"
           submitLabel="提交审核"
           onSubmit={(note) => designCommands.submit(draft.id, note, version())}
-          onClose={() => setForm(null)}
+          onClose={form.close}
         />
       )}
-      {form === 'discard' && (
+      {form.value === 'discard' && (
         <ActionForm
           title="放弃这份草稿"
           submitLabel="放弃草稿"
@@ -102,7 +103,7 @@ export function DraftEditor({ draft, templates }: { draft: DraftView; templates:
             await designCommands.discard(draft.id);
             await navigate(`/processes/${draft.processId}`);
           }}
-          onClose={() => setForm(null)}
+          onClose={form.close}
         />
       )}
       <DesignCanvas

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { sentenceOf } from '../../providers/api-error.js';
 import { usePermission } from '../../providers/use-session.js';
 import { openOwnDraft } from './design-commands.js';
+import { useWideScreen } from './use-wide-screen.js';
 
 /** 编辑: goes on with this designer's draft of the process, or begins one. Shown to designers. */
 export function EditProcessButton({ processId }: { processId: string }) {
@@ -12,7 +13,9 @@ export function EditProcessButton({ processId }: { processId: string }) {
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const isWide = useWideScreen();
   if (!mayDesign) return null;
+  if (!isWide) return <span className="small muted">手机上只能看，编辑请用电脑</span>;
   const open = async () => {
     setBusy(true);
     try {

@@ -1,12 +1,12 @@
 import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { ReleaseRow } from '../../../../server/api/designer.js';
 import type { ProcessView } from '../../../../server/api/processes.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
@@ -30,7 +30,8 @@ export function ReleasesPage() {
 
 function Releases({ processId }: { processId: string }) {
   const mayRestore = usePermission('process.approve');
-  const [restoring, setRestoring] = useState<number | null>(null);
+  const restoring = useOpened<number>();
+  const version = restoring.value;
   const path = `/api/processes/${encodeURIComponent(processId)}`;
   const { data: rows, error } = useQuery({
     queryKey: ['processes', processId, 'releases'],
@@ -55,13 +56,14 @@ function Releases({ processId }: { processId: string }) {
       />
       <CommandNotes />
       {error && <Note tone="bad">{sentenceOf(error)}</Note>}
-      {restoring !== null && (
+      {version !== null && (
         <ReasonForm
-          title={`恢复到第 ${restoring} 版`}
+          key={restoring.key}
+          title={`恢复到第 ${version} 版`}
           sub="作为新的一版发布；新办件按它办理，在办件仍按原版"
-          submitLabel={`恢复到第 ${restoring} 版`}
-          onSubmit={(reason) => designCommands.restore(processId, restoring, reason)}
-          onClose={() => setRestoring(null)}
+          submitLabel={`恢复到第 ${version} 版`}
+          onSubmit={(reason) => designCommands.restore(processId, version, reason)}
+          onClose={restoring.close}
         />
       )}
       {!rows && !error && <SkeletonRows rows={5} />}
@@ -87,20 +89,20 @@ function Releases({ processId }: { processId: string }) {
                       第 {row.version} 版 {row.current && <span className="tag tag-green">现行</span>}
                     </th>
                     <td className="nowrap">{fullTime(row.releasedAt)}</td>
-                    <td>{orDash(row.authorName)}</td>
-                    <td>{orDash(row.approvedByName)}</td>
-                    <td>
+                    <td className="nowrap">{orDash(row.authorName)}</td>
+                    <td className="nowrap">{orDash(row.approvedByName)}</td>
+                    <td className="release-reason">
                       {row.restoresVersion !== null && <span className="tag">恢复第 {row.restoresVersion} 版</span>}{' '}
                       {row.reason}
                     </td>
-                    <td>{row.running} 件</td>
+                    <td className="nowrap">{row.running} 件</td>
                     <td>
                       <div className="inline">
                         <a href={`${path}/versions/${row.version}/xml`} download>
                           下载
                         </a>
                         {mayRestore && !row.current && (
-                          <Button size="small" onClick={() => setRestoring(row.version)}>
+                          <Button size="small" onClick={() => restoring.show(row.version)}>
                             恢复到第 {row.version} 版
                           </Button>
                         )}

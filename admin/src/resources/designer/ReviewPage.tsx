@@ -8,6 +8,7 @@ import type { DiagramMarks } from '../../bpmn/diagram-marks.js';
 import { ActionForm } from '../../command/ActionForm.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
 import { http } from '../../providers/http.js';
 import { Field } from '../../ui/Field.js';
@@ -26,7 +27,7 @@ const NOTHING: DesignDiff = { added: [], removed: [], changed: [], moved: 0 };
 
 /** 发布审核: what a draft changes, in words beside the coloured diagram; a second person publishes or returns it. */
 export function ReviewPage({ draft }: { draft: DraftView }) {
-  const [form, setForm] = useState<'approve' | 'reject' | null>(null);
+  const form = useOpened<'approve' | 'reject'>();
   const [note, setNote] = useState('');
   const [focus, setFocus] = useState<string | null>(null);
   // on a phone the whole is too small to be read: it begins at the first change
@@ -59,8 +60,8 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
             </Button>
             {draft.mayApprove && (
               <>
-                <Button onClick={() => setForm('reject')}>退回</Button>
-                <Button variant="contained" onClick={() => setForm('approve')}>
+                <Button onClick={() => form.show('reject')}>退回</Button>
+                <Button variant="contained" onClick={() => form.show('approve')}>
                   同意发布
                 </Button>
               </>
@@ -69,7 +70,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
         }
       />
       <CommandNotes />
-      {form === 'approve' && (
+      {form.value === 'approve' && (
         <ActionForm
           title="同意发布"
           sub="发布后新办件按新版办理，在办件仍按原版"
@@ -81,18 +82,18 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
               ...(draft.currentVersion !== null && { againstVersion: draft.currentVersion }),
             })
           }
-          onClose={() => setForm(null)}
+          onClose={form.close}
         >
           <Field label="审核意见" rows={2} value={note} onChange={setNote} />
         </ActionForm>
       )}
-      {form === 'reject' && (
+      {form.value === 'reject' && (
         <ReasonForm
           title="退回起草人"
           label="需要改什么"
           submitLabel="退回"
           onSubmit={(reason) => designCommands.reject(draft.id, { note: reason, version: draft.version })}
-          onClose={() => setForm(null)}
+          onClose={form.close}
         />
       )}
       <div className="stack">

@@ -4,6 +4,7 @@ import type { InboxCounts } from '../../../../server/api/inbox.js';
 import { SearchFilter } from '../../list/SearchFilter.js';
 import { SegmentedFilter } from '../../list/SegmentedFilter.js';
 import { SelectFilter } from '../../list/SelectFilter.js';
+import { ToggleFilter } from '../../list/ToggleFilter.js';
 import { TASK_FORM_KINDS } from '../../tasks/task-forms.js';
 
 const KINDS = Object.fromEntries(TASK_FORM_KINDS.map((kind) => [kind, TASK_KINDS[kind].title]));
@@ -27,6 +28,7 @@ export function InboxFilters({ counts }: { counts: InboxCounts | undefined }) {
           ]}
         />
       )}
+      <ToggleFilter name="green" label="只看绿色通道" />
       <SearchFilter />
       <span className="spacer wide-only" />
       <span className="small muted wide-only">

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import type { InboxRow } from '../../../../server/api/inbox.js';
 import { serverNow } from '../../providers/server-time.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
+import { Dotted } from '../../ui/Dotted.js';
 import { dayTime, shortDay } from '../../ui/format.js';
 import { hrefOfRow } from './task-target.js';
 import './work-list.css';
@@ -36,21 +37,30 @@ export function WorkRow({ row, isCurrent, isSelected, onToggle, verb }: Props) {
           {row.title}
         </Link>
         <p className="meta">
-          <span className="code">{row.number}</span> · {row.kindName}
-          {row.detail && ` · ${row.detail}`}
-          {row.assigneeName && ` · ${row.assigneeName}`}
-          {row.greenChannel && <b> · 绿色通道</b>}
+          <Dotted
+            parts={[
+              row.greenChannel && <b key="green">绿色通道</b>,
+              <span key="number" className="code">
+                {row.number}
+              </span>,
+              row.kindName,
+              ...row.detail.split(' · '),
+              row.assigneeName,
+            ]}
+          />
         </p>
       </div>
       <div className="due">
         {row.deadline && <DeadlineChip deadline={row.deadline} />}
-        <span className="meta">
-          {row.endedAt
-            ? `${dayTime(row.endedAt, now)} 办完`
-            : row.deadline?.dueAt
-              ? `${shortDay(row.deadline.dueAt, now)} 到期`
-              : `${dayTime(row.createdAt, now)} 收到`}
-        </span>
+        {(row.endedAt || row.deadline?.state !== 'DUE_TODAY') && (
+          <span className="meta">
+            {row.endedAt
+              ? `${dayTime(row.endedAt, now)} 办完`
+              : row.deadline?.dueAt
+                ? `${shortDay(row.deadline.dueAt, now)} 到期`
+                : `${dayTime(row.createdAt, now)} 收到`}
+          </span>
+        )}
       </div>
       <div className="verb">{verb}</div>
     </li>

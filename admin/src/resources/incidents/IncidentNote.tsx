@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { IncidentRow } from '../../../../server/api/processes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { commands } from '../../providers/commands.js';
 import { usePermission } from '../../providers/use-session.js';
 import { dayTime } from '../../ui/format.js';
@@ -10,7 +10,7 @@ import { Note } from '../../ui/Note.js';
 
 /** One failed step: what did not happen, why in plain words, and 重试. */
 export function IncidentNote({ incident }: { incident: IncidentRow }) {
-  const [isRetrying, setRetrying] = useState(false);
+  const retrying = useOpened<true>();
   const mayOperate = usePermission('process.operate');
   return (
     <>
@@ -18,8 +18,8 @@ export function IncidentNote({ incident }: { incident: IncidentRow }) {
         tone="bad"
         actions={
           mayOperate &&
-          !isRetrying && (
-            <Button size="small" onClick={() => setRetrying(true)}>
+          !retrying.value && (
+            <Button size="small" onClick={() => retrying.show(true)}>
               重试
             </Button>
           )
@@ -35,12 +35,12 @@ export function IncidentNote({ incident }: { incident: IncidentRow }) {
           {incident.errorType}：{incident.errorMessage}
         </details>
       </Note>
-      {isRetrying && (
+      {retrying.value && (
         <ReasonForm
           title={`重试：${incident.elementName}`}
           submitLabel="重试"
           onSubmit={(reason) => commands.retryIncident(incident.key, reason)}
-          onClose={() => setRetrying(false)}
+          onClose={retrying.close}
         />
       )}
     </>

@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { ItemView } from '../../../../server/api/applications.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { offerOf } from '../../command/offers.js';
+import { useOpened } from '../../command/use-opened.js';
 import { commands } from '../../providers/commands.js';
 import { useSession } from '../../providers/use-session.js';
 import { dayTime } from '../../ui/format.js';
@@ -10,7 +10,7 @@ import { Panel } from '../../ui/Panel.js';
 
 /** 协办: what was asked and answered; the one who was asked answers here. */
 export function AssistPanel({ item }: { item: ItemView }) {
-  const [replying, setReplying] = useState<string | null>(null);
+  const replying = useOpened<string>();
   const me = useSession()?.user.displayName;
   const offer = offerOf(item.actions, 'reply-assist');
   if (item.assists.length === 0) return null;
@@ -28,20 +28,20 @@ export function AssistPanel({ item }: { item: ItemView }) {
                 回复：{assist.reply}{' '}
                 <span className="muted small">{assist.repliedAt && dayTime(assist.repliedAt)}</span>
               </p>
-            ) : (assist.userName === me || offer?.allowed) && replying !== assist.id ? (
-              <Button size="small" variant="contained" onClick={() => setReplying(assist.id)}>
+            ) : (assist.userName === me || offer?.allowed) && replying.value !== assist.id ? (
+              <Button size="small" variant="contained" onClick={() => replying.show(assist.id)}>
                 回复
               </Button>
             ) : (
-              replying !== assist.id && <p className="muted small">等待回复</p>
+              replying.value !== assist.id && <p className="muted small">等待回复</p>
             )}
-            {replying === assist.id && (
+            {replying.value === assist.id && (
               <ReasonForm
                 title="回复协办"
                 label="意见"
                 submitLabel="回复"
                 onSubmit={(reply) => commands.replyAssist(item.id, assist.id, { version: item.version, reply })}
-                onClose={() => setReplying(null)}
+                onClose={replying.close}
               />
             )}
           </div>

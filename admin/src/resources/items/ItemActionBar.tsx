@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { ItemView } from '../../../../server/api/applications.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
+import { useOpened } from '../../command/use-opened.js';
 import { DecideButtons } from './DecideButtons.js';
 import { ItemActionForm } from './ItemActionForm.js';
 import '../../command/action-bar.css';
@@ -12,8 +12,7 @@ const OWN_BUTTON = new Set(['decide', 'request-correction', 'assign-unit', 'end-
 
 /** What to do now: one primary verb, at most one beside it, the rest under 更多; a refusal stands in the bar. */
 export function ItemActionBar({ item }: { item: ItemView }) {
-  const [open, setOpen] = useState<string | null>(null);
-  const close = () => setOpen(null);
+  const form = useOpened<string>();
   const decide = offerOf(item.actions, 'decide');
   const correct = offerOf(item.actions, 'request-correction');
   const assignUnit = offerOf(item.actions, 'assign-unit');
@@ -27,12 +26,12 @@ export function ItemActionBar({ item }: { item: ItemView }) {
           <>
             <span className="to-do">没有找到承办单位，请指定</span>
             <span className="spacer" />
-            <Button variant="contained" onClick={() => setOpen('assign-unit')}>
+            <Button variant="contained" onClick={() => form.show('assign-unit')}>
               指定单位
             </Button>
           </>
         ) : decide?.allowed ? (
-          <DecideButtons item={item} onRefuse={() => setOpen('refuse')} onGrant={() => setOpen('grant')} />
+          <DecideButtons item={item} onRefuse={() => form.show('refuse')} onGrant={() => form.show('grant')} />
         ) : (
           <>
             <Button variant="contained" disabled>
@@ -41,16 +40,16 @@ export function ItemActionBar({ item }: { item: ItemView }) {
             {decide?.reason && <span className="refusal">{decide.reason}</span>}
             <span className="spacer" />
             {endSuspension?.allowed && (
-              <Button variant="contained" onClick={() => setOpen('end-suspension')}>
+              <Button variant="contained" onClick={() => form.show('end-suspension')}>
                 结束特别程序
               </Button>
             )}
           </>
         )}
-        {correct?.allowed && <Button onClick={() => setOpen('request-correction')}>补正</Button>}
-        <MoreMenu offers={more} onPick={setOpen} />
+        {correct?.allowed && <Button onClick={() => form.show('request-correction')}>补正</Button>}
+        <MoreMenu offers={more} onPick={form.show} />
       </div>
-      {open && <ItemActionForm key={open} item={item} action={open} onClose={close} />}
+      {form.value && <ItemActionForm key={form.key} item={item} action={form.value} onClose={form.close} />}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { ActionForm } from '../../command/ActionForm.js';
 import { CorrectionForm } from '../../command/CorrectionForm.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { commands } from '../../providers/commands.js';
+import { ClearGreenForm } from '../applications/ClearGreenForm.js';
+import { MarkGreenForm } from '../applications/MarkGreenForm.js';
 import { AssignUnitForm } from './AssignUnitForm.js';
 import { AssistForm } from './AssistForm.js';
 import { GrantForm } from './GrantForm.js';
@@ -81,6 +83,10 @@ export function ItemActionForm({ item, action, onClose }: ItemFormProps & { acti
           onClose={onClose}
         />
       );
+    case 'mark-green-channel':
+      return <MarkGreenForm applicationId={item.application.id} onClose={onClose} />;
+    case 'clear-green-channel':
+      return <ClearGreenForm applicationId={item.application.id} onClose={onClose} />;
     case 'assign-unit':
       return <AssignUnitForm item={item} onClose={onClose} />;
     case 'release':

@@ -21,13 +21,20 @@ const COLUMNS: Column<Row>[] = [
   { label: '序号', sort: 'seq', align: 'end', render: (row) => row.seq },
   { label: '时间', render: (row) => <span className="nowrap">{fullTime(row.at)}</span> },
   { label: '单位、经手人', render: (row) => [row.actorUnit, row.actorName].filter(Boolean).join(' ') },
-  { label: '对象', render: (row) => <Subject row={row} /> },
+  {
+    label: '对象',
+    render: (row) => (
+      <span className="nowrap">
+        <Subject row={row} />
+      </span>
+    ),
+  },
   {
     label: '说明',
     render: (row) => (
       <>
         {row.summary}
-        {row.reason && <span className="muted">　理由：{row.reason}</span>}
+        {row.reason && <span className="muted">　备注：{row.reason}</span>}
       </>
     ),
   },

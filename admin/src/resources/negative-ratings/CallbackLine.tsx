@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { CallbackCoverage } from '../../../../server/api/negative-ratings.js';
 import { http } from '../../providers/http.js';
 import { usePermission } from '../../providers/use-session.js';
+import { Dotted } from '../../ui/Dotted.js';
 import { ratingTitle } from './rating-words.js';
 import './callback-line.css';
 
@@ -22,20 +23,24 @@ export function CallbackLine() {
   return (
     <section className="callback-line" aria-label="实名差评回访率">
       <p>
-        实名差评回访率 <b>{data.percent} %</b>
-        <span className="muted">
-          {' '}
-          · 实名差评 {data.named} 件，<span className="nowrap">已回访 {data.calledBack} 件</span>
-        </span>
-        {open > 0 && (
-          <>
-            {' '}
-            ·{' '}
-            <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              未回访 {open} 件
-            </button>
-          </>
-        )}
+        <Dotted
+          parts={[
+            <Fragment key="percent">
+              实名差评回访率 <b>{data.percent} %</b>
+            </Fragment>,
+            <span key="named" className="muted">
+              实名差评 {data.named} 件
+            </span>,
+            <span key="called" className="muted">
+              已回访 {data.calledBack} 件
+            </span>,
+            open > 0 && (
+              <button key="open" type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                未回访 {open} 件
+              </button>
+            ),
+          ]}
+        />
       </p>
       {isOpen && (
         <ul>

@@ -1,5 +1,4 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { NegativeRatingStatus, Verdict } from '../../../../server/api/loop-states.js';
 import type { NegativeRatingView } from '../../../../server/api/negative-ratings.js';
@@ -7,6 +6,7 @@ import { ActionForm } from '../../command/ActionForm.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { negativeRatingCommands } from '../../providers/loop-commands.js';
 import { usePermission } from '../../providers/use-session.js';
 import { OrderForm } from '../supervision/OrderForm.js';
@@ -36,7 +36,7 @@ const FORWARD: readonly Step[] = [
 
 /** What to do now: one primary verb; 督办 and 终止 under 更多. */
 export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const form = useOpened<string>();
   const orders = usePermission('supervision.order');
   const isEnded = rating.status === 'CLOSED' || rating.status === 'TERMINATED';
   const awaited = FORWARD.find(
@@ -59,7 +59,7 @@ export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
           <>
             <span className="to-do">{primary.toDo}</span>
             <span className="spacer" />
-            <Button variant="contained" onClick={() => setOpen(primary.action)}>
+            <Button variant="contained" onClick={() => form.show(primary.action)}>
               {primary.label}
             </Button>
           </>
@@ -80,9 +80,9 @@ export function NegativeRatingBar({ rating }: { rating: NegativeRatingView }) {
             </Button>
           </>
         ) : null}
-        <MoreMenu offers={more} onPick={setOpen} />
+        <MoreMenu offers={more} onPick={form.show} />
       </div>
-      {open && <Form key={open} rating={rating} action={open} onClose={() => setOpen(null)} />}
+      {form.value && <Form key={form.key} rating={rating} action={form.value} onClose={form.close} />}
     </>
   );
 }

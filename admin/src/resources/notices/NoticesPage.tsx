@@ -63,9 +63,9 @@ function ReadAllButton() {
   return (
     <Button
       disabled={isBusy || unread.length === 0}
-      onClick={() => void run(() => commands.readNotices(unread), `已读 ${unread.length} 条`)}
+      onClick={() => void run(() => commands.readNotices(unread), `已标为已读 ${unread.length} 条`)}
     >
-      本页全部已读
+      本页全部标为已读
     </Button>
   );
 }
@@ -78,7 +78,7 @@ function Rows() {
     <ul className="notices">
       {data.map((notice) => {
         const target = noticeHref(notice);
-        const read = () => !notice.readAt && void run(() => commands.readNotices([notice.id]), '已读');
+        const read = () => !notice.readAt && void run(() => commands.readNotices([notice.id]), '已标为已读');
         return (
           <li key={notice.id} className={notice.readAt ? '' : 'unread'}>
             <div>
@@ -94,7 +94,7 @@ function Rows() {
             <span className="small muted nowrap">{dayTime(notice.createdAt, now)}</span>
             {!notice.readAt && (
               <Button size="small" variant="text" onClick={read}>
-                已读
+                标为已读
               </Button>
             )}
           </li>

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import type { Page } from '../../../../server/api/list.js';
 import { OVERVIEW_SUBJECTS, type OverviewItem, type OverviewSubject } from '../../../../server/api/rectifications.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
+import { useOpened } from '../../command/use-opened.js';
 import { CaseRow } from '../../list/CaseRow.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http, queryString } from '../../providers/http.js';
@@ -33,7 +34,7 @@ interface Props {
 export function OverviewCases({ cell, subjectType, unitName }: Props) {
   const [page, setPage] = useState(1);
   const [ticked, setTicked] = useState<string[]>([]);
-  const [isOrdering, setOrdering] = useState(false);
+  const ordering = useOpened<true>();
   const query = { ...cell, subjectType };
   const orders = usePermission('supervision.order');
   const { data, error } = useQuery({
@@ -72,7 +73,7 @@ export function OverviewCases({ cell, subjectType, unitName }: Props) {
           <span className="spacer" />
           {skipped > 0 && <span className="small muted">{skipped} 条今天已催办，没有勾选</span>}
           {orderable.length > 0 && (
-            <Button size="small" onClick={() => setOrdering(true)}>
+            <Button size="small" onClick={() => ordering.show(true)}>
               督办 {orderable.length} 条
             </Button>
           )}
@@ -127,7 +128,7 @@ export function OverviewCases({ cell, subjectType, unitName }: Props) {
           <SkeletonRows rows={4} />
         )}
       </section>
-      {isOrdering && <OrderForm subjects={orderable} onClose={() => setOrdering(false)} />}
+      {ordering.value && <OrderForm subjects={orderable} onClose={ordering.close} />}
       {pages > 1 && (
         <nav className="inline" aria-label="翻页">
           <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>

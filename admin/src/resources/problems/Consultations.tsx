@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { ProblemView } from '../../../../server/api/problems.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { offerOf } from '../../command/offers.js';
+import { useOpened } from '../../command/use-opened.js';
 import { problemCommands } from '../../providers/loop-commands.js';
 import { dayTime } from '../../ui/format.js';
 import { Panel } from '../../ui/Panel.js';
@@ -10,7 +10,7 @@ import { CONSULTATION_SCOPES, type ConsultationScope } from './consultation-word
 
 /** 联席会商: who met about what, and what they concluded. */
 export function Consultations({ problem }: { problem: ProblemView }) {
-  const [concluding, setConcluding] = useState<string | null>(null);
+  const concluding = useOpened<string>();
   const mayConclude = offerOf(problem.actions, 'consult')?.allowed ?? false;
   if (problem.consultations.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function Consultations({ problem }: { problem: ProblemView }) {
             </p>
             {one.conclusion ? (
               <p>结论：{one.conclusion}</p>
-            ) : concluding === one.id ? (
+            ) : concluding.value === one.id ? (
               <ReasonForm
                 title="会商结论"
                 label="结论"
@@ -35,10 +35,10 @@ export function Consultations({ problem }: { problem: ProblemView }) {
                 onSubmit={(conclusion) =>
                   problemCommands.conclude(problem.id, one.id, { version: problem.version, conclusion })
                 }
-                onClose={() => setConcluding(null)}
+                onClose={concluding.close}
               />
             ) : mayConclude ? (
-              <Button size="small" onClick={() => setConcluding(one.id)}>
+              <Button size="small" onClick={() => concluding.show(one.id)}>
                 写结论
               </Button>
             ) : (

@@ -1,11 +1,11 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { ListBase } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { NEED_STATUSES, type NeedRow } from '../../../../server/api/problems.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { ExportButton } from '../../list/ExportButton.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
@@ -45,7 +45,7 @@ const COLUMNS: Column<NeedRow>[] = [
 
 /** 需求清单 (R39), in and outside walkthroughs. */
 export function NeedList() {
-  const [isAdding, setAdding] = useState(false);
+  const adding = useOpened<true>();
   const adds = usePermission('problem.report');
   return (
     <CommandScopeProvider>
@@ -63,7 +63,7 @@ export function NeedList() {
             <>
               <ExportButton path="/api/needs/export" />
               {adds && (
-                <Button variant="contained" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+                <Button variant="contained" startIcon={<AddIcon />} onClick={() => adding.show(true)}>
                   登记需求
                 </Button>
               )}
@@ -72,7 +72,7 @@ export function NeedList() {
         />
         <div className="stack">
           <CommandNotes />
-          {isAdding && <NeedForm onClose={() => setAdding(false)} />}
+          {adding.value && <NeedForm onClose={adding.close} />}
         </div>
         <div className="filters no-print">
           <SelectFilter name="status" label="状态" options={NEED_STATUSES} />

@@ -1,5 +1,4 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { PROBLEM_STATUSES } from '../../../../server/api/loop-states.js';
 import { NEED_STATUSES, type NeedView } from '../../../../server/api/problems.js';
@@ -7,6 +6,7 @@ import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { offerOf } from '../../command/offers.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { needCommands } from '../../providers/loop-commands.js';
 import { fullTime, orDash } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
@@ -70,32 +70,33 @@ function Head({ need }: { need: NeedView }) {
 }
 
 function Bar({ need }: { need: NeedView }) {
-  const [open, setOpen] = useState<string | null>(null);
-  const close = () => setOpen(null);
+  const form = useOpened<string>();
   if (!offerOf(need.actions, 'change')?.allowed) return null;
   return (
     <>
       <div className="action-bar" role="toolbar" aria-label="办理">
         <span className="to-do">{need.measures > 0 ? '措施完成后记为已满足' : '还没有措施'}</span>
         <span className="spacer" />
-        <Button variant="contained" onClick={() => setOpen('link')}>
+        <Button variant="contained" onClick={() => form.show('link')}>
           关联
         </Button>
-        <Button onClick={() => setOpen('measure')}>补一条措施</Button>
-        <Button onClick={() => setOpen('change')}>修改</Button>
-        <Button onClick={() => setOpen('withdraw')}>撤回</Button>
+        <Button onClick={() => form.show('measure')}>补一条措施</Button>
+        <Button onClick={() => form.show('change')}>修改</Button>
+        <Button onClick={() => form.show('withdraw')}>撤回</Button>
       </div>
-      {open === 'link' && <NeedLinkForm need={need} onClose={close} />}
-      {open === 'measure' && <MeasureForm of={{ needId: need.id }} unitName={need.unitName} onClose={close} />}
-      {open === 'change' && <NeedForm need={need} onClose={close} />}
-      {open === 'withdraw' && (
+      {form.value === 'link' && <NeedLinkForm need={need} onClose={form.close} />}
+      {form.value === 'measure' && (
+        <MeasureForm of={{ needId: need.id }} unitName={need.unitName} onClose={form.close} />
+      )}
+      {form.value === 'change' && <NeedForm need={need} onClose={form.close} />}
+      {form.value === 'withdraw' && (
         <ReasonForm
           title="撤回需求"
           sub="不再列入三个清单，不能恢复；理由记入台账"
           submitLabel={`撤回 ${need.number}`}
           danger
           onSubmit={(reason) => needCommands.withdraw(need.id, { version: need.version, reason })}
-          onClose={close}
+          onClose={form.close}
         />
       )}
     </>

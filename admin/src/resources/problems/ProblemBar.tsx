@@ -1,9 +1,9 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { ProblemView } from '../../../../server/api/problems.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { problemCommands } from '../../providers/loop-commands.js';
 import { useSession } from '../../providers/use-session.js';
 import { ConsultForm } from './ConsultForm.js';
@@ -16,12 +16,11 @@ import '../../command/action-bar.css';
 
 /** 归口 is the primary verb; a proposed duplicate puts 合并 beside it; 会商 and 不予立项 are under 更多. */
 export function ProblemBar({ problem }: { problem: ProblemView }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const form = useOpened<string>();
   const triage = offerOf(problem.actions, 'triage');
   const merge = offerOf(problem.actions, 'merge');
   const duplicates = useDuplicates(problem.id, merge?.allowed ?? false);
   const treat = offerOf(problem.actions, 'treat');
-  const close = () => setOpen(null);
   const session = useSession();
   const isOpen = !['MERGED', 'SIGNED_OFF', 'DISMISSED'].includes(problem.status);
   const keepsMeasures =
@@ -51,27 +50,29 @@ export function ProblemBar({ problem }: { problem: ProblemView }) {
         {duplicates.length > 0 && <span className="refusal">可能与 {duplicates.length} 个已有问题重复</span>}
         <span className="spacer" />
         {triage?.allowed && (
-          <Button variant="contained" onClick={() => setOpen('triage')}>
+          <Button variant="contained" onClick={() => form.show('triage')}>
             归口派发
           </Button>
         )}
-        {merge?.allowed && duplicates.length > 0 && <Button onClick={() => setOpen('merge')}>合并</Button>}
-        {treat?.allowed && <Button onClick={() => setOpen('treat')}>一并整改</Button>}
-        <MoreMenu offers={more} onPick={setOpen} />
+        {merge?.allowed && duplicates.length > 0 && <Button onClick={() => form.show('merge')}>合并</Button>}
+        {treat?.allowed && <Button onClick={() => form.show('treat')}>一并整改</Button>}
+        <MoreMenu offers={more} onPick={form.show} />
       </div>
-      {open === 'triage' && <TriageForm problem={problem} onClose={close} />}
-      {open === 'merge' && <MergeForm problem={problem} proposed={duplicates} onClose={close} />}
-      {open === 'treat' && <TreatForm problem={problem} onClose={close} />}
-      {open === 'measure' && <MeasureForm of={{ problemId: problem.id }} unitName={problem.unitName} onClose={close} />}
-      {open === 'consult' && <ConsultForm problem={problem} onClose={close} />}
-      {open === 'dismiss' && (
+      {form.value === 'triage' && <TriageForm problem={problem} onClose={form.close} />}
+      {form.value === 'merge' && <MergeForm problem={problem} proposed={duplicates} onClose={form.close} />}
+      {form.value === 'treat' && <TreatForm problem={problem} onClose={form.close} />}
+      {form.value === 'measure' && (
+        <MeasureForm of={{ problemId: problem.id }} unitName={problem.unitName} onClose={form.close} />
+      )}
+      {form.value === 'consult' && <ConsultForm problem={problem} onClose={form.close} />}
+      {form.value === 'dismiss' && (
         <ReasonForm
           title={`不予立项：${problem.title}`}
           sub="不再整改，不能恢复；理由告知提出人并记入台账"
           submitLabel={`不予立项 ${problem.number}`}
           danger
           onSubmit={(reason) => problemCommands.dismiss(problem.id, { version: problem.version, reason })}
-          onClose={close}
+          onClose={form.close}
         />
       )}
     </>

@@ -1,12 +1,12 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { ListBase } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { PROBLEM_SOURCES, PROBLEM_STATUSES } from '../../../../server/api/loop-states.js';
 import type { ProblemRow } from '../../../../server/api/problems.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { ExportButton } from '../../list/ExportButton.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
@@ -53,7 +53,7 @@ const COLUMNS: Column<ProblemRow>[] = [
 
 /** 问题: everything found, from wherever; 行风办 sorts it out. */
 export function ProblemList() {
-  const [isReporting, setReporting] = useState(false);
+  const reporting = useOpened<true>();
   const reports = usePermission('problem.report');
   return (
     <CommandScopeProvider>
@@ -74,7 +74,7 @@ export function ProblemList() {
               </Button>
               <ExportButton path="/api/problems/export" />
               {reports && (
-                <Button variant="contained" startIcon={<AddIcon />} onClick={() => setReporting(true)}>
+                <Button variant="contained" startIcon={<AddIcon />} onClick={() => reporting.show(true)}>
                   登记问题
                 </Button>
               )}
@@ -83,7 +83,7 @@ export function ProblemList() {
         />
         <div className="stack">
           <CommandNotes />
-          {isReporting && <ReportProblemForm onClose={() => setReporting(false)} />}
+          {reporting.value && <ReportProblemForm onClose={reporting.close} />}
         </div>
         <Filters />
         <HiddenFilters />

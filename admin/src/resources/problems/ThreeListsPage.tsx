@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router-dom';
 import type { ThreeListRow } from '../../../../server/api/problems.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { queryString } from '../../providers/http.js';
@@ -20,6 +21,7 @@ import { ThreeListsGaps } from './ThreeListsGaps.js';
 import { ThreeListsTable } from './ThreeListsTable.js';
 import { gapOf, useThreeLists, type GapName } from './use-three-lists.js';
 import '../../list/filters.css';
+import '../../list/pager.css';
 
 const STATES = { '': '全部', gap: '有缺口', open: '整改中', done: '已整改' } as const;
 type State = keyof typeof STATES;
@@ -38,7 +40,7 @@ function Lists() {
   const gap = (search.get('gap') ?? '') as GapName | '';
   const state = (search.get('state') ?? '') as State;
   const [refused, setRefused] = useState<{ message: string; gaps: ExportGap[] } | null>(null);
-  const [measuring, setMeasuring] = useState<ThreeListRow | null>(null);
+  const measuring = useOpened<ThreeListRow>();
   const keepsMeasures = usePermission('problem.triage');
   const units = useUnits().filter((unit) => unit.active);
   const { data, error } = useThreeLists({ unitId, walkthroughId });
@@ -112,13 +114,13 @@ function Lists() {
           </Note>
         )}
         <ThreeListsGaps gaps={data.gaps} picked={gap} onPick={(name) => set('gap', name === gap ? '' : name)} />
-        {measuring?.needId && (
+        {measuring.value?.needId && (
           <MeasureForm
-            key={measuring.needId}
-            of={{ needId: measuring.needId }}
+            key={measuring.key}
+            of={{ needId: measuring.value.needId }}
             unitName={null}
-            sub={`需求：${measuring.need}`}
-            onClose={() => setMeasuring(null)}
+            sub={`需求：${measuring.value.need}`}
+            onClose={measuring.close}
           />
         )}
       </div>
@@ -136,7 +138,7 @@ function Lists() {
         </Link>
       </div>
       {rows.length > 0 ? (
-        <ThreeListsTable rows={rows} {...(keepsMeasures ? { onMeasure: setMeasuring } : {})} />
+        <ThreeListsTable rows={rows} {...(keepsMeasures ? { onMeasure: measuring.show } : {})} />
       ) : all.length > 0 ? (
         <EmptyState
           kind="filtered"
@@ -152,7 +154,9 @@ function Lists() {
           走流程提交的问题、需求、措施会汇总在这里。
         </EmptyState>
       )}
-      <p className="small muted">共 {rows.length} 条</p>
+      <nav className="pager no-print" aria-label="条数">
+        <span>共 {rows.length} 条</span>
+      </nav>
     </>
   );
 }

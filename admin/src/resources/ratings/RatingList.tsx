@@ -2,6 +2,7 @@ import { ListBase } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { RatingRow } from '../../../../server/api/admin.js';
 import { RATING_LEVELS, type RatingLevel } from '../../../../server/api/ratings.js';
+import { ExportButton } from '../../list/ExportButton.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
 import { Pager } from '../../list/Pager.js';
@@ -42,7 +43,7 @@ export function RatingList() {
       storeKey={false}
       disableAuthentication
     >
-      <PageHead title="评价" sub="一事一评，最后两级为差评" />
+      <PageHead title="评价" sub="一事一评，最后两级为差评" tools={<ExportButton path="/api/ratings/export" />} />
       <div className="filters no-print">
         <SegmentedFilter
           name="negative"

@@ -1,10 +1,10 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { ActionOffer } from '../../../../server/api/applications.js';
 import type { RectificationView } from '../../../../server/api/rectifications.js';
 import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
 import { useCommand } from '../../command/use-command.js';
+import { useOpened } from '../../command/use-opened.js';
 import { rectificationCommands } from '../../providers/loop-commands.js';
 import { usePermission } from '../../providers/use-session.js';
 import { RectificationActionForm } from './RectificationActionForm.js';
@@ -49,7 +49,7 @@ const MORE_LABELS: Record<string, string> = { rebound: '反弹重开', 'request-
 
 /** What to do now: one primary verb, its counterpart beside it, the rest under 更多. */
 export function RectificationBar({ view, draft, onSubmitted }: Props) {
-  const [open, setOpen] = useState<string | null>(null);
+  const form = useOpened<string>();
   const orders = usePermission('supervision.order');
   const isEnded = view.status === 'SIGNED_OFF' || view.status === 'TERMINATED';
   const primary = FORWARD.find(({ action }) => offerOf(view.actions, action)?.allowed);
@@ -68,7 +68,7 @@ export function RectificationBar({ view, draft, onSubmitted }: Props) {
     <>
       <div className="action-bar" role="toolbar" aria-label="办理">
         {primary ? (
-          <Primary view={view} verb={primary} draft={draft} onOpen={setOpen} onSubmitted={onSubmitted} />
+          <Primary view={view} verb={primary} draft={draft} onOpen={form.show} onSubmitted={onSubmitted} />
         ) : awaited ? (
           <>
             <Button variant="contained" disabled>
@@ -83,9 +83,9 @@ export function RectificationBar({ view, draft, onSubmitted }: Props) {
             <span className="spacer" />
           </>
         )}
-        <MoreMenu offers={more} onPick={setOpen} />
+        <MoreMenu offers={more} onPick={form.show} />
       </div>
-      {open && <RectificationActionForm key={open} view={view} action={open} onClose={() => setOpen(null)} />}
+      {form.value && <RectificationActionForm key={form.key} view={view} action={form.value} onClose={form.close} />}
     </>
   );
 }

@@ -1,6 +1,11 @@
+import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router-dom';
-import { RECTIFICATION_KINDS, RECTIFICATION_STATUSES } from '../../../../server/api/loop-states.js';
+import {
+  RECTIFICATION_KINDS,
+  RECTIFICATION_STATUSES,
+  type RectificationStatus,
+} from '../../../../server/api/loop-states.js';
 import type { BoardColumn, RectificationRow } from '../../../../server/api/rectifications.js';
 import { Board } from '../../list/Board.js';
 import { listHref } from '../../list/list-href.js';
@@ -9,12 +14,27 @@ import { ViewSwitch } from '../../list/ViewSwitch.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http, queryString } from '../../providers/http.js';
 import { serverNow } from '../../providers/server-time.js';
+import { usePermission } from '../../providers/use-session.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { dayTime } from '../../ui/format.js';
+import { Dotted } from '../../ui/Dotted.js';
+import { EmptyState } from '../../ui/EmptyState.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { useUnits } from '../units/use-units.js';
 import '../../list/filters.css';
+
+/** Who moves what into a column. */
+const EMPTY_TEXTS: Record<RectificationStatus, string> = {
+  OPENED: '暂无。归口派发后先到这里。',
+  MEASURE_PENDING: '暂无。派发后由责任单位定措施、期限。',
+  RECTIFYING: '暂无。定了措施的在这里整改、传佐证。',
+  VERIFYING: '暂无。整改做完后由他人复核。',
+  EVALUATING: '暂无。复核通过后请提出人评价。',
+  DECIDING: '暂无。评价满意后由行风办销号。',
+  SIGNED_OFF: '暂无。审定销号的在这里。',
+  TERMINATED: '暂无。',
+};
 
 /** 整改 by status, near-due first: at most three cards a column, the rest behind the number. */
 export function RectificationBoard() {
@@ -71,13 +91,49 @@ export function RectificationBoard() {
           columns={data
             // a moment between 归口 and the first task: shown only when something is there
             .filter((column) => column.status !== 'OPENED' || column.total > 0)
-            .map((column) => ({ ...column, title: RECTIFICATION_STATUSES[column.status] }))}
+            .map((column) => ({
+              ...column,
+              title: RECTIFICATION_STATUSES[column.status],
+              emptyText: EMPTY_TEXTS[column.status],
+            }))}
+          empty={<NoRectifications isFiltered={unitId !== ''} onClear={() => setSearch({})} />}
           render={(row) => <Card row={row} />}
         />
       ) : (
         <SkeletonRows rows={8} />
       )}
     </>
+  );
+}
+
+function NoRectifications({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const triages = usePermission('problem.triage');
+  if (isFiltered)
+    return (
+      <EmptyState
+        kind="filtered"
+        title="没有符合条件的整改"
+        action={
+          <Button size="small" onClick={onClear}>
+            清除筛选
+          </Button>
+        }
+      />
+    );
+  return (
+    <EmptyState
+      kind="done"
+      title="没有整改"
+      action={
+        triages && (
+          <Button size="small" component={Link} to={listHref('/problems', { status: 'REPORTED' })}>
+            看待归口的问题
+          </Button>
+        )
+      }
+    >
+      问题归口派发、差评列入整改后会出现在这里，一列是一个阶段。
+    </EmptyState>
   );
 }
 
@@ -89,8 +145,7 @@ function Card({ row }: { row: RectificationRow }) {
       </Link>
       {row.deadline && <DeadlineChip deadline={row.deadline} />}
       <span className="meta">
-        {row.unitName} · {row.sourceName}
-        {row.round > 1 && <span className="nowrap"> · 第 {row.round} 次</span>}
+        <Dotted parts={[row.unitName, row.sourceName, row.round > 1 && `第 ${row.round} 次`]} />
       </span>
       <span className="inline">
         {row.lastRemindedAt && (

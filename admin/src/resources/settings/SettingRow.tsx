@@ -8,11 +8,12 @@ import { settingInWords } from './setting-value.js';
 interface Props {
   setting: SettingView;
   isOpen: boolean;
-  onToggle: () => void;
+  onShow: () => void;
+  onClose: () => void;
 }
 
 /** Name, what it is for, value, since when; unfolded: change and history. */
-export function SettingRow({ setting, isOpen, onToggle }: Props) {
+export function SettingRow({ setting, isOpen, onShow, onClose }: Props) {
   const mayManage = usePermission('settings.manage');
   return (
     <li>
@@ -24,15 +25,15 @@ export function SettingRow({ setting, isOpen, onToggle }: Props) {
             {setting.source && `（${setting.source}）`}
           </p>
         </div>
-        <span className="value">{settingInWords(setting.value)}</span>
+        <span className="value">{settingInWords(setting.value, setting.names)}</span>
         <span className="small muted nowrap">{isoDay(setting.effectiveFrom)} 起</span>
-        <Button size="small" aria-expanded={isOpen} onClick={onToggle}>
+        <Button size="small" aria-expanded={isOpen} onClick={isOpen ? onClose : onShow}>
           {isOpen ? '收起' : mayManage ? '修改' : '历史'}
         </Button>
       </div>
       {isOpen && (
         <div className="setting-detail">
-          {mayManage && <SettingForm setting={setting} onClose={onToggle} />}
+          {mayManage && <SettingForm setting={setting} onClose={onClose} />}
           <table className="facts">
             <thead>
               <tr>
@@ -45,7 +46,7 @@ export function SettingRow({ setting, isOpen, onToggle }: Props) {
               {setting.history.map((row) => (
                 <tr key={`${row.effectiveFrom}${row.changedAt}`}>
                   <td>{isoDay(row.effectiveFrom)}</td>
-                  <td>{settingInWords(row.value)}</td>
+                  <td>{settingInWords(row.value, setting.names)}</td>
                   <td>{row.source ?? '–'}</td>
                 </tr>
               ))}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { SettingView } from '../../../../server/api/admin.js';
 import type { Page } from '../../../../server/api/list.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
@@ -15,7 +15,7 @@ import './settings.css';
 
 /** 设置: policy values by group; a new value holds from a day and the old ones stay readable. */
 export function SettingsPage() {
-  const [open, setOpen] = useState<string | null>(null);
+  const open = useOpened<string>();
   const { data, error } = useQuery({
     queryKey: ['settings'],
     queryFn: ({ signal }) => http<Page<SettingView>>('/api/settings?page=1&pageSize=200', { signal }),
@@ -38,8 +38,9 @@ export function SettingsPage() {
                 <SettingRow
                   key={setting.key}
                   setting={setting}
-                  isOpen={open === setting.key}
-                  onToggle={() => setOpen(open === setting.key ? null : setting.key)}
+                  isOpen={open.value === setting.key}
+                  onShow={() => open.show(setting.key)}
+                  onClose={open.close}
                 />
               ))}
             </ul>

@@ -1,5 +1,4 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { ActionOffer } from '../../../../server/api/applications.js';
 import type { SupervisionStatus } from '../../../../server/api/loop-states.js';
 import type { SupervisionView } from '../../../../server/api/supervision.js';
@@ -7,6 +6,7 @@ import { MoreMenu } from '../../command/MoreMenu.js';
 import { offerOf } from '../../command/offers.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { useCommand } from '../../command/use-command.js';
+import { useOpened } from '../../command/use-opened.js';
 import { supervisionCommands } from '../../providers/loop-commands.js';
 import { usePermission } from '../../providers/use-session.js';
 import { RemindForm } from './RemindForm.js';
@@ -22,7 +22,7 @@ const FORWARD: readonly { action: string; label: string; toDo: string; status: S
 
 /** What to do now: sign for, reply, review, look back; 解除 is under 更多. */
 export function SupervisionBar({ order }: { order: SupervisionView }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const form = useOpened<string>();
   const { run, isBusy, error } = useCommand();
   const reminds = usePermission('item.remind');
   const primary = FORWARD.find(({ action }) => offerOf(order.actions, action)?.allowed);
@@ -33,12 +33,11 @@ export function SupervisionBar({ order }: { order: SupervisionView }) {
     ...(reminds && !isEnded ? [{ action: 'remind', label: '催办', allowed: true, reason: null }] : []),
     ...(lift?.allowed ? [lift] : []),
   ];
-  const close = () => setOpen(null);
   if (!primary && !awaited && more.length === 0) return null;
   const start = () => {
     if (primary?.action === 'sign-for')
       void run(() => supervisionCommands.signFor(order.id, { version: order.version }));
-    else if (primary) setOpen(primary.action);
+    else if (primary) form.show(primary.action);
   };
   return (
     <>
@@ -67,34 +66,36 @@ export function SupervisionBar({ order }: { order: SupervisionView }) {
             <span className="spacer" />
           </>
         )}
-        <MoreMenu offers={more} onPick={setOpen} />
+        <MoreMenu offers={more} onPick={form.show} />
       </div>
-      {open === 'reply' && (
+      {form.value === 'reply' && (
         <ReasonForm
           title="回复督办"
           sub={order.requirement}
           label="办理结果"
           submitLabel="回复"
           onSubmit={(reply) => supervisionCommands.reply(order.id, { version: order.version, reply })}
-          onClose={close}
+          onClose={form.close}
         />
       )}
-      {(open === 'review' || open === 'follow-up') && <ReviewForm order={order} verb={open} onClose={close} />}
-      {open === 'remind' && (
+      {(form.value === 'review' || form.value === 'follow-up') && (
+        <ReviewForm order={order} verb={form.value} onClose={form.close} />
+      )}
+      {form.value === 'remind' && (
         <RemindForm
           subject={{ subjectType: 'supervision', subjectId: order.id }}
           to={order.status === 'REPLIED' || order.status === 'FOLLOW_UP' ? '行风办' : order.unitName}
-          onClose={close}
+          onClose={form.close}
         />
       )}
-      {open === 'lift' && (
+      {form.value === 'lift' && (
         <ReasonForm
           title={`解除督办：${order.title}`}
           sub="不再督办，不能恢复；记录保留"
           submitLabel={`解除 ${order.number}`}
           danger
           onSubmit={(reason) => supervisionCommands.lift(order.id, { version: order.version, reason })}
-          onClose={close}
+          onClose={form.close}
         />
       )}
     </>

@@ -9,6 +9,7 @@ import { Pager } from '../../list/Pager.js';
 import { RecordTable, type Column } from '../../list/RecordTable.js';
 import { SearchFilter } from '../../list/SearchFilter.js';
 import { SelectFilter } from '../../list/SelectFilter.js';
+import { usePermission } from '../../providers/use-session.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { isoDay } from '../../ui/format.js';
@@ -46,6 +47,7 @@ const COLUMNS: Column<SupervisionRow>[] = [
 /** 督办: orders with a limit of their own, newest first. */
 export function SupervisionList() {
   const units = useUnits();
+  const orders = usePermission('supervision.order');
   return (
     <ListBase
       resource="supervision-orders"
@@ -77,8 +79,18 @@ export function SupervisionList() {
       </div>
       <ListStates
         empty={
-          <EmptyState kind="done" title="没有督办">
-            超期仍未办结的会自动转督办，也可以在期限总览里发起。
+          <EmptyState
+            kind="done"
+            title="没有督办"
+            action={
+              orders && (
+                <Button size="small" component={Link} to="/overview">
+                  到期限总览
+                </Button>
+              )
+            }
+          >
+            超期仍未办结的会自动转督办{orders && '，也可以在期限总览里发起'}。
           </EmptyState>
         }
       >

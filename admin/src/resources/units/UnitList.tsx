@@ -1,10 +1,10 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { UnitView } from '../../../../server/api/admin.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { listHref } from '../../list/list-href.js';
 import { PageHead } from '../../list/PageHead.js';
 import { usePermission } from '../../providers/use-session.js';
@@ -20,7 +20,7 @@ import '../../list/record-table.css';
 export function UnitList() {
   const units = useUnits();
   const mayManage = usePermission('people.manage');
-  const [editing, setEditing] = useState<UnitView | 'new' | null>(null);
+  const editing = useOpened<UnitView | 'new'>();
   return (
     <CommandScopeProvider>
       <PageHead
@@ -28,7 +28,7 @@ export function UnitList() {
         sub={units.length > 0 && `${units.length} 个单位，按机构序排列`}
         tools={
           mayManage && (
-            <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEditing('new')}>
+            <Button variant="contained" startIcon={<AddIcon />} onClick={() => editing.show('new')}>
               新建单位
             </Button>
           )
@@ -37,12 +37,12 @@ export function UnitList() {
       <PeopleTabs value="units" />
       <div className="stack">
         <CommandNotes />
-        {editing && (
+        {editing.value && (
           <UnitForm
-            key={editing === 'new' ? 'new' : editing.id}
-            unit={editing === 'new' ? null : editing}
+            key={editing.key}
+            unit={editing.value === 'new' ? null : editing.value}
             units={units}
-            onClose={() => setEditing(null)}
+            onClose={editing.close}
           />
         )}
         {units.length === 0 && <SkeletonRows rows={8} height={40} />}
@@ -80,7 +80,7 @@ export function UnitList() {
                     <td data-label="状态">{unit.active ? '在用' : '停用'}</td>
                     {mayManage && (
                       <td className="end" data-label="">
-                        <Button size="small" onClick={() => setEditing(unit)}>
+                        <Button size="small" onClick={() => editing.show(unit)}>
                           修改
                         </Button>
                       </td>

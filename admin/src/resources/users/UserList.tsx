@@ -1,11 +1,11 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { ListBase } from 'react-admin';
 import type { UserView } from '../../../../server/api/admin.js';
 import { ROLES } from '../../../../server/api/roles.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
 import { Pager } from '../../list/Pager.js';
@@ -23,8 +23,7 @@ import { UserForm } from './UserForm.js';
 export function UserList() {
   const mayManage = usePermission('people.manage');
   const units = useUnits();
-  const [editing, setEditing] = useState<UserView | 'new' | null>(null);
-  const [resetting, setResetting] = useState<UserView | null>(null);
+  const form = useOpened<{ user: UserView | null; verb: 'edit' | 'reset-password' }>();
   return (
     <CommandScopeProvider>
       <ListBase
@@ -38,7 +37,11 @@ export function UserList() {
           title="单位与人员"
           tools={
             mayManage && (
-              <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEditing('new')}>
+              <Button
+                variant="contained"
+                startIcon={<AddIcon />}
+                onClick={() => form.show({ user: null, verb: 'edit' })}
+              >
                 新建人员
               </Button>
             )
@@ -56,15 +59,12 @@ export function UserList() {
         </div>
         <div className="stack">
           <CommandNotes />
-          {editing && (
-            <UserForm
-              key={editing === 'new' ? 'new' : editing.id}
-              user={editing === 'new' ? null : editing}
-              units={units}
-              onClose={() => setEditing(null)}
-            />
+          {form.value?.verb === 'edit' && (
+            <UserForm key={form.key} user={form.value.user} units={units} onClose={form.close} />
           )}
-          {resetting && <PasswordForm user={resetting} onClose={() => setResetting(null)} />}
+          {form.value?.verb === 'reset-password' && form.value.user && (
+            <PasswordForm key={form.key} user={form.value.user} onClose={form.close} />
+          )}
           <ListStates
             empty={
               <EmptyState kind="done" title="还没有人员">
@@ -72,10 +72,7 @@ export function UserList() {
               </EmptyState>
             }
           >
-            <RecordTable<UserView>
-              caption="人员"
-              columns={mayManage ? [...COLUMNS, buttons(setEditing, setResetting)] : COLUMNS}
-            />
+            <RecordTable<UserView> caption="人员" columns={mayManage ? [...COLUMNS, buttons(form.show)] : COLUMNS} />
           </ListStates>
         </div>
         <Pager />
@@ -93,15 +90,15 @@ const COLUMNS: Column<UserView>[] = [
   { label: '状态', render: (user) => (user.active ? '在用' : '停用') },
 ];
 
-const buttons = (edit: (user: UserView) => void, reset: (user: UserView) => void): Column<UserView> => ({
+const buttons = (show: (form: { user: UserView; verb: 'edit' | 'reset-password' }) => void): Column<UserView> => ({
   label: '操作',
   align: 'end',
   render: (user) => (
     <span className="inline" style={{ justifyContent: 'flex-end' }}>
-      <Button size="small" onClick={() => edit(user)}>
+      <Button size="small" onClick={() => show({ user, verb: 'edit' })}>
         修改
       </Button>
-      <Button size="small" onClick={() => reset(user)}>
+      <Button size="small" onClick={() => show({ user, verb: 'reset-password' })}>
         重置密码
       </Button>
     </span>

@@ -2,6 +2,7 @@ import OfflineIcon from '@mui/icons-material/WifiOffOutlined';
 import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { isServedFromKept, onServedFromKept } from '../../providers/kept-reads.js';
 import { isKeptStuck, onKeptChange, sendKept } from './kept-drafts.js';
 import { dropPost } from './kept-posts.js';
 import { useKeptCount, useKeptPosts, useOwner } from './use-kept.js';
@@ -17,6 +18,7 @@ export function KeptBar() {
   const refused = posts.filter((post) => post.refused);
   const waiting = useKeptCount() - refused.length;
   const isStuck = useSyncExternalStore(onKeptChange, isKeptStuck);
+  const isAway = useSyncExternalStore(onServedFromKept, isServedFromKept);
   const [isOnline, setOnline] = useState(navigator.onLine);
   useEffect(() => {
     const look = () => {
@@ -39,10 +41,10 @@ export function KeptBar() {
   }, [posts.length, queryClient]);
   return (
     <>
-      {(!isOnline || (isStuck && waiting > 0)) && (
+      {(!isOnline || isAway || (isStuck && waiting > 0)) && (
         <p className="kept-bar" role="status">
           <OfflineIcon aria-hidden="true" />
-          {waiting > 0 ? `没有网络，未上传 ${waiting} 项，有网后自动上传` : '没有网络，填写的内容会存在本机'}
+          {waiting > 0 ? `离线，未上传 ${waiting} 项，有网后自动上传` : '离线，填写的内容会存在本机'}
         </p>
       )}
       {refused.map(({ id, what, fields, file, refused: sentence }) => (

@@ -8,8 +8,10 @@ import type { WalkthroughRow } from '../../../../server/api/walkthroughs.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
+import { readOrKept } from '../../providers/kept-reads.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { longDay } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { KeptBar } from './KeptBar.js';
@@ -19,11 +21,18 @@ import { useKeptCount } from './use-kept.js';
 import { isOver, PHASES, phaseOf, type Phase } from './walk-words.js';
 import './walkthroughs.css';
 
+const MINE = '/api/walkthroughs?page=1&pageSize=100';
+
 /** 我的任务: a walker's cards by phase, phone first. */
 export function MyWalks() {
   const { data, error } = useQuery({
     queryKey: ['walkthroughs', 'mine'],
-    queryFn: ({ signal }) => http<Page<WalkthroughRow>>('/api/walkthroughs?page=1&pageSize=100', { signal }),
+    queryFn: ({ signal }) =>
+      readOrKept(
+        MINE,
+        () => http<Page<WalkthroughRow>>(MINE, { signal }),
+        (page) => page,
+      ),
   });
   const [chosen, setChosen] = useState<Phase | null>(null);
   const walks = data?.items ?? [];
@@ -98,7 +107,7 @@ function WalkCard({ walk }: { walk: WalkthroughRow }) {
         {walk.dueOn && (
           <>
             {' '}
-            · <span className="nowrap">{walk.dueOn} 前提交</span>
+            · <span className="nowrap">{longDay(walk.dueOn)}前提交</span>
           </>
         )}
       </p>

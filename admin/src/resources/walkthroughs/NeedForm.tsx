@@ -1,8 +1,8 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import type { WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { ActionForm } from '../../command/ActionForm.js';
+import { useOpened } from '../../command/use-opened.js';
 import { Field } from '../../ui/Field.js';
 import { sendOrKeep } from './kept-posts.js';
 import { useOwner } from './use-kept.js';
@@ -11,10 +11,10 @@ import { walkPath } from './walk-commands.js';
 
 /** 需求清单: what people ask for (R39). Kept in the phone where there is no net. */
 export function NeedForm({ walk }: { walk: WalkthroughView }) {
-  const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <NeedSheet walk={walk} onClose={() => setOpen(false)} />;
+  const sheet = useOpened<true>();
+  if (sheet.value) return <NeedSheet walk={walk} onClose={sheet.close} />;
   return (
-    <Button className="wide-button" variant="outlined" startIcon={<AddIcon />} onClick={() => setOpen(true)}>
+    <Button className="wide-button" variant="outlined" startIcon={<AddIcon />} onClick={() => sheet.show(true)}>
       登记需求
     </Button>
   );

@@ -1,13 +1,14 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { WALKTHROUGH_STATUSES } from '../../../../server/api/loop-states.js';
+import { WALKTHROUGH_STATUSES, type WalkthroughStatus } from '../../../../server/api/loop-states.js';
 import { ANGLES, type Angle, type WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { useCommand } from '../../command/use-command.js';
+import { useOpened } from '../../command/use-opened.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
+import { longDay } from '../../ui/format.js';
 import { Panel } from '../../ui/Panel.js';
 import { Timeline } from '../../ui/Timeline.js';
 import { useDocumentTitle } from '../../ui/use-document-title.js';
@@ -17,6 +18,15 @@ import { walkCommands } from './walk-commands.js';
 import { WalkProblems } from './WalkProblems.js';
 import { WalkSteps } from './WalkSteps.js';
 import '../../ui/detail.css';
+
+/** What is awaited, where nothing is asked of 行风办. */
+const WAITING_WORDS: Partial<Record<WalkthroughStatus, string>> = {
+  ASSIGNED: '等走流程人员开始',
+  PREPARING: '走流程人员正在做走前准备',
+  WALKING: '走流程人员正在走',
+  FEEDBACK: '等走流程人员提交三方面材料',
+  FOLLOWING: '跟踪整改，问题全部销号后自动办结',
+};
 
 /** A walk as 行风办 sees it: steps, problems with their gaps, materials, and the end of 归口整理. */
 export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
@@ -37,10 +47,10 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
           {[
             walk.number,
             `${ANGLES[walk.angle as Angle] ?? walk.angle}角度`,
-            walk.walkerPost,
+            `${walk.walkerName}（${walk.walkerPost}）`,
             walk.unitName,
             walk.place,
-            ...(walk.dueOn ? [`${walk.dueOn} 前提交`] : []),
+            ...(walk.dueOn ? [`${longDay(walk.dueOn)}前提交`] : []),
           ].join(' · ')}
         </p>
       </header>
@@ -73,18 +83,18 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
 
 function OfficeBar({ walk }: { walk: WalkthroughView }) {
   const { run, isBusy, error } = useCommand();
-  const [isCancelling, setCancelling] = useState(false);
+  const cancelling = useOpened<true>();
   const triage = walk.actions.find(({ action }) => action === 'end-triage');
   const cancel = walk.actions.find(({ action }) => action === 'cancel');
   if (isOver(walk.status) || !cancel?.allowed) return null;
-  if (isCancelling)
+  if (cancelling.value)
     return (
       <ReasonForm
         title="取消走流程"
         submitLabel={`取消 ${walk.number}`}
         danger
         onSubmit={(reason) => walkCommands.cancel(walk.id, reason)}
-        onClose={() => setCancelling(false)}
+        onClose={cancelling.close}
       />
     );
   return (
@@ -92,7 +102,7 @@ function OfficeBar({ walk }: { walk: WalkthroughView }) {
       <span className="to-do">
         {walk.status === 'TRIAGE'
           ? '归口整理：归类、合并重复、指派责任单位'
-          : `目前是“${WALKTHROUGH_STATUSES[walk.status]}”`}
+          : (WAITING_WORDS[walk.status] ?? WALKTHROUGH_STATUSES[walk.status])}
       </span>
       <span className="spacer" />
       {walk.status === 'TRIAGE' && (
@@ -104,7 +114,7 @@ function OfficeBar({ walk }: { walk: WalkthroughView }) {
           结束归口整理
         </Button>
       )}
-      <Button variant="text" color="error" onClick={() => setCancelling(true)}>
+      <Button variant="text" color="error" onClick={() => cancelling.show(true)}>
         取消走流程
       </Button>
       {walk.status === 'TRIAGE' && triage?.reason && <span className="refusal">{triage.reason}</span>}

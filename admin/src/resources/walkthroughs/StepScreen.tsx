@@ -1,11 +1,11 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { WalkthroughStep, WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { StepDiagram } from '../../bpmn/StepDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { useCommand } from '../../command/use-command.js';
+import { useOpened } from '../../command/use-opened.js';
 import { ChoiceField } from '../../ui/ChoiceField.js';
 import { Field } from '../../ui/Field.js';
 import { Note } from '../../ui/Note.js';
@@ -40,7 +40,7 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
     flush,
     done,
   } = useKept<StepDraft>(draftPath(walk.id, step.kind), 'draft', draftOf(step));
-  const [isRaising, setRaising] = useState(false);
+  const raising = useOpened<true>();
   const set = (part: Partial<StepDraft>) => change({ ...draft, ...part });
   const isOpen = step.state === 'now';
   const choice = CHOICES[step.kind];
@@ -120,7 +120,7 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
           )}
           {step.kind !== 'walkthrough.look-for-case' && <EvidenceField walkId={walk.id} step={step} isOpen={isOpen} />}
         </fieldset>
-        {isRaising && <ProblemSheet walk={walk} step={step} onClose={() => setRaising(false)} />}
+        {raising.value && <ProblemSheet walk={walk} step={step} onClose={raising.close} />}
         <details className="walk-card">
           <summary>流程图：这是第 {place} 步</summary>
           <StepDiagram processId={walk.processId} elementId={step.elementId} mark="这一步" />
@@ -132,7 +132,12 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
             {error}
           </p>
         )}
-        <Button variant="outlined" startIcon={<AddIcon />} onClick={() => setRaising(true)} disabled={isRaising}>
+        <Button
+          variant="outlined"
+          startIcon={<AddIcon />}
+          onClick={() => raising.show(true)}
+          disabled={raising.value !== null}
+        >
           问题
         </Button>
         {isOpen && choice && (

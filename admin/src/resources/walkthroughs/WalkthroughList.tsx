@@ -1,12 +1,12 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
 import { ListBase } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { WALKTHROUGH_STATUSES } from '../../../../server/api/loop-states.js';
 import { ANGLES, type Angle, type WalkthroughRow } from '../../../../server/api/walkthroughs.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
+import { useOpened } from '../../command/use-opened.js';
 import { ListStates } from '../../list/ListStates.js';
 import { PageHead } from '../../list/PageHead.js';
 import { Pager } from '../../list/Pager.js';
@@ -32,7 +32,16 @@ const COLUMNS: Column<WalkthroughRow>[] = [
       </>
     ),
   },
-  { label: '人员', render: (row) => row.walkerPost },
+  {
+    label: '人员',
+    render: (row) => (
+      <>
+        {row.walkerName}
+        <br />
+        <span className="muted small">{row.walkerPost}</span>
+      </>
+    ),
+  },
   {
     label: '单位',
     render: (row) => (
@@ -52,7 +61,7 @@ const COLUMNS: Column<WalkthroughRow>[] = [
 /** 走流程 for 行风办: all of them, and where a new one is assigned. */
 export function WalkthroughList() {
   const mayAssign = usePermission('walkthrough.assign');
-  const [isAssigning, setAssigning] = useState(false);
+  const assigning = useOpened<true>();
   return (
     <CommandScopeProvider>
       <ListBase
@@ -69,10 +78,9 @@ export function WalkthroughList() {
             mayAssign && (
               <Button
                 variant="contained"
-                size="small"
                 startIcon={<AddIcon />}
-                disabled={isAssigning}
-                onClick={() => setAssigning(true)}
+                disabled={assigning.value !== null}
+                onClick={() => assigning.show(true)}
               >
                 派出走流程
               </Button>
@@ -81,11 +89,11 @@ export function WalkthroughList() {
         />
         <div className="stack">
           <CommandNotes />
-          {isAssigning && <AssignForm onClose={() => setAssigning(false)} />}
+          {assigning.value && <AssignForm onClose={assigning.close} />}
         </div>
         <div className="filters no-print">
           <SelectFilter name="status" label="状态" options={WALKTHROUGH_STATUSES} />
-          <SearchFilter placeholder="编号、场景、地点" />
+          <SearchFilter placeholder="编号、场景、地点、人员" />
         </div>
         <ListStates
           empty={

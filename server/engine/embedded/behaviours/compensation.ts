@@ -42,7 +42,7 @@ export class Compensation {
     const { compensations, instances } = this.b.state;
     const scope = instances.find(thrower.parent);
     if (!scope || !this.isUsed(thrower)) return false;
-    const isInEventSubProcess = this.b.lifecycle.elementOf(scope).type === 'EVENT_SUB_PROCESS';
+    const isInEventSubProcess = this.b.scopes.elementOf(scope).type === 'EVENT_SUB_PROCESS';
     const scopes = isInEventSubProcess ? [scope.key, scope.parent] : [scope.key];
     const open = compensations.ofProcess(thrower.processInstance).filter((row) => row.throwInstance === 0);
     const chosen = open.filter(

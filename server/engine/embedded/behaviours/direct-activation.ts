@@ -112,14 +112,14 @@ export class DirectActivation {
 
   private createScope(around: ElementInstance, element: ElementModel, variables: JsonObject): ElementInstance {
     if (element.multiInstance) throw reject('INVALID_ARGUMENT', `Expected an existing instance of ${element.id}`);
-    const { state, records, lifecycle, subscriptions } = this.b;
+    const { state, records, subscriptions, transitions } = this.b;
     const { processInstance, definition } = around;
     const created = { parent: around.key, processInstance, definition, element: element.index, kind: ELEMENT };
     const scope = state.instances.create(created);
     around.children += 1;
     records.element(scope, 'ELEMENT_ACTIVATING');
     this.b.variables.mergeLocal(scope, variables);
-    lifecycle.activated(scope);
+    transitions.activated(scope);
     this.refuseFailure(() => subscriptions.open(scope, element));
     return scope;
   }

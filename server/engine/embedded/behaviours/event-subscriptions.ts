@@ -1,10 +1,13 @@
 import { elementAt, type ElementModel } from '../model/element-model.js';
 import type { Behaviours } from '../runtime/behaviours.js';
-import { BODY, INNER, type ElementInstance } from '../state/element-instance.js';
+import { BODY, ELEMENT, INNER, type ElementInstance } from '../state/element-instance.js';
 import type { PreparedTimer } from './timers.js';
 
 /** Opens and closes what an element instance waits for: its own event, its boundary events, its event subprocesses. */
 export class EventSubscriptions {
+  /** What the elements of models wait for, by the kind of their instance; a model never changes. */
+  private readonly known = new WeakMap<ElementModel, Partial<Record<number, readonly ElementModel[]>>>();
+
   constructor(private readonly b: Behaviours) {}
 
   /**
@@ -40,17 +43,31 @@ export class EventSubscriptions {
     this.end(scope, this.eventsOf(scope, element), (target) => starts.has(target));
   }
 
-  private end(instance: ElementInstance, events: ElementModel[], applies: (target: number) => boolean): void {
+  private end(instance: ElementInstance, events: readonly ElementModel[], applies: (target: number) => boolean): void {
     if (events.length === 0) return;
     const { state, timers, messages, signals } = this.b;
-    for (const timer of state.timers.ofInstance(instance.key)) if (applies(timer.target)) timers.cancel(timer);
-    for (const row of state.subscriptions.ofInstance(instance.key)) if (applies(row.target)) messages.unsubscribe(row);
-    if (!events.some((event) => event.event === 'SIGNAL')) return;
-    for (const row of state.signals.ofInstance(instance.key)) if (applies(row.target)) signals.unsubscribe(row);
+    const { key } = instance;
+    // Only tables that can hold something are asked: most elements wait for one kind of event, or for none.
+    if (events.some((event) => event.event === 'TIMER'))
+      for (const timer of state.timers.ofInstance(key)) if (applies(timer.target)) timers.cancel(timer);
+    if (events.some((event) => event.message !== undefined))
+      for (const row of state.subscriptions.ofInstance(key)) if (applies(row.target)) messages.unsubscribe(row);
+    if (events.some((event) => event.event === 'SIGNAL'))
+      for (const row of state.signals.ofInstance(key)) if (applies(row.target)) signals.unsubscribe(row);
   }
 
   /** Timer, message and signal events an instance waits for. Boundary events hang on the multi-instance body, not on its parts. */
-  private eventsOf(instance: ElementInstance, element: ElementModel): ElementModel[] {
+  private eventsOf(instance: ElementInstance, element: ElementModel): readonly ElementModel[] {
+    const own = instance.kind === BODY ? BODY : instance.kind === INNER ? INNER : ELEMENT;
+    const known = this.known.get(element)?.[own];
+    if (known) return known;
+    const found = this.findEvents(instance, element);
+    const all = this.known.get(element) ?? {};
+    this.known.set(element, { ...all, [own]: found });
+    return found;
+  }
+
+  private findEvents(instance: ElementInstance, element: ElementModel): readonly ElementModel[] {
     const definition = this.b.state.definitions.get(instance.definition);
     const indexes: number[] = [];
     if (instance.kind !== BODY) {

@@ -69,14 +69,14 @@ export class EventTriggers {
   }
 
   private triggerEventSubProcess(scope: ElementInstance, start: ElementModel, variables: JsonObject | null): void {
-    const { state, subscriptions, lifecycle } = this.b;
+    const { state, subscriptions, scopes } = this.b;
     const event = { element: start.index, variables };
     if (scope.extra.interruptedBy !== undefined || scope.state === TERMINATING) return;
     if (!start.interrupting) return this.activateEventSubProcess(scope, event);
 
     subscriptions.closeEventSubProcesses(scope, elementAt(state.definitions.get(scope.definition), scope.element));
-    lifecycle.interrupt(scope, start.scope);
+    scopes.interrupt(scope, start.scope);
     scope.eventSubProcess = event;
-    if (!lifecycle.terminateChildren(scope)) lifecycle.childrenGone(scope);
+    if (!scopes.terminateChildren(scope)) scopes.childrenGone(scope);
   }
 }

@@ -57,10 +57,10 @@ export class MultiInstance {
 
   /** After an inner instance has completed: stop, go on with the next, or wait for the others. */
   proceed(body: ElementInstance, outcome: InnerOutcome): void {
-    const { lifecycle } = this.b;
+    const { lifecycle, scopes } = this.b;
     if (outcome.isSatisfied) {
-      lifecycle.interrupt(body, STOPPED);
-      if (!lifecycle.terminateChildren(body)) lifecycle.childrenGone(body);
+      scopes.interrupt(body, STOPPED);
+      if (!scopes.terminateChildren(body)) scopes.childrenGone(body);
     } else if (outcome.next) this.activateInner(body, outcome.next.loopCounter, outcome.next.item);
     else if (body.children === 0) lifecycle.complete(body);
   }

@@ -31,17 +31,27 @@ export class ProcessResults {
     this.completed.set(processInstance, variables);
   }
 
-  /** After a commit, or after a failed one: answers for those instances that are really gone. */
-  settle(isAlive: (processInstance: number) => boolean): void {
-    if (this.completed.size === 0) return;
-    for (const [key, variables] of this.completed) {
-      const waiting = this.waiting.get(key);
-      if (!waiting || isAlive(key)) continue;
-      this.waiting.delete(key);
-      const { names } = waiting;
-      const wanted = Object.entries(variables).filter(([name]) => !names?.length || names.includes(name));
-      waiting.answer(Object.fromEntries(wanted));
-    }
+  /** What completed in the transaction that was just committed; to be answered when that is durable. */
+  takeCompleted(): () => void {
+    if (this.completed.size === 0) return () => undefined;
+    const { completed } = this;
     this.completed = new Map();
+    return () => {
+      for (const [key, variables] of completed) this.answer(key, variables);
+    };
+  }
+
+  /** The transaction was rolled back: nothing completed. */
+  rolledBack(): void {
+    this.completed.clear();
+  }
+
+  private answer(key: number, variables: JsonObject): void {
+    const waiting = this.waiting.get(key);
+    if (!waiting) return;
+    this.waiting.delete(key);
+    const { names } = waiting;
+    const wanted = Object.entries(variables).filter(([name]) => !names?.length || names.includes(name));
+    waiting.answer(Object.fromEntries(wanted));
   }
 }

@@ -6,7 +6,7 @@ import { ContainerProcessor } from './element-processor.js';
 /** Starts the latest version of another process and waits for it (broker rule 11). */
 export class CallActivityProcessor extends ContainerProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
-    const { mappings, expressions, state, subscriptions, lifecycle, variables } = this.b;
+    const { mappings, expressions, state, subscriptions, lifecycle, variables, transitions } = this.b;
     mappings.applyInputs(instance, element);
     const processId = expressions.text(element.called?.processId ?? '', instance);
     const definition = state.definitions.findLatest(processId);
@@ -20,7 +20,7 @@ export class CallActivityProcessor extends ContainerProcessor {
       throw new ExecutionFailure('CALLED_ELEMENT_ERROR', `Expected process '${processId}' to have a none start event`);
     }
     subscriptions.open(instance, element);
-    lifecycle.activated(instance);
+    transitions.activated(instance);
     lifecycle.createProcess(definition, {
       caller: instance,
       variables: element.called?.propagateAllParentVariables ? variables.visible(instance) : variables.local(instance),

@@ -7,6 +7,6 @@ export class CatchingProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
     this.b.mappings.applyInputs(instance, element);
     this.b.subscriptions.open(instance, element);
-    this.b.lifecycle.activated(instance);
+    this.b.transitions.activated(instance);
   }
 }

@@ -6,13 +6,13 @@ import { ElementProcessor } from './element-processor.js';
 /** A gateway that takes flows by their conditions. A condition that is no boolean is an incident (broker rule 2). */
 export abstract class ConditionalGatewayProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
-    const flows = this.choose(instance, element);
-    const { lifecycle, state } = this.b;
-    lifecycle.activated(instance);
-    lifecycle.completing(instance);
+    const taken = this.choose(instance, element);
+    const { state, transitions, flows } = this.b;
+    transitions.activated(instance);
+    transitions.completing(instance);
     const scope = state.instances.find(instance.parent);
-    lifecycle.finished(instance);
-    if (scope) lifecycle.takeFlows(flows, scope);
+    transitions.finished(instance);
+    if (scope) flows.take(taken, scope);
   }
 
   /** The flows whose condition is true, in processing order: last in the file first (broker rule 1). */

@@ -21,7 +21,7 @@ export abstract class ElementProcessor {
   protected finish(instance: ElementInstance, element: ElementModel): void {
     this.b.subscriptions.close(instance, element);
     this.b.compensation.activityCompleting(instance, element);
-    this.b.lifecycle.completed(instance, element);
+    this.b.transitions.completed(instance, element);
     if (element.isCompensationHandler && instance.kind !== INNER) this.b.compensation.handlerCompleted(instance);
   }
 
@@ -33,12 +33,12 @@ export abstract class ElementProcessor {
 
   /** Called when an instance that is terminating has nothing left inside. */
   ended(instance: ElementInstance): void {
-    this.b.lifecycle.terminated(instance);
+    this.b.transitions.terminated(instance);
   }
 
   /** Begins and completes at once. */
   protected passThrough(instance: ElementInstance): void {
-    this.b.lifecycle.activated(instance);
+    this.b.transitions.activated(instance);
     this.b.lifecycle.complete(instance);
   }
 }
@@ -49,6 +49,6 @@ export abstract class ContainerProcessor extends ElementProcessor {
     this.b.subscriptions.close(instance, element);
     this.b.compensation.scopeEnded(instance);
     this.b.incidents.resolveOf(instance);
-    if (!this.b.lifecycle.terminateChildren(instance)) this.ended(instance);
+    if (!this.b.scopes.terminateChildren(instance)) this.ended(instance);
   }
 }

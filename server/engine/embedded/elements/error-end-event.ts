@@ -11,7 +11,7 @@ export class ErrorEndEventProcessor extends ElementProcessor {
     if (!caught) {
       throw new ExecutionFailure('UNHANDLED_ERROR_EVENT', `Expected to throw error '${code}', but nobody catches it`);
     }
-    this.b.lifecycle.activated(instance);
+    this.b.transitions.activated(instance);
     this.b.triggers.trigger(caught.instance, caught.event, null);
   }
 }

@@ -8,9 +8,9 @@ import { ElementProcessor } from './element-processor.js';
  */
 export class EscalationThrowEventProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
-    const { expressions, thrown, lifecycle, triggers, eventRecords } = this.b;
+    const { expressions, thrown, lifecycle, triggers, eventRecords, transitions } = this.b;
     const code = expressions.text(element.escalationCode ?? '', instance);
-    lifecycle.activated(instance);
+    transitions.activated(instance);
     const caught = thrown.find(instance, 'ESCALATION', code);
     // The broker does not look further when the event subprocess it found lies in an interrupted scope.
     const isLost = caught?.event.type === 'START_EVENT' && caught.instance.extra.interruptedBy !== undefined;

@@ -6,14 +6,14 @@ import { ElementProcessor } from './element-processor.js';
 export class EventBasedGatewayProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
     this.b.subscriptions.open(instance, element);
-    this.b.lifecycle.activated(instance);
+    this.b.transitions.activated(instance);
   }
 
   override complete(instance: ElementInstance, element: ElementModel): void {
-    const { subscriptions, lifecycle, state, triggers } = this.b;
+    const { subscriptions, state, triggers, transitions } = this.b;
     subscriptions.close(instance, element);
     const scope = state.instances.find(instance.parent);
-    lifecycle.finished(instance);
+    transitions.finished(instance);
     const { event, trigger } = instance.extra;
     if (scope && event !== undefined) triggers.activateEvent(scope, { element: event, variables: trigger ?? null });
   }

@@ -6,7 +6,7 @@ import { ContainerProcessor } from './element-processor.js';
 export class EventSubProcessProcessor extends ContainerProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
     this.b.mappings.applyInputs(instance, element);
-    this.b.lifecycle.activated(instance);
+    this.b.transitions.activated(instance);
     const trigger = instance.extra.trigger ?? {};
     instance.update({ trigger: {} });
     if (element.start !== null) this.b.lifecycle.activate(instance, element.start, { trigger });

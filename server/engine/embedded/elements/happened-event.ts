@@ -12,12 +12,12 @@ export class HappenedEventProcessor extends ElementProcessor {
   }
 
   override complete(instance: ElementInstance, element: ElementModel): void {
-    const { mappings, variables, lifecycle, state } = this.b;
+    const { mappings, variables, state, transitions } = this.b;
     mappings.applyOutputs(instance, element);
     const scope = state.instances.find(instance.parent);
     if (scope && element.outputs.length === 0 && element.event !== 'ERROR') {
       variables.merge(scope, variables.local(instance));
     }
-    lifecycle.completed(instance, element);
+    transitions.completed(instance, element);
   }
 }

@@ -9,6 +9,6 @@ export class JobTaskProcessor extends ElementProcessor {
     const job = this.b.jobs.prepare(instance, element);
     this.b.subscriptions.open(instance, element);
     this.b.jobs.create(instance, job);
-    this.b.lifecycle.activated(instance);
+    this.b.transitions.activated(instance);
   }
 }

@@ -9,10 +9,10 @@ export class LinkThrowEventProcessor extends ElementProcessor {
   }
 
   override complete(instance: ElementInstance, element: ElementModel): void {
-    const { mappings, lifecycle } = this.b;
+    const { mappings, lifecycle, scopes, transitions } = this.b;
     mappings.applyOutputs(instance, element);
-    const scope = lifecycle.scopeOf(instance);
-    lifecycle.finished(instance);
+    const scope = scopes.scopeOf(instance);
+    transitions.finished(instance);
     if (scope && element.linkTarget !== undefined) lifecycle.activate(scope, element.linkTarget);
   }
 }

@@ -5,11 +5,11 @@ import { ContainerProcessor } from './element-processor.js';
 /** The body of a repeated activity: it holds the collection of results and carries the boundary events. */
 export class MultiInstanceBodyProcessor extends ContainerProcessor {
   activate(body: ElementInstance, element: ElementModel): void {
-    const { expressions, subscriptions, lifecycle, variables, multiInstance } = this.b;
+    const { expressions, subscriptions, lifecycle, variables, multiInstance, transitions } = this.b;
     const loop = multiInstance.loopOf(body);
     const items = expressions.list(loop.inputCollection, body);
     subscriptions.open(body, element);
-    lifecycle.activated(body);
+    transitions.activated(body);
     body.update({ size: items.length });
     if (loop.outputCollection)
       variables.setLocal(

@@ -5,12 +5,12 @@ import { ElementProcessor } from './element-processor.js';
 /** A user task without a job: the engine keeps its assignment and dates and tells them by `USER_TASK` records. */
 export class NativeUserTaskProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
-    const { mappings, userTasks, subscriptions, lifecycle } = this.b;
+    const { mappings, userTasks, subscriptions, transitions } = this.b;
     mappings.applyInputs(instance, element);
     const attributes = userTasks.prepare(instance, element);
     subscriptions.open(instance, element);
     userTasks.create(instance, attributes);
-    lifecycle.activated(instance);
+    transitions.activated(instance);
   }
 
   override terminate(instance: ElementInstance, element: ElementModel): void {

@@ -5,8 +5,8 @@ import { ElementProcessor } from './element-processor.js';
 /** Takes every outgoing flow. That all incoming ones have arrived was checked before it began. */
 export class ParallelGatewayProcessor extends ElementProcessor {
   activate(instance: ElementInstance, element: ElementModel): void {
-    this.b.lifecycle.activated(instance);
-    this.b.lifecycle.completing(instance);
-    this.b.lifecycle.completed(instance, element);
+    this.b.transitions.activated(instance);
+    this.b.transitions.completing(instance);
+    this.b.transitions.completed(instance, element);
   }
 }

@@ -13,7 +13,7 @@ export interface ProcessStart {
 /** A process instance: started by a command, a message or a call activity. */
 export class ProcessProcessor extends ContainerProcessor {
   start(process: ElementInstance, element: ElementModel, { startEvent, startElements }: ProcessStart): void {
-    this.b.lifecycle.activated(process);
+    this.b.transitions.activated(process);
     if (startElements) this.b.direct.start(process, element, startElements);
     else if (startEvent) this.b.triggers.activateEvent(process, startEvent);
     else if (element.start !== null) this.b.lifecycle.activate(process, element.start);
@@ -23,17 +23,17 @@ export class ProcessProcessor extends ContainerProcessor {
   activate(): void {}
 
   override complete(process: ElementInstance, element: ElementModel): void {
-    const { subscriptions, compensation, lifecycle, results, variables } = this.b;
+    const { subscriptions, compensation, results, variables, transitions } = this.b;
     subscriptions.close(process, element);
     compensation.scopeEnded(process);
     if (results.isAwaited(process.key)) results.note(process.key, variables.local(process));
-    lifecycle.finished(process);
+    transitions.finished(process);
     this.releaseStartKey(process);
     if (process.parent) this.returnToCaller(process);
   }
 
   override ended(process: ElementInstance): void {
-    this.b.lifecycle.terminated(process);
+    this.b.transitions.terminated(process);
     this.releaseStartKey(process);
   }
 
@@ -42,7 +42,7 @@ export class ProcessProcessor extends ContainerProcessor {
     const caller = this.b.state.instances.find(process.parent);
     if (!caller) return;
     caller.children -= 1;
-    const element = this.b.lifecycle.elementOf(caller);
+    const element = this.b.scopes.elementOf(caller);
     if (element.called?.propagateAllChildVariables || element.outputs.length) {
       caller.update({ trigger: this.b.variables.local(process) });
     }

@@ -9,13 +9,13 @@ export class StartEventProcessor extends ElementProcessor {
   }
 
   override complete(instance: ElementInstance, element: ElementModel): void {
-    const { mappings, variables, state, lifecycle, subscriptions } = this.b;
+    const { mappings, variables, state, subscriptions, scopes, transitions } = this.b;
     mappings.applyOutputs(instance, element);
     const scope = state.instances.find(instance.parent);
     if (!scope) return;
     // A message start event of a process holds the variables as locals and passes them on.
     if (element.outputs.length === 0) variables.merge(scope, variables.local(instance));
-    subscriptions.open(scope, lifecycle.elementOf(scope));
-    lifecycle.completed(instance, element);
+    subscriptions.open(scope, scopes.elementOf(scope));
+    transitions.completed(instance, element);
   }
 }

@@ -8,11 +8,11 @@ export class TerminateEndEventProcessor extends ElementProcessor {
   }
 
   override complete(instance: ElementInstance): void {
-    const { lifecycle, state } = this.b;
+    const { state, scopes, transitions } = this.b;
     const scope = state.instances.find(instance.parent);
-    lifecycle.finished(instance);
+    transitions.finished(instance);
     if (!scope) return;
-    lifecycle.interrupt(scope, instance.element);
-    if (!lifecycle.terminateChildren(scope)) lifecycle.childrenGone(scope);
+    scopes.interrupt(scope, instance.element);
+    if (!scopes.terminateChildren(scope)) scopes.childrenGone(scope);
   }
 }

@@ -13,10 +13,13 @@ import type { Messages } from '../behaviours/messages.js';
 import type { MultiInstance } from '../behaviours/multi-instance.js';
 import type { ProcessResults } from '../behaviours/process-results.js';
 import type { Records } from '../behaviours/records.js';
+import type { Scopes } from '../behaviours/scopes.js';
+import type { SequenceFlows } from '../behaviours/sequence-flows.js';
 import type { Signals } from '../behaviours/signals.js';
 import type { StartEvents } from '../behaviours/start-events.js';
 import type { ThrownEvents } from '../behaviours/thrown-events.js';
 import type { Timers } from '../behaviours/timers.js';
+import type { Transitions } from '../behaviours/transitions.js';
 import type { UserTasks } from '../behaviours/user-tasks.js';
 import type { Variables } from '../behaviours/variables.js';
 import type { ElementProcessors } from '../elements/element-processors.js';
@@ -48,6 +51,9 @@ export interface Behaviours {
   incidents: Incidents;
   multiInstance: MultiInstance;
   lifecycle: Lifecycle;
+  transitions: Transitions;
+  scopes: Scopes;
+  flows: SequenceFlows;
   processors: ElementProcessors;
   /** Epoch ms on the engine's clock, the same during one command. */
   now(): number;

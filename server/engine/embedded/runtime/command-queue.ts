@@ -1,53 +1,46 @@
 import { EngineRejection } from '../../port.js';
-import type { EngineDatabase, Statement } from '../state/engine-database.js';
-import type { EngineState } from '../state/engine-state.js';
-import type { StepQueue } from './step-queue.js';
+import type { EngineDatabase } from '../state/engine-database.js';
+import type { DurableLog } from './durable-log.js';
+import { GroupCommit, type Command, type GroupDependencies, type Outcome } from './group-commit.js';
 
 /** Commands that wait together share one commit, but never so many that a click waits noticeably. */
 const GROUP_SIZE = 64;
 
-interface QueuedCommand {
-  run: () => unknown;
-  resolve: (value: unknown) => void;
-  reject: (error: unknown) => void;
-}
-
-interface QueueDependencies {
-  state: EngineState;
-  steps: StepQueue;
-  /** Called before each group: the time its commands live in. */
-  tick(): number;
-  /** Called after each commit. */
-  committed(): void;
+interface QueueDependencies extends GroupDependencies {
+  log: DurableLog;
   /** Most commands in one group; 1: none shares its commit. */
   groupSize?: number;
 }
 
 /**
- * Runs commands one after another. Each is one unit of work that succeeds or is refused alone; those that wait share a
- * transaction (group commit), and no promise settles before it is durable. A failed commit refuses the whole group.
+ * Commands in the order they came. No promise settles before what it promises is durable: while the log of one commit is synced the
+ * next commands run already, and what was committed meanwhile shares the next sync. A log that cannot be synced ends it all: nobody
+ * knows what the disk kept, so everything from there on is refused until the engine is opened again.
  */
 export class CommandQueue {
-  private readonly queue: QueuedCommand[] = [];
+  private readonly queue: Command[] = [];
+  private readonly commit: GroupCommit;
   private scheduled = false;
+  /** What is committed, but not yet durable. */
+  private waiting: Outcome[] = [];
+  private isSyncing = false;
+  private failure: EngineRejection | null = null;
   private idleWaiters: (() => void)[] = [];
-  private readonly statements: Record<'begin' | 'commit' | 'rollback' | 'savepoint' | 'release' | 'undo', Statement>;
 
   constructor(
-    private readonly database: EngineDatabase,
+    database: EngineDatabase,
     private readonly dependencies: QueueDependencies,
   ) {
-    this.statements = {
-      begin: database.prepare('begin immediate'),
-      commit: database.prepare('commit'),
-      rollback: database.prepare('rollback'),
-      savepoint: database.prepare('savepoint command'),
-      release: database.prepare('release command'),
-      undo: database.prepare('rollback to command'),
-    };
+    this.commit = new GroupCommit(database, dependencies);
+  }
+
+  /** Why everything is refused; null while all is well. */
+  get broken(): string | null {
+    return this.failure?.message ?? null;
   }
 
   submit<T>(run: () => T): Promise<T> {
+    if (this.failure) return Promise.reject(this.failure);
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ run, resolve: resolve as (value: unknown) => void, reject });
       this.schedule();
@@ -56,7 +49,7 @@ export class CommandQueue {
 
   /** Resolves when no command waits. */
   idle(): Promise<void> {
-    return this.queue.length === 0 ? Promise.resolve() : new Promise((resolve) => this.idleWaiters.push(resolve));
+    return this.isIdle() ? Promise.resolve() : new Promise((resolve) => this.idleWaiters.push(resolve));
   }
 
   private schedule(): void {
@@ -66,48 +59,47 @@ export class CommandQueue {
   }
 
   private flush(): void {
-    const group = this.queue.splice(0, this.dependencies.groupSize ?? GROUP_SIZE);
-    const { state } = this.dependencies;
-    const position = state.records.position;
-    let settle: (() => void)[] = [];
-    try {
-      this.statements.begin.run();
-      const now = this.dependencies.tick();
-      settle = group.map((command) => this.runUnit(command, now));
-      this.statements.commit.run();
-    } catch (error) {
-      if (this.database.inTransaction) this.statements.rollback.run();
-      state.reload(position);
-      const refusal = new EngineRejection('UNAVAILABLE', `Expected to commit, but: ${(error as Error).message}`);
-      settle = group.map((command) => () => command.reject(refusal));
-    }
     this.scheduled = false;
-    for (const done of settle) done();
-    this.dependencies.committed();
+    if (this.failure) return;
+    const { outcomes, hasWritten } = this.commit.run(this.queue.splice(0, this.dependencies.groupSize ?? GROUP_SIZE));
     if (this.queue.length) this.schedule();
-    else for (const waiter of this.idleWaiters.splice(0)) waiter();
+    if (hasWritten || this.isSyncing) {
+      this.waiting.push(...outcomes);
+      void this.makeDurable();
+    } else {
+      for (const { answer } of outcomes) answer();
+      this.tellIdle();
+    }
   }
 
-  private runUnit(command: QueuedCommand, now: number): () => void {
-    const { state, steps } = this.dependencies;
-    const position = state.records.position;
-    this.statements.savepoint.run();
-    try {
-      const value = command.run();
-      steps.drain();
-      state.flush(now);
-      this.statements.release.run();
-      return () => command.resolve(value);
-    } catch (error) {
-      steps.clear();
-      // A full disk makes SQLite give up the whole transaction: then the group is refused, for that reason.
-      if (!this.database.inTransaction) throw error;
-      this.statements.undo.run();
-      this.statements.release.run();
-      // A refusal was decided before anything was written; anything else may have left memory ahead of the file.
-      if (error instanceof EngineRejection) state.discard();
-      else state.reload(position);
-      return () => command.reject(error);
+  private async makeDurable(): Promise<void> {
+    if (this.isSyncing) return;
+    this.isSyncing = true;
+    while (this.waiting.length > 0) {
+      const committed = this.waiting.splice(0);
+      try {
+        await this.dependencies.log.sync();
+        for (const { answer } of committed) answer();
+      } catch (error) {
+        this.breakDown(error as Error, committed);
+      }
     }
+    this.isSyncing = false;
+    this.tellIdle();
+  }
+
+  private breakDown(error: Error, committed: Outcome[]): void {
+    const reason = `Expected to make the log durable, but: ${error.message}`;
+    this.failure = new EngineRejection('UNAVAILABLE', reason);
+    for (const { refuse } of [...committed, ...this.waiting.splice(0)]) refuse(this.failure);
+    for (const { reject } of this.queue.splice(0)) reject(this.failure);
+  }
+
+  private isIdle(): boolean {
+    return this.queue.length === 0 && this.waiting.length === 0 && !this.isSyncing;
+  }
+
+  private tellIdle(): void {
+    if (this.isIdle()) for (const waiter of this.idleWaiters.splice(0)) waiter();
   }
 }

@@ -13,10 +13,13 @@ import { Messages } from '../behaviours/messages.js';
 import { MultiInstance } from '../behaviours/multi-instance.js';
 import { ProcessResults } from '../behaviours/process-results.js';
 import { Records } from '../behaviours/records.js';
+import { Scopes } from '../behaviours/scopes.js';
+import { SequenceFlows } from '../behaviours/sequence-flows.js';
 import { Signals } from '../behaviours/signals.js';
 import { StartEvents } from '../behaviours/start-events.js';
 import { ThrownEvents } from '../behaviours/thrown-events.js';
 import { Timers } from '../behaviours/timers.js';
+import { Transitions } from '../behaviours/transitions.js';
 import { UserTasks } from '../behaviours/user-tasks.js';
 import { Variables } from '../behaviours/variables.js';
 import { ElementProcessors } from '../elements/element-processors.js';
@@ -48,6 +51,9 @@ export function composeBehaviours(state: EngineState, now: () => number): Behavi
   all.incidents = new Incidents(all);
   all.multiInstance = new MultiInstance(all);
   all.lifecycle = new Lifecycle(all);
+  all.transitions = new Transitions(all);
+  all.scopes = new Scopes(all);
+  all.flows = new SequenceFlows(all);
   all.processors = new ElementProcessors(all);
   return all;
 }

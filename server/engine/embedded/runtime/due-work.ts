@@ -27,11 +27,13 @@ export class DueWork {
   async fireDue(): Promise<boolean> {
     const { timers, jobs, messages } = this.b.state;
     const lastTimer = timers.lastKey();
-    const now = this.now();
+    const began = this.now();
+    // a clock set back meanwhile leaves the rest for later: asked for again and again, they would keep the engine running in circles
+    const due = () => Math.min(began, this.now());
     const results = [
-      await this.sweep(() => timers.findDue(now, lastTimer, SWEEP), fireTimer),
-      await this.sweep(() => jobs.findDue(now, SWEEP), releaseJob),
-      await this.sweep(() => messages.findExpired(now, SWEEP), expireMessage),
+      await this.sweep(() => timers.findDue(due(), lastTimer, SWEEP), fireTimer),
+      await this.sweep(() => jobs.findDue(due(), SWEEP), releaseJob),
+      await this.sweep(() => messages.findExpired(due(), SWEEP), expireMessage),
     ];
     return results.every((isClean) => isClean);
   }

@@ -1,28 +1,10 @@
-import type { Engine } from '../../port.js';
+import type { Engine, EngineCommands } from '../../port.js';
 import type { RecordOrigin } from '../state/record-codec.js';
 import type { RecordRow } from '../state/record-store.js';
 
-/** What crosses the thread: the commands, and what the facade needs to build the rest of the port. */
-export interface BackendMethods extends Pick<
-  Engine,
-  | 'deployResources'
-  | 'createProcessInstance'
-  | 'createProcessInstanceWithResult'
-  | 'modifyProcessInstance'
-  | 'cancelProcessInstance'
-  | 'publishMessage'
-  | 'broadcastSignal'
-  | 'activateJobs'
-  | 'completeJob'
-  | 'failJob'
-  | 'throwError'
-  | 'updateJobRetries'
-  | 'setVariables'
-  | 'resolveIncident'
-  | 'health'
-  | 'close'
-> {
-  /** The rows that hold the next `limit` records after a position. */
+/** Beside the commands: what the facade needs to build the rest of the port. */
+export interface BackendMethods extends Pick<Engine, 'health' | 'close'> {
+  /** The rows that hold the next `limit` records after a position; waits for the first of them, and answers none when it closes. */
   readRecords(position: number, limit: number): Promise<RecordRow[]>;
   /** What the records of these definitions leave out. */
   describeDefinitions(keys: number[]): Promise<RecordOrigin[]>;
@@ -33,9 +15,13 @@ export interface BackendMethods extends Pick<
 }
 
 /** Hints that leave the engine after a commit. */
-export type BackendEvent = { kind: 'records'; position: number } | { kind: 'jobs'; types: string[] };
+export interface BackendEvent {
+  kind: 'jobs';
+  types: string[];
+}
 
 /** An engine in this thread or in another one. */
 export interface EngineBackend extends BackendMethods {
+  readonly commands: EngineCommands;
   onEvent(listener: (event: BackendEvent) => void): void;
 }

@@ -1,4 +1,4 @@
-import type { Engine, EngineRecord } from '../../port.js';
+import type { Engine, EngineCommands, EngineRecord } from '../../port.js';
 import { PARTITION } from '../state/record-store.js';
 import type { BackendMethods, EngineBackend } from './engine-backend.js';
 import { RecordReader } from './record-reader.js';
@@ -12,8 +12,8 @@ export interface EngineControl {
   idle(): Promise<void>;
 }
 
-/** The port over a backend in this thread or another: commands go through, streams and hints are made here. */
-export class EngineFacade implements Engine, EngineControl {
+/** The port over a backend in this thread or another: its commands are the backend's own, streams and hints are made here. */
+export class EngineFacade implements Omit<Engine, keyof EngineCommands>, EngineControl {
   private readonly subscriptions = new Set<RecordSubscription>();
   private readonly reader: RecordReader;
   private readonly jobListeners = new Set<(type: string) => void>();
@@ -21,28 +21,10 @@ export class EngineFacade implements Engine, EngineControl {
   constructor(private readonly backend: EngineBackend) {
     this.reader = new RecordReader(backend);
     backend.onEvent((event) => {
-      if (event.kind === 'records') for (const subscription of this.subscriptions) subscription.notify();
-      else for (const type of event.types) for (const listener of this.jobListeners) listener(type);
+      for (const type of event.types) for (const listener of this.jobListeners) listener(type);
     });
   }
 
-  deployResources: BackendMethods['deployResources'] = (resources) => this.backend.deployResources(resources);
-  createProcessInstance: BackendMethods['createProcessInstance'] = (request) =>
-    this.backend.createProcessInstance(request);
-  createProcessInstanceWithResult: BackendMethods['createProcessInstanceWithResult'] = (request) =>
-    this.backend.createProcessInstanceWithResult(request);
-  modifyProcessInstance: BackendMethods['modifyProcessInstance'] = (request) =>
-    this.backend.modifyProcessInstance(request);
-  cancelProcessInstance: BackendMethods['cancelProcessInstance'] = (key) => this.backend.cancelProcessInstance(key);
-  publishMessage: BackendMethods['publishMessage'] = (message) => this.backend.publishMessage(message);
-  broadcastSignal: BackendMethods['broadcastSignal'] = (request) => this.backend.broadcastSignal(request);
-  activateJobs: BackendMethods['activateJobs'] = (request) => this.backend.activateJobs(request);
-  completeJob: BackendMethods['completeJob'] = (request) => this.backend.completeJob(request);
-  failJob: BackendMethods['failJob'] = (request) => this.backend.failJob(request);
-  throwError: BackendMethods['throwError'] = (request) => this.backend.throwError(request);
-  updateJobRetries: BackendMethods['updateJobRetries'] = (request) => this.backend.updateJobRetries(request);
-  setVariables: BackendMethods['setVariables'] = (request) => this.backend.setVariables(request);
-  resolveIncident: BackendMethods['resolveIncident'] = (key) => this.backend.resolveIncident(key);
   health: BackendMethods['health'] = () => this.backend.health();
   advanceTo: BackendMethods['advanceTo'] = (epochMs) => this.backend.advanceTo(epochMs);
   idle: BackendMethods['idle'] = () => this.backend.idle();

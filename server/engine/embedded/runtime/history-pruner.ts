@@ -25,7 +25,7 @@ export class HistoryPruner {
   acknowledge(position: number): void {
     this.acknowledged = position;
     const now = this.time.now();
-    if (now - this.lastRound < PAUSE) return;
+    if (Math.abs(now - this.lastRound) < PAUSE) return; // a clock set back makes no round late
     this.lastRound = now;
     const before = this.historyDays === undefined ? -Infinity : now - this.historyDays * DAY;
     // A failed round is repeated by the next acknowledgement.

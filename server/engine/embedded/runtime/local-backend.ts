@@ -1,35 +1,23 @@
 import { statSync } from 'node:fs';
-import type { EngineHealth } from '../../port.js';
-import { activateJobs } from '../commands/activate-jobs.js';
-import { broadcastSignal } from '../commands/broadcast-signal.js';
-import { cancelProcessInstance } from '../commands/cancel-process-instance.js';
-import { completeJob } from '../commands/complete-job.js';
-import { createProcessInstance, createProcessInstanceWithResult } from '../commands/create-process-instance.js';
-import { deployResources } from '../commands/deploy-resources.js';
-import { failJob } from '../commands/fail-job.js';
-import { modifyProcessInstance } from '../commands/modify-process-instance.js';
-import { publishMessage } from '../commands/publish-message.js';
+import type { EngineCommands, EngineHealth } from '../../port.js';
 import { reject } from '../commands/reject.js';
-import { resolveIncident } from '../commands/resolve-incident.js';
-import { setVariables } from '../commands/set-variables.js';
-import { throwError } from '../commands/throw-error.js';
-import { updateJobRetries } from '../commands/update-job-retries.js';
-import { compileResources } from '../model/compile-resources.js';
 import { openEngineDatabase, type EngineDatabase } from '../state/engine-database.js';
 import { EngineState } from '../state/engine-state.js';
 import { matchDatabase, type ProductDatabase } from '../state/match-database.js';
 import type { RecordOrigin } from '../state/record-codec.js';
 import { PARTITION, type RecordRow } from '../state/record-store.js';
 import type { Behaviours } from './behaviours.js';
+import { bindCommands } from './bind-commands.js';
 import { checkpointInThread, checkpointLocally, moveLog, type Checkpointer } from './checkpointer.js';
 import { CommandQueue } from './command-queue.js';
 import { composeBehaviours } from './compose-behaviours.js';
 import { DueWork } from './due-work.js';
-import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backend.js';
+import { openDurableLog, type DurableLog } from './durable-log.js';
+import type { BackendEvent, EngineBackend } from './engine-backend.js';
 import { engineTime, type EngineClock, type EngineTime } from './engine-clock.js';
 import { FileLock } from './file-lock.js';
 import { HistoryPruner } from './history-pruner.js';
-import { withinTime } from './within-time.js';
+import { WaitingReads } from './waiting-reads.js';
 
 export interface LocalBackendOptions {
   file: string;
@@ -44,13 +32,9 @@ export interface LocalBackendOptions {
   checkpointThread: boolean;
 }
 
-/** How long a caller waits for the result of an instance when it does not say, in milliseconds: as the gateway. */
-const RESULT_TIMEOUT = 10_000;
-
-type Arguments<M extends keyof BackendMethods> = Parameters<BackendMethods[M]>;
-
 /** The engine itself: one file, one queue of commands, one interpreter. */
 export class LocalBackend implements EngineBackend {
+  readonly commands: EngineCommands;
   private readonly lock: FileLock;
   private readonly database: EngineDatabase;
   private readonly state: EngineState;
@@ -58,11 +42,12 @@ export class LocalBackend implements EngineBackend {
   private readonly queue: CommandQueue;
   private readonly time: EngineTime;
   private readonly due: DueWork;
+  private readonly log: DurableLog;
   private readonly checkpointer: Checkpointer;
   private readonly pruner: HistoryPruner;
+  private readonly reads: WaitingReads;
   private readonly listeners: ((event: BackendEvent) => void)[] = [];
   private commandTime: number;
-  private announced: number;
   private closing: Promise<void> | null = null;
 
   /** @throws EngineOpenError */
@@ -78,15 +63,19 @@ export class LocalBackend implements EngineBackend {
     this.commandTime = this.time.now();
     this.state = new EngineState(this.database);
     if (options.belongsTo) this.keepTo(options.belongsTo);
-    this.announced = this.state.records.position;
+    this.reads = new WaitingReads(this.state.records);
     this.b = composeBehaviours(this.state, () => this.commandTime);
+    this.log = openDurableLog(this.database, options.file);
     this.queue = new CommandQueue(this.database, {
       state: this.state,
       steps: this.b.steps,
+      log: this.log,
       tick: () => (this.commandTime = this.time.now()),
-      committed: () => this.announce(),
+      committed: () => this.committed(),
+      rolledBack: () => this.b.results.rolledBack(),
       ...(options.groupSize !== undefined && { groupSize: options.groupSize }),
     });
+    this.commands = bindCommands(this.b, (command) => this.run(command));
     this.due = new DueWork(this.b, this.queue, () => this.time.now(), this.time.isControlled);
     this.checkpointer = options.checkpointThread ? checkpointInThread(options.file) : checkpointLocally(this.database);
     this.pruner = new HistoryPruner(this.state.records, this.queue, this.time, options.historyDays);
@@ -97,38 +86,8 @@ export class LocalBackend implements EngineBackend {
     this.listeners.push(listener);
   }
 
-  async deployResources(...[resources]: Arguments<'deployResources'>) {
-    const compiled = await compileResources(resources);
-    return this.run(() => deployResources(this.b, compiled));
-  }
-  createProcessInstance = (...[request]: Arguments<'createProcessInstance'>) =>
-    this.run(() => createProcessInstance(this.b, request));
-  async createProcessInstanceWithResult(...[request]: Arguments<'createProcessInstanceWithResult'>) {
-    const { created, result } = await this.run(() => createProcessInstanceWithResult(this.b, request));
-    const key = Number(created.processInstanceKey);
-    const variables = await withinTime(result, request.requestTimeout ?? RESULT_TIMEOUT, () => {
-      this.b.results.forget(key);
-      return reject('UNAVAILABLE', `Process instance ${key} goes on, but its result did not come in time`);
-    });
-    return { ...created, variables };
-  }
-  modifyProcessInstance = (...[request]: Arguments<'modifyProcessInstance'>) =>
-    this.run(() => modifyProcessInstance(this.b, request));
-  cancelProcessInstance = (...[key]: Arguments<'cancelProcessInstance'>) =>
-    this.run(() => cancelProcessInstance(this.b, key));
-  publishMessage = (...[message]: Arguments<'publishMessage'>) => this.run(() => publishMessage(this.b, message));
-  broadcastSignal = (...[request]: Arguments<'broadcastSignal'>) => this.run(() => broadcastSignal(this.b, request));
-  activateJobs = (...[request]: Arguments<'activateJobs'>) => this.run(() => activateJobs(this.b, request));
-  completeJob = (...[request]: Arguments<'completeJob'>) => this.run(() => completeJob(this.b, request));
-  failJob = (...[request]: Arguments<'failJob'>) => this.run(() => failJob(this.b, request));
-  throwError = (...[request]: Arguments<'throwError'>) => this.run(() => throwError(this.b, request));
-  updateJobRetries = (...[request]: Arguments<'updateJobRetries'>) => this.run(() => updateJobRetries(this.b, request));
-  setVariables = (...[request]: Arguments<'setVariables'>) => this.run(() => setVariables(this.b, request));
-  resolveIncident = (...[key]: Arguments<'resolveIncident'>) => this.run(() => resolveIncident(this.b, key));
-
   readRecords(position: number, limit: number): Promise<RecordRow[]> {
-    if (this.closing) return Promise.resolve([]);
-    return Promise.resolve(this.state.records.read(position, limit));
+    return this.closing ? Promise.resolve([]) : this.reads.read(position, limit);
   }
 
   describeDefinitions(keys: number[]): Promise<RecordOrigin[]> {
@@ -152,11 +111,13 @@ export class LocalBackend implements EngineBackend {
   }
 
   health(): Promise<EngineHealth> {
+    const { broken } = this.queue;
     return Promise.resolve({
       engine: 'embedded',
-      healthy: !this.closing,
+      healthy: !this.closing && broken === null,
       walBytes: this.walBytes(),
-      newestPositions: { [PARTITION]: this.state.records.position },
+      newestPositions: { [PARTITION]: this.reads.position },
+      ...(broken !== null && { detail: broken }),
     });
   }
 
@@ -182,29 +143,27 @@ export class LocalBackend implements EngineBackend {
 
   private async shutDown(): Promise<void> {
     this.due.stop();
+    this.reads.end();
     await this.queue.idle();
     await this.pruner.finish();
     await this.checkpointer.stop();
     moveLog(this.database, 'TRUNCATE');
     this.database.close();
+    this.log.close();
     this.lock.release();
   }
 
-  /** After a commit: tells subscribers and workers, and sets the alarm anew. */
-  private announce(): void {
-    const { position } = this.state.records;
-    if (position > this.announced) {
-      this.announced = position;
-      this.emit({ kind: 'records', position });
-    }
-    this.b.results.settle((key) => this.state.instances.find(key) !== undefined);
-    const types = this.b.jobs.takeReadyTypes();
-    if (types.length) this.emit({ kind: 'jobs', types });
+  /** Sets the alarm anew; when the commit is durable, subscribers, workers and those who wait for a result are told. */
+  private committed(): () => void {
     this.due.schedule();
-  }
-
-  private emit(event: BackendEvent): void {
-    for (const listener of this.listeners) listener(event);
+    const { position } = this.state.records;
+    const types = this.b.jobs.takeReadyTypes();
+    const answerResults = this.b.results.takeCompleted();
+    return () => {
+      this.reads.answer(position);
+      answerResults();
+      if (types.length) for (const listener of this.listeners) listener({ kind: 'jobs', types });
+    };
   }
 
   private walBytes(): number {

@@ -1,6 +1,7 @@
 import type { EngineRecord } from '../../port.js';
 import type { PackedRecord } from '../state/packed-record.js';
 import { definitionOf, unpackRecord, type RecordOrigin } from '../state/record-codec.js';
+import { readRecordText } from '../state/record-text.js';
 import { PARTITION } from '../state/record-store.js';
 import type { BackendMethods } from './engine-backend.js';
 
@@ -19,7 +20,7 @@ export class RecordReader {
     const batches = rows.map(([first, timestamp, text]) => ({
       first,
       timestamp,
-      packed: JSON.parse(text) as PackedRecord[],
+      packed: readRecordText(text),
     }));
     for (const { packed } of batches) await this.learn(packed);
     const records: EngineRecord[] = [];

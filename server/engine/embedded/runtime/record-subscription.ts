@@ -6,14 +6,15 @@ const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5_000;
 
 interface RecordSource {
+  /** Up to `limit` records after `position`; where there is none yet, it answers when there is. */
   read(position: number, limit: number): Promise<EngineRecord[]>;
 }
 
 /** Delivers records in order and in batches; the next one only when the last was taken in. */
 export class RecordSubscription {
   private isStopped = false;
-  private wake: (() => void) | null = null;
-  private hasNews = true;
+  /** Ends the waiting in hand; what waited goes on without a result. */
+  private wake: () => void = () => undefined;
   private readonly finished: Promise<void>;
 
   constructor(
@@ -26,16 +27,10 @@ export class RecordSubscription {
     this.finished = this.deliver();
   }
 
-  /** There may be new records. */
-  notify(): void {
-    this.hasNews = true;
-    this.wake?.();
-  }
-
   /** Stops and waits for the batch in hand. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    this.wake?.();
+    this.wake();
     await this.finished;
   }
 
@@ -43,14 +38,10 @@ export class RecordSubscription {
     let pause = FIRST_PAUSE;
     while (!this.isStopped) {
       try {
-        this.hasNews = false;
-        const records = await this.source.read(this.position, BATCH);
+        const records = await this.next();
         if (this.isStopped) return;
-        const last = records.at(-1);
-        if (!last) {
-          await this.sleep();
-          continue;
-        }
+        const last = records?.at(-1);
+        if (!records || !last) throw new Error('The engine is closing');
         await this.onBatch(records);
         this.position = last.position;
         pause = FIRST_PAUSE;
@@ -62,18 +53,20 @@ export class RecordSubscription {
     }
   }
 
-  /** Until notified, or for a time. */
-  private sleep(milliseconds?: number): Promise<void> {
-    if (this.isStopped || (milliseconds === undefined && this.hasNews)) return Promise.resolve();
+  private next(): Promise<EngineRecord[] | null> {
+    return new Promise((resolve, reject) => {
+      this.wake = () => resolve(null);
+      this.source.read(this.position, BATCH).then(resolve, reject);
+    });
+  }
+
+  private sleep(milliseconds: number): Promise<void> {
+    if (this.isStopped) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = milliseconds === undefined ? null : setTimeout(() => done(), milliseconds);
-      const done = () => {
-        if (timer) clearTimeout(timer);
-        this.wake = null;
-        resolve();
-      };
+      const timer = setTimeout(resolve, milliseconds);
       this.wake = () => {
-        if (milliseconds === undefined || this.isStopped) done();
+        clearTimeout(timer);
+        resolve();
       };
     });
   }

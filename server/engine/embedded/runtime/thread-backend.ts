@@ -3,7 +3,13 @@ import type { EngineHealth } from '../../port.js';
 import { reject } from '../commands/reject.js';
 import type { BackendEvent, BackendMethods, EngineBackend } from './engine-backend.js';
 import type { LocalBackendOptions } from './local-backend.js';
-import { MessageBatch, unpackError, type ThreadMessage, type ThreadRequest } from './thread-protocol.js';
+import {
+  MessageBatch,
+  remoteCommands,
+  unpackError,
+  type ThreadMessage,
+  type ThreadRequest,
+} from './thread-protocol.js';
 
 interface Pending {
   resolve: (value: unknown) => void;
@@ -12,6 +18,7 @@ interface Pending {
 
 /** The engine in a worker thread, seen from outside. When the thread dies, every command in hand is UNAVAILABLE. */
 export class ThreadBackend implements EngineBackend {
+  readonly commands = remoteCommands((method, args) => this.call(method, args));
   private readonly pending = new Map<number, Pending>();
   private readonly listeners: ((event: BackendEvent) => void)[] = [];
   private readonly outbound: MessageBatch<ThreadRequest>;
@@ -38,7 +45,7 @@ export class ThreadBackend implements EngineBackend {
       worker.once('error', fail);
       worker.once('message', ([message]: ThreadMessage[]) => {
         worker.off('error', fail);
-        if (message?.kind === 'refused') {
+        if (typeof message === 'object' && message.kind === 'refused') {
           fail(unpackError(message.error));
           void worker.terminate();
         } else resolve();
@@ -51,20 +58,6 @@ export class ThreadBackend implements EngineBackend {
     this.listeners.push(listener);
   }
 
-  deployResources = this.remote('deployResources');
-  createProcessInstance = this.remote('createProcessInstance');
-  createProcessInstanceWithResult = this.remote('createProcessInstanceWithResult');
-  modifyProcessInstance = this.remote('modifyProcessInstance');
-  cancelProcessInstance = this.remote('cancelProcessInstance');
-  publishMessage = this.remote('publishMessage');
-  broadcastSignal = this.remote('broadcastSignal');
-  activateJobs = this.remote('activateJobs');
-  completeJob = this.remote('completeJob');
-  failJob = this.remote('failJob');
-  throwError = this.remote('throwError');
-  updateJobRetries = this.remote('updateJobRetries');
-  setVariables = this.remote('setVariables');
-  resolveIncident = this.remote('resolveIncident');
   readRecords = this.remote('readRecords');
   describeDefinitions = this.remote('describeDefinitions');
   acknowledge = this.remote('acknowledge');
@@ -85,7 +78,7 @@ export class ThreadBackend implements EngineBackend {
     return ((...args: unknown[]) => this.call(method, args)) as BackendMethods[M];
   }
 
-  private call(method: keyof BackendMethods, args: unknown[]): Promise<unknown> {
+  private call(method: ThreadRequest['method'], args: unknown[]): Promise<unknown> {
     if (this.failure) return Promise.reject(reject('UNAVAILABLE', this.failure));
     const id = this.nextId++;
     return new Promise((resolve, fail) => {
@@ -95,12 +88,16 @@ export class ThreadBackend implements EngineBackend {
   }
 
   private receive(message: ThreadMessage): void {
-    if (message.kind === 'event') for (const listener of this.listeners) listener(message.event);
-    if (message.kind !== 'reply' && message.kind !== 'failure') return;
-    const waiting = this.pending.get(message.id);
-    this.pending.delete(message.id);
-    if (message.kind === 'reply') waiting?.resolve(message.value);
-    else waiting?.reject(unpackError(message.error));
+    if (typeof message === 'number') this.take(message)?.resolve(undefined);
+    else if (message.kind === 'reply') this.take(message.id)?.resolve(message.value);
+    else if (message.kind === 'failure') this.take(message.id)?.reject(unpackError(message.error));
+    else if (message.kind === 'event') for (const listener of this.listeners) listener(message.event);
+  }
+
+  private take(id: number): Pending | undefined {
+    const waiting = this.pending.get(id);
+    this.pending.delete(id);
+    return waiting;
   }
 
   private abandon(): void {

@@ -1,12 +1,40 @@
-import { EngineRejection, type DeploymentProblem, type RejectionCode } from '../../port.js';
+import { EngineRejection, type DeploymentProblem, type EngineCommands, type RejectionCode } from '../../port.js';
 import type { BackendEvent, BackendMethods } from './engine-backend.js';
 import { EngineOpenError } from './engine-open-error.js';
 
 /** Asks the engine's thread to run one method. */
 export interface ThreadRequest {
   id: number;
-  method: keyof BackendMethods;
+  method: keyof EngineCommands | keyof BackendMethods;
   args: unknown[];
+}
+
+const COMMANDS: Record<keyof EngineCommands, true> = {
+  deployResources: true,
+  createProcessInstance: true,
+  createProcessInstanceWithResult: true,
+  modifyProcessInstance: true,
+  cancelProcessInstance: true,
+  publishMessage: true,
+  broadcastSignal: true,
+  activateJobs: true,
+  completeJob: true,
+  failJob: true,
+  throwError: true,
+  updateJobRetries: true,
+  setVariables: true,
+  resolveIncident: true,
+};
+
+export const isCommand = (method: string): method is keyof EngineCommands => Object.hasOwn(COMMANDS, method);
+
+/** The commands of an engine behind a door: `call` carries one there and brings its answer. */
+export function remoteCommands(
+  call: (method: keyof EngineCommands, args: unknown[]) => Promise<unknown>,
+): EngineCommands {
+  const names = Object.keys(COMMANDS) as (keyof EngineCommands)[];
+  const commands = names.map((name) => [name, (...args: unknown[]) => call(name, args)]);
+  return Object.fromEntries(commands) as EngineCommands;
 }
 
 /** An error as it crosses the thread, without losing what kind it is. */
@@ -16,6 +44,8 @@ export type ThreadError =
   | { kind: 'error'; name: string; message: string; stack?: string };
 
 export type ThreadMessage =
+  /** A command that has no result is durable; most are of this kind, and a number costs least to send. */
+  | number
   | { kind: 'opened' }
   | { kind: 'refused'; error: ThreadError }
   | { kind: 'reply'; id: number; value: unknown }

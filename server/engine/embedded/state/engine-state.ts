@@ -11,7 +11,7 @@ import { SignalStore } from './signal-store.js';
 import { SubscriptionStore } from './subscription-store.js';
 import { TimerStore } from './timer-store.js';
 
-/** The stores over one file. Element instances and records wait until the unit of work ends; the rest is written at once. */
+/** The stores over one file. Element instances wait until the unit of work ends, records until the transaction does; the rest is written at once. */
 export class EngineState {
   readonly keys: KeyGenerator;
   readonly definitions: DefinitionStore;
@@ -39,21 +39,16 @@ export class EngineState {
     this.records = new RecordStore(database);
   }
 
-  /** Writes what a unit of work left in memory. */
-  flush(now: number): void {
-    this.instances.flush();
-    this.records.flush(now);
-  }
-
-  /** Forgets a unit of work that was refused. */
-  discard(): void {
+  /** Forgets a unit of work that was refused before it wrote; `records` is how many were pending when it began. */
+  discard(records: number): void {
     this.instances.discard();
-    this.records.discard();
+    this.records.discardFrom(records);
   }
 
   /** After a transaction was rolled back: what memory knows must be what the file holds. */
   reload(recordPosition: number): void {
     this.instances.reload();
+    this.jobs.reload();
     this.records.rewindTo(recordPosition);
     this.keys.reload();
     this.definitions.reload();

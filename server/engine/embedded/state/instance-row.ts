@@ -30,6 +30,7 @@ export class InstanceRows {
   private readonly insert: Statement;
   private readonly update: Statement;
   private readonly updateVariables: Statement;
+  private readonly updateAll: Statement;
   private readonly delete: Statement;
 
   constructor(database: EngineDatabase) {
@@ -48,6 +49,10 @@ export class InstanceRows {
       'update element_instance set state = ?, children = ?, flows = ?, job = ?, incident = ?, extra = ? where key = ?',
     );
     this.updateVariables = database.prepare('update element_instance set variables = ? where key = ?');
+    this.updateAll = database.prepare(
+      `update element_instance set state = ?, children = ?, flows = ?, job = ?, incident = ?, extra = ?, variables = ?
+        where key = ?`,
+    );
     this.delete = database.prepare('delete from element_instance where key = ?');
   }
 
@@ -88,10 +93,8 @@ export class InstanceRows {
       return;
     }
     if (!i.saved) this.insertRow(i);
-    else {
-      if (i.isChanged) this.updateRow(i, i.saved);
-      if (i.variablesChanged) this.updateVariables.run(text(i.variables), i.key);
-    }
+    else if (i.isChanged) this.updateRow(i, i.saved);
+    else if (i.variablesChanged) this.updateVariables.run(text(i.variables), i.key);
     i.isChanged = i.variablesChanged = false;
   }
 
@@ -129,8 +132,12 @@ export class InstanceRows {
       job === saved.job &&
       incident === saved.incident &&
       extra === saved.extra;
-    if (isSame) return;
-    this.update.run(state, children, flows, job, incident, extra, i.key);
+    if (isSame) {
+      if (i.variablesChanged) this.updateVariables.run(text(i.variables), i.key);
+      return;
+    }
+    if (i.variablesChanged) this.updateAll.run(state, children, flows, job, incident, extra, text(i.variables), i.key);
+    else this.update.run(state, children, flows, job, incident, extra, i.key);
     i.saved = { state, children, flows, job, incident, extra };
   }
 }

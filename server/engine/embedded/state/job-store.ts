@@ -70,8 +70,12 @@ const toJob = ([
   incident,
 });
 
-/** Jobs, written at once inside the transaction. */
+/** How many jobs stay in memory; a job is usually completed soon after it was created. */
+const CACHED = 4096;
+
+/** Jobs, written at once inside the transaction; the latest ones stay in memory too. */
 export class JobStore {
+  private readonly cache = new Map<number, JobRow>();
   private readonly statements: Record<'insert' | 'find' | 'update' | 'delete' | 'ready' | 'due' | 'nextDue', Statement>;
 
   constructor(database: EngineDatabase) {
@@ -92,15 +96,20 @@ export class JobStore {
     const { key, elementInstance, processInstance, definition, element, type, retries, state, due } = job;
     const place = [key, elementInstance, processInstance, definition, element];
     this.statements.insert.run(...place, type, retries, state, due, job.worker, job.headers, job.incident);
+    this.remember(job);
   }
   find(key: number): JobRow | undefined {
+    const known = this.cache.get(key);
+    if (known) return known;
     const row = this.statements.find.get(key) as Columns | undefined;
     return row && toJob(row);
   }
   update(job: JobRow): void {
     this.statements.update.run(job.retries, job.state, job.due, job.worker, job.incident, job.key);
+    this.remember(job);
   }
   delete(key: number): void {
+    this.cache.delete(key);
     this.statements.delete.run(key);
   }
   findReady(type: string, limit: number): JobRow[] {
@@ -112,5 +121,18 @@ export class JobStore {
   }
   nextDue(): number | null {
     return this.statements.nextDue.get() as number | null;
+  }
+  /** Forgets what is in memory: the file no longer holds it. */
+  reload(): void {
+    this.cache.clear();
+  }
+
+  private remember(job: JobRow): void {
+    this.cache.set(job.key, job);
+    if (this.cache.size <= CACHED) return;
+    for (const oldest of this.cache.keys()) {
+      this.cache.delete(oldest);
+      return;
+    }
   }
 }

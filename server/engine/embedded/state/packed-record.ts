@@ -4,10 +4,7 @@ import type { JsonObject, JsonValue } from '../runtime/json.js';
 /** Where something happened: definition, process instance and, where there is one, element. */
 export type Place = [definition: number, processInstance: number, element: number];
 
-/**
- * A record as it is stored. What the definition already says (ids, types, versions) is left out and put back on reading:
- * a fifth of the size, and most of the cost of writing a record is its size.
- */
+/** A record without what its definition says (ids, types, versions); that is put back on reading. */
 export type PackedRecord =
   | ['E', key: number, intent: string, place: Place, kind: number, parent: number, parentProcessInstance: number]
   | ['F', key: number, place: Place, flowId: string]

@@ -1,5 +1,6 @@
 import type { EngineDatabase, Statement } from './engine-database.js';
 import type { PackedRecord } from './packed-record.js';
+import { RecordText } from './record-text.js';
 
 /** The single partition of an embedded engine. */
 export const PARTITION = 1;
@@ -7,12 +8,14 @@ export const PARTITION = 1;
 /** Most records in one row. */
 const ROW_SIZE = 250;
 
-/** Records as they are stored: position of the first one, when they were written, and the packed records as JSON text. */
+/** Records as they are stored: position of the first one, when they were written, and their text (record-text.ts). */
 export type RecordRow = [first: number, writtenAt: number, packed: string];
 
 /** The record stream: appended by commands in their own transaction, read by subscribers, pruned when old and read. */
 export class RecordStore {
-  private pending: PackedRecord[] = [];
+  /** Texts of records. */
+  private pending: string[] = [];
+  private readonly text = new RecordText();
   private last: number;
   private readonly statements: Record<'insert' | 'select' | 'rowOf' | 'note' | 'deleteOld', Statement>;
 
@@ -48,21 +51,29 @@ export class RecordStore {
   }
 
   append(record: PackedRecord): void {
-    this.pending.push(record);
+    if (this.pending.length % ROW_SIZE === 0) this.text.startRow();
+    this.pending.push(this.text.write(record));
   }
 
-  /** Writes the records of one unit of work. */
+  /** How many records wait to be written. */
+  get pendingCount(): number {
+    return this.pending.length;
+  }
+
+  /** Writes the records of one transaction. */
   flush(now: number): void {
     for (let from = 0; from < this.pending.length; from += ROW_SIZE) {
       const records = this.pending.slice(from, from + ROW_SIZE);
-      this.statements.insert.run(this.last + 1, this.last + records.length, now, JSON.stringify(records));
+      this.statements.insert.run(this.last + 1, this.last + records.length, now, `[${records.join(',')}]`);
       this.last += records.length;
     }
     this.pending = [];
   }
 
-  discard(): void {
-    this.pending = [];
+  /** Forgets those that were appended after there were `count`. */
+  discardFrom(count: number): void {
+    this.pending.length = count;
+    this.text.startRow();
   }
 
   /** After a rolled back transaction. */
@@ -72,15 +83,16 @@ export class RecordStore {
   }
 
   /**
-   * The rows that hold the next `limit` records after `position`; the first one may begin before it. Pruned records are passed over.
+   * The rows that hold the next `limit` records after `position` and not beyond `newest`, the last of a transaction; the first row may
+   * begin before them. Pruned records are passed over.
    * Unpacking is left to who reads: it costs more than reading, and this thread has commands to run.
    */
-  read(position: number, limit: number): RecordRow[] {
-    if (position >= this.last) return [];
+  read(position: number, limit: number, newest = this.last): RecordRow[] {
+    if (position >= newest) return [];
     const row = this.statements.rowOf.get({ from: position + 1 }) as number | null;
     if (row === null) return [];
     const from = Math.max(position + 1, row);
-    return this.statements.select.all(row, from + limit - 1) as RecordRow[];
+    return this.statements.select.all(row, Math.min(from + limit - 1, newest)) as RecordRow[];
   }
 
   /** Deletes at most `limit` rows that are older than `before` and not beyond `acknowledged`. Returns how many. */
