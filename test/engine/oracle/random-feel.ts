@@ -1,68 +1,13 @@
 import { Random } from '../fuzz/random.js';
 import { FUNCTIONS, type FunctionShape, type Kind } from './function-table.js';
 import { feel, joined, type FeelTree } from './feel-tree.js';
-import {
-  dateLiteral,
-  dateTimeLiteral,
-  dayDurationLiteral,
-  monthDurationLiteral,
-  numberLiteral,
-  stringLiteral,
-  timeLiteral,
-} from './random-literals.js';
+import { drawLeaf, KEYS, KINDS } from './random-leaf.js';
 
 const plain = (text: string): FeelTree => ({ parts: [text] });
 
-/** Names of variables that may be there, see `random-variables.ts`, by what they usually hold. */
-const VARIABLES: Partial<Record<Kind, readonly string[]>> = {
-  number: ['x', 'y', '件数'],
-  string: ['s', '姓名', 'textDate'],
-  boolean: ['b', '已办结'],
-  list: ['l', '事项'],
-  numbers: ['nums'],
-  context: ['c', '申请'],
-  any: ['n', 'missing', 'item', 'i', 'x', '申请.姓名', 'c.a', 'c.d.e', 'l.a'],
-};
-const KINDS: readonly Kind[] = [
-  'number',
-  'string',
-  'boolean',
-  'list',
-  'numbers',
-  'context',
-  'date',
-  'time',
-  'moment',
-  'days',
-  'months',
-  'any',
-];
-const KEYS = ['a', 'b', 'd', 'e', 'item', '姓名', '类型', 'a b', 'key', 'value', 'year', 'x'];
 const PROPERTIES = 'year month day weekday hour minute second timezone days hours minutes seconds years months'.split(
   ' ',
 );
-const PATTERNS = [
-  'a',
-  '[a-z]+',
-  '\\d',
-  '.',
-  '(a)(b)?',
-  '^a',
-  'b$',
-  '',
-  ',',
-  'a|b',
-  '[',
-  '人',
-  '\\\\d',
-  'A',
-  '(?i)A',
-  'a{2}',
-  '\\s',
-  '😀',
-  '.*',
-  'x*',
-];
 const TYPES = [
   'number',
   'string',
@@ -113,87 +58,14 @@ export class FeelDrawer {
   }
 
   private leaf(kind: Kind): FeelTree {
-    const { random } = this;
-    const names = VARIABLES[kind];
-    if (names && random.chance(0.4)) return plain(random.pick(names));
-    switch (kind) {
-      case 'number':
-        return numberLiteral(random);
-      case 'small':
-        return plain(random.pick(['0', '1', '2', '3', '-1', '-2', '12', '1.5', '99']));
-      case 'string':
-        return stringLiteral(random);
-      case 'key':
-        return plain(`"${random.pick(KEYS)}"`);
-      case 'pattern':
-        return plain(`"${random.pick(PATTERNS)}"`);
-      case 'flags':
-        return plain(random.pick(['"i"', '"s"', '"m"', '"x"', '""', '"is"', '"q"']));
-      case 'boolean':
-        return plain(random.pick(['true', 'false']));
-      case 'list':
-        return plain(
-          random.pick([
-            '[]',
-            '[1, 2, 3]',
-            '["a", "b"]',
-            '[null, 1]',
-            '[{a: 1}, {a: 2}]',
-            '[[1], [2, 3]]',
-            '[true, false]',
-          ]),
-        );
-      case 'numbers':
-        return plain(random.pick(['[1, 2, 3]', '[0.1, 0.2]', '[3, 1, 2, 1]', '[]', '[5]', '[1, 1.0]']));
-      case 'strings':
-        return plain(random.pick(['["a", "b"]', '["a"]', '[]', '["a", null]', '["a", "d", "e"]']));
-      case 'context':
-        return plain(
-          random.pick([
-            '{}',
-            '{a: 1}',
-            '{a: 1, b: "x"}',
-            '{d: {e: 2}}',
-            '{"a b": 1}',
-            '{姓名: "张三"}',
-            '{e: 1, d: 2, c: 3, b: 4, a: 5}',
-          ]),
-        );
-      case 'entries':
-        return plain(
-          random.pick([
-            '[{key: "a", value: 1}]',
-            '[{key: "a", value: null}, {key: "b", value: 2}]',
-            '[]',
-            '[{key: 1, value: 1}]',
-          ]),
-        );
-      case 'date':
-        return dateLiteral(random);
-      case 'time':
-        return timeLiteral(random);
-      case 'moment':
-        return dateTimeLiteral(random);
-      case 'days':
-        return dayDurationLiteral(random);
-      case 'months':
-        return monthDurationLiteral(random);
-      case 'range':
-        return this.range(0);
-      case 'predicate':
-        return plain(
-          random.pick(['function(a, b) a < b', 'function(a, b) a > b', 'function(x) true', 'function(a, b) null']),
-        );
-      case 'any':
-        return random.chance(0.3) ? plain('null') : this.leaf(random.pick(KINDS.slice(0, -1)));
-    }
+    return kind === 'range' ? this.range(0) : drawLeaf(this.random, kind);
   }
 
   private range(depth: number): FeelTree {
     const { random } = this;
     const kind = random.pick<Kind>(['number', 'number', 'number', 'date', 'string', 'days', 'moment', 'time']);
     const open = random.pick(['[', '(', ']']);
-    const close = random.pick([']', ')', ') ', '[ ']);
+    const close = random.pick([']', ')']);
     return feel`${open}${this.operand(kind, depth)}..${this.operand(kind, depth)}${close}`;
   }
 

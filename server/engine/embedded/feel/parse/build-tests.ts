@@ -39,6 +39,15 @@ function buildOne(builder: Builder, node: SyntaxNode): Node {
   return { kind: 'input-test', expression: builder.expression(node) };
 }
 
+/** `(a) - 1`: the broker takes the parentheses for the whole test, and then has something left over. */
+function beginsInParentheses(test: SyntaxNode): boolean {
+  if (/junction$/.test(test.name) || test.name === 'ParenthesizedExpression' || isSimpleTest(test)) return false;
+  for (let first = childrenOf(test)[0]; first; first = childrenOf(first)[0]) {
+    if (first.name === 'ParenthesizedExpression') return true;
+  }
+  return false;
+}
+
 /** What stands after `in`: one test, or several between parentheses of which one must hold. */
 export function buildTest(builder: Builder, nodes: SyntaxNode[]): Node {
   const list = nodes.find((node) => node.name === 'PositiveUnaryTests');
@@ -47,6 +56,7 @@ export function buildTest(builder: Builder, nodes: SyntaxNode[]): Node {
     .map((node) => childrenOf(node)[0]);
   const built = tests.map((test) => {
     if (!test) return builder.refuse(nodes[0] ?? { from: 0 }, '“in”后缺少条件');
+    if (!list && beginsInParentheses(test)) builder.refuse(test, '“in”后的括号之外不能再运算');
     if (list || test.name !== 'ParenthesizedExpression') return buildOne(builder, test);
     const inner = childrenOf(test).find((child) => child.name !== '(' && child.name !== ')');
     return inner ? buildOne(builder, inner) : builder.refuse(test, '括号里没有内容');
