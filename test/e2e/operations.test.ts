@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openOperationsServer, type OperationsServer } from '../features/operations/operations-server.js';
+import { inTransaction } from '../../server/shared/command-context.js';
 import { until } from '../engine-glue/fake-engine.js';
 import { seriousViolations } from '../support/axe.js';
 import { describeInBrowser, DESKTOP, launchBrowser, openPage, PHONE, scrollsSideways } from '../support/browser.js';
@@ -99,6 +100,43 @@ describeInBrowser('运行维护', () => {
     expect(await scrollsSideways(page)).toBe(false);
     expect(problems).toEqual([]);
     await context.close();
+  });
+
+  test('shows what the engine refuses and what that holds up, and drops it after a second thought', async () => {
+    const { world } = server;
+    await world.begin('CallerProcess', '15');
+    await inTransaction(world.admin, async ({ toEngine }) => {
+      for (const name of ['', 'rating.submitted'])
+        await toEngine('15', { kind: 'publishMessage', message: { name, correlationKey: '15', timeToLive: 1_000 } });
+    });
+    const outcomes = async () =>
+      (await world.db.outboxCommand.findMany({ where: { caseId: '15' }, orderBy: { seq: 'asc' } })).map(
+        ({ outcome, attempts }) => outcome ?? (attempts > 0 ? 'refused' : 'waiting'),
+      );
+    await until(async () => (await outcomes()).join() === 'refused,waiting');
+    for (const screen of [PHONE, DESKTOP]) {
+      const { page, problems, context } = await openPage(browser, screen);
+      await signIn(page, server.url, 'admin');
+      await page.goto(`${server.url}/operations/outbox`);
+      const refused = page.getByRole('list', { name: '待发送' }).getByRole('listitem').filter({ hasText: '拒绝接收' });
+      await refused.getByText('本件后面有 1 条在等它').waitFor();
+      if (screen === DESKTOP) await page.getByText('1 条指令被流程引擎拒绝').first().waitFor(); // too long for a phone
+      await page.getByRole('button', { name: /^被拒绝/ }).click();
+      await refused.getByRole('button', { name: /^放弃/ }).click();
+      const form = page.getByRole('region', { name: /^放弃：SY-2026-15/ });
+      await form.getByLabel('理由').fill('核对过，送不进');
+      expect(await form.getByRole('button', { name: '放弃 1 条指令' }).isDisabled()).toBe(true);
+      await form.getByLabel('我知道放弃后流程收不到它').check();
+      expect(await scrollsSideways(page)).toBe(false);
+      expect(await seriousViolations(page)).toEqual([]);
+      if (screen === DESKTOP) {
+        await form.getByRole('button', { name: '放弃 1 条指令' }).click();
+        await page.getByText('已放弃 1 条').waitFor();
+        await until(async () => (await outcomes()).join() === 'DROPPED,DELIVERED');
+      }
+      expect(problems).toEqual([]);
+      await context.close();
+    }
   });
 
   test('nobody else sees it: no entry in the menu, and the address says whose it is', async () => {
