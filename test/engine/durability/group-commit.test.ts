@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GroupCommit } from '../../../server/engine/embedded/runtime/group-commit.js';
 import { CommandQueue } from '../../../server/engine/embedded/runtime/command-queue.js';
 import { readRecordText } from '../../../server/engine/embedded/state/record-text.js';
 import { EngineRejection } from '../../../server/engine/port.js';
@@ -117,6 +118,35 @@ describe('group commit', () => {
         state.records.read(0, 10).flatMap(([, , text]) => readRecordText(text).map((record) => record[1])),
       ).toEqual([1, 3]);
       database.close();
+    }));
+
+  test('what fails after the commit is not taken for a rolled back transaction: positions never go back', () =>
+    withEngineFile((file) => {
+      const database = openEngineDatabase(file);
+      const state = new EngineState(database);
+      let isFailing = true;
+      const commit = new GroupCommit(database, {
+        state,
+        steps: new StepQueue(),
+        tick: () => 0,
+        committed: () => {
+          if (isFailing) throw new Error('the alarm could not be set');
+          return () => undefined;
+        },
+        rolledBack: () => undefined,
+      });
+      const command = {
+        run: () => state.records.append(['O', 7, 'MESSAGE', 'PUBLISHED', {}]),
+        resolve: () => undefined,
+        reject: () => undefined,
+      };
+      expect(() => commit.run([command])).toThrow('the alarm could not be set');
+      expect(state.records.position).toBe(1);
+      isFailing = false;
+      commit.run([command]);
+      expect(state.records.read(0, 10).map(([first]) => first)).toEqual([1, 2]);
+      database.close();
+      return Promise.resolve();
     }));
 
   test('waits while a checkpoint holds the file, however busy the machine: it refuses nothing for that', () =>

@@ -77,12 +77,12 @@ export class CommandQueue {
     this.isSyncing = true;
     while (this.waiting.length > 0) {
       const committed = this.waiting.splice(0);
-      try {
-        await this.dependencies.log.sync();
-        for (const { answer } of committed) answer();
-      } catch (error) {
-        this.breakDown(error as Error, committed);
-      }
+      const failure = await this.dependencies.log.sync().then(
+        () => null,
+        (error: Error) => error,
+      );
+      if (failure) this.breakDown(failure, committed);
+      else for (const { answer } of committed) answer();
     }
     this.isSyncing = false;
     this.tellIdle();

@@ -64,28 +64,30 @@ export class GroupCommit {
 
   /** Null: one of several commands broke, nothing is kept, and they are to be run alone. */
   private transact(group: Command[]): Outcome[] | null {
-    const { state, steps, tick, committed, rolledBack } = this.dependencies;
+    const { state, steps, tick } = this.dependencies;
     const position = state.records.position;
+    let outcomes: Outcome[];
     try {
       this.statements.begin.run();
       const now = tick();
-      const outcomes = group.map((command) => this.runUnit(command));
+      outcomes = group.map((command) => this.runUnit(command));
       state.records.flush(now);
       this.statements.commit.run();
-      return [...outcomes, { answer: committed(), refuse: () => undefined }];
     } catch (error) {
       // A full disk makes SQLite give up the transaction by itself: then the cause is not the command.
       const isGivenUp = !this.database.inTransaction;
       if (!isGivenUp) this.statements.rollback.run();
       steps.clear();
       state.reload(position);
-      rolledBack();
+      this.dependencies.rolledBack();
       const isBroken = error instanceof BrokenUnit;
       if (isBroken && group.length > 1) return null;
       const cause = isBroken ? error.cause : error;
       const reason = isBroken && !isGivenUp ? cause : notCommitted(cause);
       return group.map((command) => told(command, () => command.reject(reason)));
     }
+    // Outside: what fails from here on must not be taken for a transaction that was rolled back.
+    return [...outcomes, { answer: this.dependencies.committed(), refuse: () => undefined }];
   }
 
   private runUnit(command: Command): Outcome {
