@@ -1,9 +1,9 @@
 import type { BulkResult } from '../../api/operations.js';
 import { invalidState, notFound } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
-import { doEach } from './do-each.js';
+import { eachOutboxRow } from './each-outbox-row.js';
 import { findSubjectNumbers } from './find-subject-numbers.js';
-import { requireOperator, type OperationsDeps } from './operations-deps.js';
+import type { OperationsDeps } from './operations-deps.js';
 import { outboxWhat } from './outbox-words.js';
 import { isRefused } from './refused-commands.js';
 import { tellHolder } from './tell-holder.js';
@@ -21,20 +21,7 @@ export async function dropOutboxRows(
   deps: Deps,
   input: { ids: string[]; reason: string },
 ): Promise<BulkResult> {
-  requireOperator(deps, context.actor);
-  const caseIds: string[] = [];
-  const result = await doEach(
-    input.ids,
-    '已放弃',
-    async (id) => {
-      const { caseId, message } = await dropOne(context, deps, id, input.reason);
-      caseIds.push(caseId);
-      return { message };
-    },
-    deps.runtime.warn,
-  );
-  deps.runtime.carryNow(caseIds);
-  return result;
+  return eachOutboxRow(context, deps, input.ids, '已放弃', (id) => dropOne(context, deps, id, input.reason));
 }
 
 function dropOne(context: CommandContext, deps: Deps, id: string, reason: string) {

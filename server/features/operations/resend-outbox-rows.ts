@@ -1,9 +1,9 @@
 import type { BulkResult } from '../../api/operations.js';
 import { invalidState, notFound } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
-import { doEach } from './do-each.js';
+import { eachOutboxRow } from './each-outbox-row.js';
 import { findSubjectNumbers } from './find-subject-numbers.js';
-import { requireOperator, type OperationsDeps } from './operations-deps.js';
+import type { OperationsDeps } from './operations-deps.js';
 import { outboxWhat } from './outbox-words.js';
 
 type Deps = Pick<OperationsDeps, 'can' | 'runtime'>;
@@ -17,20 +17,7 @@ export async function resendOutboxRows(
   deps: Deps,
   input: { ids: string[]; reason: string },
 ): Promise<BulkResult> {
-  requireOperator(deps, context.actor);
-  const caseIds: string[] = [];
-  const result = await doEach(
-    input.ids,
-    '已提交重发',
-    async (id) => {
-      const { caseId, message } = await resendOne(context, id, input.reason);
-      caseIds.push(caseId);
-      return { message };
-    },
-    deps.runtime.warn,
-  );
-  deps.runtime.carryNow(caseIds);
-  return result;
+  return eachOutboxRow(context, deps, input.ids, '已提交重发', (id) => resendOne(context, id, input.reason));
 }
 
 function resendOne(context: CommandContext, id: string, reason: string) {
