@@ -6,7 +6,7 @@ import type { OpenTask, TaskService } from '../../shared/task-service.js';
 import { txAll } from '../../shared/tx-sql.js';
 import { loadItem, type ItemRecord } from './load-item.js';
 import { refuseByPermission, type ItemFacts, type PersonVerb } from './item-permissions.js';
-import { requireItemStatus } from './item-states.js';
+import { isFinished, requireItemStatus } from './item-states.js';
 
 export interface AuthorizedItem {
   item: ItemRecord;
@@ -37,7 +37,9 @@ export async function authorizeItem(
   const { tx, actor } = unit;
   const item = await loadItem(tx, input.id);
   const kind = TASK_OF[verb];
-  const task = kind ? await tasks.getOpen(tx, { subjectType: 'item', subjectId: item.id }, kind) : null;
+  // the task of an item that has been withdrawn is nobody's, though the diagram has not cancelled it yet
+  const task =
+    kind && !isFinished(item) ? await tasks.getOpen(tx, { subjectType: 'item', subjectId: item.id }, kind) : null;
   const refusal = refuseByPermission(verb, actor, await itemFacts(unit, item, task));
   if (refusal) throw forbidden(`Expected this actor to be allowed to ${verb} item ${item.id}`, refusal);
   const status = requireItemStatus(verb, item);

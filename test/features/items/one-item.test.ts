@@ -191,6 +191,21 @@ describe('one item', () => {
     expect((await application()).status).toBe('COMPLETED');
   });
 
+  it('says that it is withdrawn, not who holds its task, while the diagram still has that task to cancel', async () => {
+    const registration = await item('unemployment-registration');
+    await transferItem(world.as('employmentHead'), world.itemDeps, {
+      id: registration.id,
+      version: registration.version,
+      userId: 'employment1',
+      reason: '请办理',
+    });
+    const { id, version } = await item('unemployment-registration');
+    await withdrawItem(world.asApplicant(applicationId), world.itemDeps, { id, version, reason: '不办了' });
+    await expect(
+      decideItem(world.as('employment2'), world.itemDeps, { id, version: version + 1, decision: 'GRANT' }),
+    ).rejects.toMatchObject({ code: 'INVALID_STATE', userMessage: expect.stringContaining('已撤回') });
+  });
+
   it('is never decided by the clerk who accepted it, even where that clerk is an officer of the unit (R139)', async () => {
     await world.db.application.update({ where: { id: applicationId }, data: { acceptedById: 'employment1' } });
     await expect(decide('employment1', 'unemployment-registration', 'GRANT')).rejects.toMatchObject({

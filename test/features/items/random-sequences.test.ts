@@ -45,6 +45,6 @@ it('loses no item, disturbs no sibling and keeps every clock right, whatever peo
       for (const next of steps) await one.take(next);
       await one.finish();
     }),
-    { numRuns: 12 },
+    { numRuns: Number(process.env['RANDOM_CASES'] ?? 12) },
   );
 }, 300_000);

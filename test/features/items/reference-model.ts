@@ -95,7 +95,7 @@ export class ReferenceModel {
     if (!['PENDING', 'AWAITING_UNIT', 'HANDLING', 'CORRECTION', 'SUSPENDED'].includes(item.status))
       return 'INVALID_STATE';
     this.unpause(item, now);
-    Object.assign(item, { status: 'WITHDRAWN', outcome: 'WITHDRAWN' });
+    Object.assign(item, { status: 'WITHDRAWN', outcome: 'WITHDRAWN', task: null });
     return 'OK';
   }
 
