@@ -6,6 +6,6 @@ export default {
   testMatch: ['**/*.test.js'],
   transform: {},
   modulePathIgnorePatterns: [],
-  testTimeout: 60_000,
+  testTimeout: 60_000 * Number(process.env.RANDOM_TIMES ?? 1), // RANDOM_TIMES: see test/support/random-runs.ts
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };

@@ -6,6 +6,7 @@ import { systemClock } from '../../server/shared/clock.js';
 import { inTransaction } from '../../server/shared/command-context.js';
 import { freshDb } from '../support/fresh-db.js';
 import { FakeEngine, until } from './fake-engine.js';
+import { randomRuns } from '../support/random-runs.js';
 
 const CASES = ['a', 'b', 'c'];
 
@@ -59,7 +60,7 @@ describe('the outbox relay under faults', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: randomRuns(15) },
     );
   });
 });

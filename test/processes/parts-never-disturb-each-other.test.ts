@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ProcessBench } from './process-bench.js';
 import type { ItemKey, ScriptedItem } from './scripted-office.js';
+import { randomRuns } from '../support/random-runs.js';
 
 const APP = 'app-1';
 const PARTS: ItemKey[] = [
@@ -9,7 +10,6 @@ const PARTS: ItemKey[] = [
   'socialCardIssue',
   'vocationalTrainingSubsidy',
 ];
-const RUNS = 12;
 
 type State = 'HANDLING' | 'AWAITING_UNIT' | 'CORRECTION' | 'SUSPENDED' | 'ENDED';
 const POSITION: Record<State, string[]> = {
@@ -127,5 +127,7 @@ async function replay(choices: { part: number; step: number }[]): Promise<void> 
 
 test('whatever happens to one part leaves the others where they are, and the join fires once, after the last', async () => {
   const choice = fc.record({ part: fc.nat(PARTS.length - 1), step: fc.nat(7) });
-  await fc.assert(fc.asyncProperty(fc.array(choice, { minLength: 5, maxLength: 30 }), replay), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(fc.array(choice, { minLength: 5, maxLength: 30 }), replay), {
+    numRuns: randomRuns(12),
+  });
 });

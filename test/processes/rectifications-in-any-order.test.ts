@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { MessageName, RectificationKind, TaskKind } from '../../processes/contract.js';
 import { LoopBench } from './loop-bench.js';
 import { FIXING, RectificationScript } from './rectification-script.js';
+import { randomRuns } from '../support/random-runs.js';
 
-const RUNS = 8;
 const CASES = 3;
 const KINDS = Object.keys(FIXING) as RectificationKind[];
 const RUNG_JOBS: Partial<Record<MessageName, string>> = {
@@ -253,5 +253,7 @@ async function replay(choices: { which: number; step: number }[]): Promise<void>
 
 test('rounds, changes of kind, extensions, rungs of any age, silence and rebounds never disturb each other', async () => {
   const choice = fc.record({ which: fc.nat(CASES - 1), step: fc.nat(19) });
-  await fc.assert(fc.asyncProperty(fc.array(choice, { minLength: 10, maxLength: 40 }), replay), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(fc.array(choice, { minLength: 10, maxLength: 40 }), replay), {
+    numRuns: randomRuns(8),
+  });
 });

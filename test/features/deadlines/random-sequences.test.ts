@@ -1,7 +1,10 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { rowsOf } from '../../shared/calendar/calendar-fixtures.js';
 import { openOffice, shown, type Office } from './deadline-office.js';
+import { RANDOM_TIMEOUT, randomRuns } from '../../support/random-runs.js';
+
+jest.setTimeout(RANDOM_TIMEOUT);
 
 /**
  * A naive model: dates and times as texts, one list of days, nothing stored that can be derived, and a rung looked up again at
@@ -194,13 +197,13 @@ it('opens, stops, resumes, closes and sweeps in any order as the naive model doe
   try {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => play(office, steps)),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: randomRuns(40), endOnFailure: true },
     );
     expect((await office.messages()).length).toBeGreaterThan(20);
   } finally {
     await office.close();
   }
-}, 300_000);
+});
 
 it('tells a model that is wrong: the comparison can fail', async () => {
   const office = await openOffice({ start: '2026-09-18 16:00' });

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, it } from '@jest/globals';
+import { afterAll, beforeAll, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { openWorld, type World } from './case-world.js';
 import { RandomCase, USERS, type Step } from './random-case.js';
 import type { Decision } from './reference-model.js';
+import { RANDOM_TIMEOUT, randomRuns } from '../../support/random-runs.js';
+
+jest.setTimeout(RANDOM_TIMEOUT);
 
 /** Mostly an item that the step suits (99: the first such), sometimes any. */
 const item = fc.oneof({ weight: 3, arbitrary: fc.constant(99) }, { weight: 2, arbitrary: fc.nat(4) });
@@ -45,6 +48,6 @@ it('loses no item, disturbs no sibling and keeps every clock right, whatever peo
       for (const next of steps) await one.take(next);
       await one.finish();
     }),
-    { numRuns: Number(process.env['RANDOM_CASES'] ?? 12) },
+    { numRuns: randomRuns(12) },
   );
-}, 300_000);
+});

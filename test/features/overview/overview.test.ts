@@ -10,6 +10,7 @@ import { findOverview } from '../../../server/features/overview/find-overview.js
 import { findOverviewList } from '../../../server/features/overview/find-overview-list.js';
 import type { OverviewDeps } from '../../../server/features/overview/overview-deps.js';
 import { openSupervisionWorld, type SupervisionWorld } from '../supervision/supervision-world.js';
+import { randomRuns } from '../../support/random-runs.js';
 
 let world: SupervisionWorld;
 let deps: OverviewDeps;
@@ -125,7 +126,7 @@ describe('期限总览', () => {
           expect(CLOCK_STATES.reduce((sum, column) => sum + (total?.counts[column] ?? 0), 0)).toBe(open);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: randomRuns(8) },
     );
   });
 

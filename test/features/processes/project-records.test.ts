@@ -5,6 +5,7 @@ import type { ProjectionDeps } from '../../../server/features/processes/projecti
 import type { EngineRecord } from '../../../server/engine/port.js';
 import { freshDb } from '../../support/fresh-db.js';
 import { RecordWriter } from './record-writer.js';
+import { randomRuns } from '../../support/random-runs.js';
 
 let close: () => Promise<void>;
 let db: Db;
@@ -190,7 +191,7 @@ describe('the projection of the record stream', () => {
           await fresh.close();
         }
       }),
-      { numRuns: 12 },
+      { numRuns: randomRuns(12) },
     );
   });
 

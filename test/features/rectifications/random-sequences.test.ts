@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { changeKind } from '../../../server/features/rectifications/change-kind.js';
 import { decideExtension } from '../../../server/features/rectifications/decide-extension.js';
@@ -11,6 +11,9 @@ import { loopActions } from './loop-actions.js';
 import { openLoopWorld, type LoopWorld } from './loop-world.js';
 import { RectificationDriver } from './rectification-driver.js';
 import { RectificationModel, SET_LIMIT, type Code, type Kind } from './rectification-model.js';
+import { RANDOM_TIMEOUT, randomRuns } from '../../support/random-runs.js';
+
+jest.setTimeout(RANDOM_TIMEOUT);
 
 type Verb =
   | 'measure'
@@ -256,9 +259,9 @@ it('keeps rounds, clocks, numbers and lists right, whatever people do and howeve
       const given = numbers.map((line) => (line.detail as { signOffNumber: string }).signOffNumber);
       expect(new Set(given).size).toBe(given.length);
     }),
-    { numRuns: 15 },
+    { numRuns: randomRuns(15) },
   );
-}, 300_000);
+});
 
 const askedDays = async (id: string) =>
   (

@@ -7,6 +7,7 @@ import { findInbox, findInboxCounts, type ParsedInboxQuery } from '../../../serv
 import { controlledClock } from '../../../server/shared/clock.js';
 import { freshDb } from '../../support/fresh-db.js';
 import { addApplication, addItem, addPeople, addTask, deps, HOUR, NOW, user } from './task-fixture.js';
+import { randomRuns } from '../../support/random-runs.js';
 
 const officer = user('u1', 'employment', 'UNIT_OFFICER');
 const clerk = user('u2', 'counter', 'COUNTER_CLERK', 'COORDINATOR');
@@ -170,7 +171,7 @@ describe('the inbox', () => {
           expect(counts.mine).toBe(mineOpen);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: randomRuns(15) },
     );
   });
 
