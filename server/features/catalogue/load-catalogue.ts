@@ -1,6 +1,6 @@
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { BudgetUnit } from '../../shared/deadline-service.js';
-import type { LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
+import type { FormPlace, LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
 import type { CatalogueData } from './read-catalogue.js';
 
 /** One limit of an item as the deadlines read it. */
@@ -51,7 +51,7 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         processId: here?.process_id ?? null,
         plainName: here?.plain_name ?? oneThing.name,
         sections: oneThing.sections as unknown as object,
-        place: { options: data.place.options, fields: data.place.fields },
+        place: formPlace(data.place) as object,
         sourceDoc: oneThing.source.doc,
         sourceSection: oneThing.source.section,
       };
@@ -75,6 +75,13 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
     });
   });
 }
+
+const formPlace = ({ applicants, additions, options, fields }: PlaceData): FormPlace => ({
+  ...(applicants ? { applicants } : {}),
+  ...(additions ? { additions } : {}),
+  options,
+  fields,
+});
 
 function serviceItemRow(item: ServiceItemData, place: PlaceData) {
   const choice = place.limit_cases[item.id];
