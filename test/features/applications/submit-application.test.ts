@@ -65,6 +65,7 @@ describe('a draft', () => {
   });
 
   it('is not opened for a one-thing that the place has closed', async () => {
+    world = await openWorld();
     await world.db.oneThing.update({ where: { id: 'ot-hire-employee' }, data: { processId: null } });
     await expect(
       createDraft(world.as('clerk'), world.applicationDeps, { oneThingId: 'ot-hire-employee' }),
