@@ -93,7 +93,7 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     group: '办件',
     name: '须信用承诺的事项',
     description: '涉及资金支出、须签署信用承诺的事项（事项编号）',
-    value: words,
+    value: z.array(z.string().trim().min(1).max(100)).max(200),
   },
   'sharedData.sources': {
     group: '办件',
