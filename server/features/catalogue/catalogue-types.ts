@@ -121,7 +121,7 @@ export interface PlaceApplicant {
 
 /** The place's own part (prisma/seed/catalogue/place.yaml). */
 export interface PlaceData {
-  one_things: Record<string, { process_id?: string; plain_name: string }>;
+  one_things: Record<string, { process_id?: string; plain_name: string; number_prefix?: string }>;
   applicants?: Record<string, PlaceApplicant>;
   /** Service entry → what is asked beside the document's entries below it. */
   additions?: Record<string, PlaceEntry[]>;
@@ -129,6 +129,8 @@ export interface PlaceData {
   fields: Record<string, PlaceField>;
   item_units: Record<string, string[]>;
   limit_cases: Record<string, { case?: string; county_group?: string }>;
+  /** Items without a limit in any document, to which the place gives its default. */
+  own_limits: string[];
 }
 
 /** What of the place's part a form is made with. */

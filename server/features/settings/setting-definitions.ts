@@ -12,6 +12,7 @@ export interface SettingDefinition<Value = unknown> {
 const days = z.int().min(1).max(3650);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应写成 08:30 这样');
 const words = z.array(z.string().trim().min(1).max(40)).max(50);
+const ids = z.array(z.string().trim().min(1).max(100)).max(200);
 
 const limitInDays = z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY']) });
 
@@ -93,7 +94,7 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     group: '办件',
     name: '须信用承诺的事项',
     description: '涉及资金支出、须签署信用承诺的事项（事项编号）',
-    value: z.array(z.string().trim().min(1).max(100)).max(200),
+    value: ids,
   },
   'sharedData.sources': {
     group: '办件',
