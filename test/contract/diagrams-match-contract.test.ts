@@ -6,6 +6,7 @@ import {
   PROCESS_IDS,
   PROCESS_VARIABLES,
   SERVICE_ITEM_KEYS,
+  START_MESSAGES,
   TASK_KINDS,
 } from '../../processes/contract.js';
 import { extension, inputsOf, outputsOf, type BpmnElement } from '../../processes/lint/bpmn-element.js';
@@ -59,6 +60,16 @@ test('messages are the same on both sides', () => {
   expect(namedBy('bpmn:Message', (message) => message.name)).toEqual(sorted(Object.keys(MESSAGES)));
 });
 
+test('every one-thing is started by a message of its own, as the contract says', () => {
+  const oneThings = diagrams.filter(({ file }) => file.startsWith('one-things/'));
+  const starts = oneThings.map(({ process }) => {
+    const start = (process.flowElements ?? []).find(({ $type }) => $type === 'bpmn:StartEvent');
+    return [process.id, start?.eventDefinitions?.[0]?.messageRef?.name];
+  });
+  expect(Object.fromEntries(starts)).toEqual(START_MESSAGES);
+  expect(new Set(Object.values(START_MESSAGES)).size).toBe(oneThings.length);
+});
+
 test('error codes are the same on both sides, and some job declares each', () => {
   expect(namedBy('bpmn:Error', (error) => error.errorCode)).toEqual(sorted(Object.keys(ERROR_CODES)));
   expect(sorted(Object.values(JOB_TYPES).flatMap((job) => job.errors))).toEqual(sorted(Object.keys(ERROR_CODES)));
@@ -109,7 +120,7 @@ test('candidate roles are roles of the product', () => {
 });
 
 const STARTS = [
-  'application.submitted',
+  ...Object.values(START_MESSAGES),
   'rating.negativeReceived',
   'rectification.opened',
   'supervision.ordered',

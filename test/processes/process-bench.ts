@@ -1,20 +1,41 @@
-import { PROCESS_IDS } from '../../processes/contract.js';
-import { EngineBench, openEngine } from './engine-bench.js';
+import { PROCESS_IDS, START_MESSAGES, type MessageName, type ProcessId } from '../../processes/contract.js';
+import { EngineBench, openEngine, type OpenedEngine } from './engine-bench.js';
 import type { OpenTask } from './record-view.js';
 import { ScriptedOffice, type ItemKey, type ScriptedItem } from './scripted-office.js';
 
-const DIAGRAMS = ['one-things/unemployment.bpmn', 'shared/item-handling.bpmn'];
+const ITEM_HANDLING = 'shared/item-handling.bpmn';
 
-/** 失业“一件事” and its parts on the embedded engine. */
+interface BenchDiagram {
+  file: string;
+  processId: string;
+}
+const UNEMPLOYMENT: BenchDiagram = {
+  file: 'one-things/unemployment.bpmn',
+  processId: PROCESS_IDS.unemploymentOneThing,
+};
+
+/** A “一件事” (失业 unless said otherwise) and its parts on the embedded engine; `beside` are deployed, too. */
 export class ProcessBench extends EngineBench<ScriptedOffice> {
-  static async open(): Promise<ProcessBench> {
-    return new ProcessBench(await openEngine(DIAGRAMS), new ScriptedOffice());
+  readonly #processId: string;
+  readonly #start: MessageName;
+
+  private constructor(opened: OpenedEngine, processId: string) {
+    super(opened, new ScriptedOffice());
+    const start = START_MESSAGES[processId as ProcessId];
+    if (!start) throw new Error(`${processId} has no start message`);
+    this.#processId = processId;
+    this.#start = start;
+  }
+
+  static async open(diagram: BenchDiagram = UNEMPLOYMENT, beside: readonly BenchDiagram[] = []): Promise<ProcessBench> {
+    const files = [diagram, ...beside].map(({ file }) => file);
+    return new ProcessBench(await openEngine([...new Set(files), ITEM_HANDLING]), diagram.processId);
   }
 
   /** Submits an application with chosen items and works until everybody waits. */
   async submit(applicationId: string, chosen: ItemKey[]): Promise<void> {
     this.office.chosen.set(applicationId, chosen);
-    await this.publish('application.submitted', applicationId);
+    await this.publish(this.#start, applicationId);
     await this.settle();
   }
 
@@ -25,7 +46,7 @@ export class ProcessBench extends EngineBench<ScriptedOffice> {
   }
 
   applicationInstances(applicationId: string): string[] {
-    return this.view.instancesOf(PROCESS_IDS.unemploymentOneThing, 'applicationId', applicationId);
+    return this.view.instancesOf(this.#processId, 'applicationId', applicationId);
   }
 
   itemInstances(item: ScriptedItem): string[] {

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoUsernames, readPeople, readUnits } from '../../prisma/seed/read-seed.js';
 import { seedDatabase } from '../../prisma/seed/seed.js';
 import { ROLES } from '../../server/api/roles.js';
+import { loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
+import { readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { checkLedger } from '../../server/features/ledger/check-ledger.js';
+import { systemActor } from '../../server/shared/actor.js';
 import { controlledClock } from '../../server/shared/clock.js';
 import { freshDb } from '../support/fresh-db.js';
 
@@ -57,6 +60,21 @@ describe('the first start', () => {
     expect(await counts()).toMatchObject({ units: 1, users: 1 });
     expect(await fresh.db.user.count({ where: { username: { in: demoUsernames() } } })).toBe(0);
     expect(await seedDatabase(fresh.db, clock, { demo: false })).toEqual({ seeded: false });
+  });
+
+  it('loads the catalogue again when a newer version brought another one, and leaves the units as they were changed', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const catalogue = readCatalogue();
+    const older = { ...catalogue, place: { ...catalogue.place, one_things: {} } };
+    await loadCatalogue({ db: fresh.db, clock, actor: systemActor() }, older);
+    await fresh.db.serviceItemUnit.deleteMany({ where: { serviceItemId: 'social-card-issue', unitId: 'social-card' } });
+    expect(await fresh.db.oneThing.count({ where: { processId: { not: null } } })).toBe(0);
+
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const open = Object.values(catalogue.place.one_things).filter(({ process_id }) => process_id);
+    expect(await fresh.db.oneThing.count({ where: { processId: { not: null } } })).toBe(open.length);
+    const units = await fresh.db.serviceItemUnit.findMany({ where: { serviceItemId: 'social-card-issue' } });
+    expect(units.map(({ unitId }) => unitId)).toEqual(['social-insurance']);
   });
 
   it('has a demo account for every role, and units for all that the catalogue hands out', async () => {

@@ -8,6 +8,7 @@ import { requireDraftOwner } from './application-access.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { nextApplicationNumber } from './application-number.js';
 import { requireStatus } from './application-states.js';
+import { findStartMessage } from './find-start-message.js';
 import { changeApplication, loadApplication } from './load-application.js';
 import { isFetchable } from './shared-data-keys.js';
 import { commitMissingMaterials } from './tolerance-commitment.js';
@@ -81,7 +82,7 @@ export async function submitApplication(
       subjectType: 'application',
       subjectId: application.id,
     });
-    await sendMessage(unit, application.id, 'application.submitted', application.id);
+    await sendMessage(unit, application.id, await findStartMessage(tx, application.oneThingId), application.id);
     return { id: application.id, number, version: submitted.version };
   });
 }

@@ -78,9 +78,11 @@ export interface ServiceItemData {
 
 /** The place's own part (prisma/seed/catalogue/place.yaml). */
 export interface PlaceData {
-  one_things: Record<string, { process_id?: string; plain_name: string }>;
+  one_things: Record<string, { process_id?: string; plain_name: string; number_prefix?: string }>;
   options: Record<string, string[]>;
   fields: Record<string, { or_unlimited?: string; hint?: string }>;
   item_units: Record<string, string[]>;
   limit_cases: Record<string, { case?: string; county_group?: string }>;
+  /** Items without a limit in any document, to which the place gives its default. */
+  own_limits: string[];
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../../db.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { BudgetUnit } from '../../shared/deadline-service.js';
 import type { LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
@@ -51,7 +53,11 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         processId: here?.process_id ?? null,
         plainName: here?.plain_name ?? oneThing.name,
         sections: oneThing.sections as unknown as object,
-        place: { options: data.place.options, fields: data.place.fields },
+        place: {
+          options: data.place.options,
+          fields: data.place.fields,
+          ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
+        },
         sourceDoc: oneThing.source.doc,
         sourceSection: oneThing.source.section,
       };
@@ -72,9 +78,22 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
       subjectType: 'catalogue',
       subjectId: 'catalogue',
       summary: `载入事项目录：${data.oneThings.length} 个“一件事”，${data.serviceItems.length} 个事项`,
+      detail: { fingerprint: fingerprintOf(data) },
     });
   });
 }
+
+/** Whether this very catalogue is the one that was loaded last. */
+export async function isCatalogueLoaded(db: Db, data: CatalogueData): Promise<boolean> {
+  const last = await db.ledgerEvent.findFirst({
+    where: { action: 'catalogue.loaded' },
+    orderBy: { seq: 'desc' },
+    select: { detail: true },
+  });
+  return (last?.detail as { fingerprint?: string } | null)?.fingerprint === fingerprintOf(data);
+}
+
+const fingerprintOf = (data: CatalogueData) => createHash('sha256').update(JSON.stringify(data)).digest('hex');
 
 function serviceItemRow(item: ServiceItemData, place: PlaceData) {
   const choice = place.limit_cases[item.id];
@@ -89,7 +108,7 @@ function serviceItemRow(item: ServiceItemData, place: PlaceData) {
     ...(statutory ? { statutoryLimits: statutory as unknown as object } : {}),
     promisedText: limits?.raw_promised ?? null,
     statutoryText: limits?.raw_statutory ?? null,
-    locallyDefined: limits?.locally_defined ?? false,
+    locallyDefined: limits?.locally_defined ?? place.own_limits.includes(item.id),
     sourceDoc: item.source.doc,
     sourceSection: item.source.section,
     limitSource: limits?.source ? `${limits.source.doc} ${limits.source.section}` : null,

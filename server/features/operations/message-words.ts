@@ -35,4 +35,13 @@ export const MESSAGE_WORDS: Readonly<Record<MessageName, string>> = {
   'walkthrough.problemsSignedOff': '走流程的问题有销号',
   'walkthrough.milestoneDue': '走流程节点到期',
   'walkthrough.cancelled': '走流程已取消',
+  'hireEmployee.submitted': '“招用员工”申请已提交',
+  'terminateContract.submitted': '“解除终止劳动合同”申请已提交',
+  'graduateEmployment.submitted': '“高校毕业生就业”申请已提交',
+  'publicInstitutionHire.submitted': '“事业单位聘用”申请已提交',
+  'startBusiness.submitted': '“创业”申请已提交',
+  'employeeRetirement.submitted': '“职工退休”申请已提交',
+  'workDeathBenefit.submitted': '“申领工亡待遇”申请已提交',
+  'retireeDeath.submitted': '“退休人员过世”申请已提交',
+  'socialCard.submitted': '“申领社会保障卡”申请已提交',
 };
