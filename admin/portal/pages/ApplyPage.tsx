@@ -6,7 +6,7 @@ import { FormStep } from '../apply/FormStep';
 import { MaterialsStep } from '../apply/MaterialsStep';
 import { ReviewStep } from '../apply/ReviewStep';
 import { useDraft } from '../apply/use-draft';
-import { LoadingOr } from '../parts/Notes';
+import { LoadingOr, Note } from '../parts/Notes';
 import { Shell } from '../parts/Shell';
 import { StepHead } from '../parts/StepHead';
 import { portalApi, remembered, type PortalError } from '../portal-api';
@@ -96,11 +96,15 @@ export function ApplyPage() {
     >
       <StepHead step={step} names={STEPS} saved={saved} />
       {step === 0 && (
-        <ItemTicks
-          items={definition.items}
-          selected={draft.selectedItems}
-          onChange={(selectedItems) => change({ selectedItems })}
-        />
+        <>
+          {definition.note && <Note tone="info">{definition.note}</Note>}
+          <ItemTicks
+            items={definition.items}
+            selected={draft.selectedItems}
+            form={draft.form}
+            onChange={(selectedItems) => change({ selectedItems })}
+          />
+        </>
       )}
       {step === 1 && (
         <FormStep definition={definition} draft={draft} handle={fields} onChange={(form) => change({ form })} />

@@ -2,6 +2,7 @@ import type { CorrectionEntry } from '../../api/applications.js';
 import type { MissingEntry } from '../../api/portal.js';
 import { invalidState, notFound } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { requireApplicantOrCounter } from './application-access.js';
 import { applicantColumns } from './applicant-columns.js';
 import type { ApplicationDeps } from './application-deps.js';
@@ -24,7 +25,10 @@ export interface SuppliedCorrection {
 }
 
 type Entry = CorrectionEntry & { supplied: boolean };
-type Deps = Pick<ApplicationDeps, 'settings' | 'deadlines' | 'notices' | 'items' | 'secrets' | 'checkSubmission'>;
+type Deps = Pick<
+  ApplicationDeps,
+  'settings' | 'clock' | 'deadlines' | 'notices' | 'items' | 'secrets' | 'checkSubmission'
+>;
 
 /**
  * The applicant (or a clerk for him) supplies what a correction asks for, at once or bit by bit; files come before it, through
@@ -116,10 +120,11 @@ async function mergeAnswers(
       .map((entry) => [entry.key, form[entry.key]]),
   );
   if (Object.keys(answers).length === 0) return application;
+  const { applicant } = await getOneThingForm(unit.tx, deps.clock, deps.settings, application.oneThingId);
   const merged = { ...(application.form as Record<string, unknown>), ...answers };
   await changeApplication(unit.tx, unit.at, application.id, {
     form: merged as object,
-    ...applicantColumns(deps.secrets, merged),
+    ...applicantColumns(deps.secrets, applicant, merged),
   });
   return { ...application, form: merged as ApplicationRecord['form'] };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../db.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { BudgetUnit } from '../../shared/deadline-service.js';
-import type { LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
+import type { FormPlace, LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
 import type { CatalogueData } from './read-catalogue.js';
 
 /** One limit of an item as the deadlines read it. */
@@ -54,10 +54,9 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         plainName: here?.plain_name ?? oneThing.name,
         sections: oneThing.sections as unknown as object,
         place: {
-          options: data.place.options,
-          fields: data.place.fields,
+          ...formPlace(data.place),
           ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
-        },
+        } as object,
         sourceDoc: oneThing.source.doc,
         sourceSection: oneThing.source.section,
       };
@@ -94,6 +93,13 @@ export async function isCatalogueLoaded(db: Db, data: CatalogueData): Promise<bo
 }
 
 const fingerprintOf = (data: CatalogueData) => createHash('sha256').update(JSON.stringify(data)).digest('hex');
+
+const formPlace = ({ applicants, additions, options, fields }: PlaceData): FormPlace => ({
+  ...(applicants ? { applicants } : {}),
+  ...(additions ? { additions } : {}),
+  options,
+  fields,
+});
 
 function serviceItemRow(item: ServiceItemData, place: PlaceData) {
   const choice = place.limit_cases[item.id];

@@ -1,7 +1,9 @@
-import { FORM_KEYS } from '../../api/form-rules.js';
+import { firstAnswer } from '../../api/form-rules.js';
 import type { UserActor } from '../../shared/actor.js';
 import { instantAt, dayOf } from '../../shared/calendar/day-number.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import type { SettingsService } from '../../shared/settings-service.js';
+import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import type { NegativeRatingRecord } from './load-negative-rating.js';
 import { logNegativeRating } from './negative-rating-log.js';
 
@@ -13,6 +15,7 @@ const REVEALED = 'negative-rating.contactRevealed';
  */
 export async function revealContact(
   context: CommandContext,
+  settings: SettingsService,
   actor: UserActor,
   row: NegativeRatingRecord,
 ): Promise<string | null> {
@@ -20,9 +23,10 @@ export async function revealContact(
   if (!row.named || !calls || actor.id !== row.callbackOfficerId || actor.unitId === row.unitId) return null;
   const application = await context.db.application.findUniqueOrThrow({
     where: { id: row.applicationId },
-    select: { applicantName: true, form: true },
+    select: { applicantName: true, oneThingId: true, form: true },
   });
-  const phone = (application.form as Record<string, unknown>)[FORM_KEYS.applicantPhone];
+  const { applicant } = await getOneThingForm(context.db, context.clock, settings, application.oneThingId);
+  const phone = firstAnswer(application.form as Record<string, unknown>, applicant.phone);
   const today = instantAt(dayOf(context.clock.now()), 0);
   const seen = {
     subjectType: 'negative-rating',
@@ -33,5 +37,5 @@ export async function revealContact(
   };
   if ((await context.db.ledgerEvent.count({ where: seen })) === 0)
     await inTransaction(context, (unit) => logNegativeRating(unit, row, REVEALED, '回访专人查看服务对象联系方式'));
-  return `${application.applicantName} ${typeof phone === 'string' ? phone : ''}`.trim();
+  return `${application.applicantName} ${phone}`.trim();
 }
