@@ -7,6 +7,7 @@ import {
   PROCESS_VARIABLES,
   SERVICE_ITEM_KEYS,
   TASK_KINDS,
+  WALK_START_MESSAGES,
 } from '../../processes/contract.js';
 import { extension, inputsOf, outputsOf, type BpmnElement } from '../../processes/lint/bpmn-element.js';
 import { parseDecisionCondition } from '../../processes/lint/decision-condition.js';
@@ -57,6 +58,17 @@ test('job types are the same on both sides', () => {
 
 test('messages are the same on both sides', () => {
   expect(namedBy('bpmn:Message', (message) => message.name)).toEqual(sorted(Object.keys(MESSAGES)));
+});
+
+test('each walkthrough is started by a message of its own', () => {
+  const starts = diagrams
+    .filter(({ file }) => file.startsWith('walkthroughs/'))
+    .map(({ process }) => {
+      const start = process.flowElements?.find(({ $type }) => $type === 'bpmn:StartEvent');
+      return [process.id ?? '', start?.eventDefinitions?.[0]?.messageRef?.name];
+    });
+  expect(Object.fromEntries(starts)).toEqual(WALK_START_MESSAGES);
+  expect(new Set(Object.values(WALK_START_MESSAGES)).size).toBe(starts.length);
 });
 
 test('error codes are the same on both sides, and some job declares each', () => {
@@ -114,6 +126,7 @@ const STARTS = [
   'rectification.opened',
   'supervision.ordered',
   'walkthrough.assigned',
+  ...Object.values(WALK_START_MESSAGES),
 ];
 /** Keyed by a case that may be opened again under the same id: kept long, they would meet the case after this one. */
 const SHORT = [

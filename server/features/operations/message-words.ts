@@ -35,4 +35,13 @@ export const MESSAGE_WORDS: Readonly<Record<MessageName, string>> = {
   'walkthrough.problemsSignedOff': '走流程的问题有销号',
   'walkthrough.milestoneDue': '走流程节点到期',
   'walkthrough.cancelled': '走流程已取消',
+  'pensionTransferWalk.assigned': '已派走流程任务（养老保险关系跨省转移接续）',
+  'pensionClaimWalk.assigned': '已派走流程任务（申领养老保险待遇）',
+  'unemploymentInsuranceWalk.assigned': '已派走流程任务（失业保险稳岗位提技能防失业）',
+  'workInjuryWalk.assigned': '已派走流程任务（工伤认定、劳动能力鉴定和待遇核定）',
+  'firstInquiryWalk.assigned': '已派走流程任务（维权事项首问负责制）',
+  'socialCardWalk.assigned': '已派走流程任务（申领、补换社会保障卡）',
+  'oneThingWalk.assigned': '已派走流程任务（推进打包“一件事”）',
+  'policyAccessWalk.assigned': '已派走流程任务（“四进两知晓”政策直通）',
+  'serviceCircleWalk.assigned': '已派走流程任务（打造人社便民服务圈）',
 };
