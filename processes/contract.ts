@@ -328,7 +328,11 @@ export const MESSAGES = {
   // a start message for each scenario, or an assignment would start all of them (WALK_START_MESSAGES)
   'pensionTransferWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
   'pensionClaimWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
-  'unemploymentInsuranceWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'unemploymentInsuranceWalk.assigned': {
+    key: 'walkthroughId',
+    payload: ['walkthroughId'],
+    timeToLive: 'RELAY_WINDOW',
+  },
   'workInjuryWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
   'firstInquiryWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
   'socialCardWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
