@@ -21,6 +21,15 @@ export const PROCESS_IDS = {
   workDeathBenefitOneThing: 'WorkDeathBenefitOneThingProcess',
   retireeDeathOneThing: 'RetireeDeathOneThingProcess',
   socialCardOneThing: 'SocialCardOneThingProcess',
+  pensionTransferWalkthrough: 'PensionTransferWalkthroughProcess',
+  pensionClaimWalkthrough: 'PensionClaimWalkthroughProcess',
+  unemploymentInsuranceWalkthrough: 'UnemploymentInsuranceWalkthroughProcess',
+  workInjuryWalkthrough: 'WorkInjuryWalkthroughProcess',
+  firstInquiryWalkthrough: 'FirstInquiryWalkthroughProcess',
+  socialCardWalkthrough: 'SocialCardWalkthroughProcess',
+  oneThingWalkthrough: 'OneThingWalkthroughProcess',
+  policyAccessWalkthrough: 'PolicyAccessWalkthroughProcess',
+  serviceCircleWalkthrough: 'ServiceCircleWalkthroughProcess',
 } as const;
 export type ProcessId = (typeof PROCESS_IDS)[keyof typeof PROCESS_IDS];
 
@@ -215,10 +224,11 @@ export const JOB_TYPES = {
   },
   'supervision.close': { title: '办结督办单', inputs: ['supervisionOrderId'], outputs: [], headers: [], errors: [] },
   'supervision.lift': { title: '记录解除', inputs: ['supervisionOrderId'], outputs: [], headers: [], errors: [] },
+  /** Answers the angle too: where each angle has steps of its own it decides which (R2). */
   'walkthrough.open': {
     title: '建立走流程任务',
     inputs: ['walkthroughId'],
-    outputs: ['walkerId'],
+    outputs: ['walkerId', 'angle'],
     headers: [],
     errors: ['CASE_ALREADY_OPEN'],
   },
@@ -315,6 +325,20 @@ export const MESSAGES = {
   'workDeathBenefit.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
   'retireeDeath.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
   'socialCard.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
+  // a start message for each scenario, or an assignment would start all of them (WALK_START_MESSAGES)
+  'pensionTransferWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'pensionClaimWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'unemploymentInsuranceWalk.assigned': {
+    key: 'walkthroughId',
+    payload: ['walkthroughId'],
+    timeToLive: 'RELAY_WINDOW',
+  },
+  'workInjuryWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'firstInquiryWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'socialCardWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'oneThingWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'policyAccessWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
+  'serviceCircleWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
 } as const satisfies Record<string, MessageContract>;
 export type MessageName = keyof typeof MESSAGES;
 
@@ -471,6 +495,24 @@ export const TASK_KINDS = {
   'walkthrough.interview': { title: '访办事群众', subject: 'walkthrough', decision: null },
   'walkthrough.check-history': { title: '查历史办件', subject: 'walkthrough', decision: null },
   'walkthrough.talk': { title: '谈工作情况', subject: 'walkthrough', decision: null },
+  /** 条件允许 / 条件不允许 (R5); why not is on record with the step. */
+  'walkthrough.check-conditions': {
+    title: '看条件是否允许',
+    subject: 'walkthrough',
+    decision: { variable: 'conditionsMet', values: { true: '条件允许', false: '条件不允许' } },
+  },
+  'walkthrough.look-for-hearing': {
+    title: '看能否体验庭审',
+    subject: 'walkthrough',
+    decision: { variable: 'hearingOpen', values: { true: '条件允许', false: '条件不允许' } },
+  },
+  /** Staff work, with their own accounts (R181); the walker looks. */
+  'walkthrough.follow-staff': { title: '跟随工作人员走经办', subject: 'walkthrough', decision: null },
+  'walkthrough.compare-guide': { title: '对比办事指南', subject: 'walkthrough', decision: null },
+  'walkthrough.visit-scene': { title: '随同实地走访', subject: 'walkthrough', decision: null },
+  'walkthrough.attend-hearing': { title: '体验庭审', subject: 'walkthrough', decision: null },
+  'walkthrough.visit-place': { title: '走访服务场所', subject: 'walkthrough', decision: null },
+  'walkthrough.survey': { title: '听取企业群众意见', subject: 'walkthrough', decision: null },
   'walkthrough.submit-feedback': { title: '提交三方面材料', subject: 'walkthrough', decision: null },
   'walkthrough.triage': { title: '归口整理问题', subject: 'walkthrough', decision: null },
 } as const satisfies Record<string, TaskContract>;
@@ -577,6 +619,20 @@ export const UNIT_VARIABLES = ['unitId', 'verifierUnitId'] as const;
 /** Variables whose person alone does a task (assignee): a user id. */
 export const ASSIGNEE_VARIABLES = ['callbackOfficerId', 'evaluatorId', 'walkerId'] as const;
 
+/** Which message starts the process of which walkthrough; the diagrams are held to it. */
+export const WALK_START_MESSAGES: Readonly<Partial<Record<ProcessId, MessageName>>> = {
+  UnemploymentRegistrationWalkthroughProcess: 'walkthrough.assigned',
+  PensionTransferWalkthroughProcess: 'pensionTransferWalk.assigned',
+  PensionClaimWalkthroughProcess: 'pensionClaimWalk.assigned',
+  UnemploymentInsuranceWalkthroughProcess: 'unemploymentInsuranceWalk.assigned',
+  WorkInjuryWalkthroughProcess: 'workInjuryWalk.assigned',
+  FirstInquiryWalkthroughProcess: 'firstInquiryWalk.assigned',
+  SocialCardWalkthroughProcess: 'socialCardWalk.assigned',
+  OneThingWalkthroughProcess: 'oneThingWalk.assigned',
+  PolicyAccessWalkthroughProcess: 'policyAccessWalk.assigned',
+  ServiceCircleWalkthroughProcess: 'serviceCircleWalk.assigned',
+};
+
 /** How a rectification ended, for a process that called it. */
 export const RECTIFICATION_OUTCOMES = { SIGNED_OFF: '已销号', TERMINATED: '已终止' } as const;
 
@@ -618,6 +674,9 @@ export const PROCESS_VARIABLES = {
   walkerId: '走流程人员编号',
   hasLiveCase: '有无业务经办',
   consentGiven: '办事群众是否同意',
+  angle: '走流程角度',
+  conditionsMet: '条件是否允许',
+  hearingOpen: '能否体验庭审',
   feedbackComplete: '反馈材料是否齐全',
   openProblemCount: '未销号问题数',
 } as const;

@@ -8,7 +8,7 @@ import { createUnit } from '../../server/features/people/create-unit.js';
 import { createUser } from '../../server/features/people/create-user.js';
 import { createSettingsService } from '../../server/features/settings/create-settings-service.js';
 import { loadSettings } from '../../server/features/settings/load-settings.js';
-import { loadScenarios } from '../../server/features/walkthroughs/load-scenarios.js';
+import { loadNewScenarios } from '../../server/features/walkthroughs/load-scenarios.js';
 import { readScenarios } from '../../server/features/walkthroughs/read-scenarios.js';
 import { systemActor } from '../../server/shared/actor.js';
 import type { Clock } from '../../server/shared/clock.js';
@@ -36,7 +36,7 @@ export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolea
   const context: CommandContext = { db, clock, actor: systemActor('系统初始化') };
   const settings = createSettingsService(db);
   await loadSettings(context, { settings }, readSettings());
-  if ((await db.scenario.count()) === 0) await loadScenarios(context, readScenarios());
+  await loadNewScenarios(context, readScenarios());
   if (await db.ledgerEvent.findFirst({ where: COMPLETED, select: { seq: true } })) {
     const catalogue = readCatalogue();
     if (!(await isCatalogueLoaded(db, catalogue))) await loadCatalogue(context, catalogue);

@@ -7,13 +7,31 @@ import type { ProblemRow } from './problems.js';
 export const ANGLES = { citizen: '办事群众', grassroots: '基层经办' } as const;
 export type Angle = keyof typeof ANGLES;
 
-/** What is submitted at the end (R38). */
+/** What is submitted at the end (R38); a scenario asks for three of them, its data say which. */
 export const WALKTHROUGH_MATERIALS = {
   LISTS: '问题清单、需求清单、解决措施清单',
   HIGHLIGHTS: '有关亮点做法的书面材料',
   SUGGESTIONS: '推进工作的意见建议',
+  /** One entry a line, each begins with its level (R47). */
+  COORDINATION: '需要部里协调解决的转移接续业务',
 } as const;
 export type WalkthroughMaterialKind = keyof typeof WALKTHROUGH_MATERIALS;
+
+/** 上报层级 of what higher levels have to coordinate (R47). */
+export const ESCALATION_LEVELS = { MINISTRY: '部里', PROVINCE: '省里' } as const;
+export type EscalationLevel = keyof typeof ESCALATION_LEVELS;
+
+/** How our own applications show an abnormal case (R8); `ledger`: they do not, the staff's own ledger does. */
+export const ABNORMAL_SIGNS = ['late', 'not-accepted', 'refused', 'withdrawn', 'pass-rate', 'ledger'] as const;
+export type AbnormalSign = (typeof ABNORMAL_SIGNS)[number];
+
+/** A difference between papers and 部里、省里 requirements. It is no problem before its cause is known (R10). */
+export interface Mismatch {
+  what: string;
+  /** One of the step's `compareWith`. */
+  against: string;
+  cause: string;
+}
 
 export const EVIDENCE_KINDS = { PHOTO: '照片', CONSENT: '同意凭证', DOCUMENT: '文件' } as const;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
@@ -90,8 +108,14 @@ export interface WalkthroughStep {
   actions: string[];
   /** 看什么: to tick */
   lookAt: string[];
-  /** 方式 to choose from (R12): 电话, 面对面; empty: none asked. */
+  /** 方式 to choose from (R12): 电话, 面对面; empty: none asked. A single one is recorded without asking. */
   modes: string[];
+  /** Several of them may be chosen. */
+  manyModes: boolean;
+  /** 部里要求, 省里规定 …: whether the papers agree is asked, and every difference with its cause (R10, R11); empty: not asked. */
+  compareWith: string[];
+  /** Done by the staff with their own account, the walker looks on (R181). */
+  staffAccount: boolean;
   /** Whether 合格 / 不合格 / 不适用 is asked (R23). */
   concludes: boolean;
   /** One by one along the four dimensions (R23). */
@@ -149,8 +173,41 @@ export interface HistoryFigures {
   handled: number;
   inTime: number;
   averageWorkingDays: number | null;
-  refused: { number: string; reason: string; closedAt: string }[];
+  refused: AbnormalCase[];
+  /** More than are listed, where there are very many; absent in old figures. */
+  refusedCount?: number;
   withdrawn: number;
-  /** 后续服务: handled ones whose person also got an employment service in the same application. */
-  followedUp: number;
+  /** 后续服务: handled ones whose person also got an employment service in the same application; null: this scenario does not ask. */
+  followedUp: number | null;
+  /** Names of the service items looked at. Absent in figures collected before there were several scenarios. */
+  items?: string[];
+  /** The scenario's 异常情形 one by one (R8); absent as above. */
+  abnormal?: AbnormalFigure[];
+}
+
+export interface AbnormalCase {
+  number: string;
+  reason: string;
+  closedAt: string;
+}
+
+export interface AbnormalFigure {
+  /** As the document calls it. */
+  name: string;
+  sign: AbnormalSign;
+  /** Null: our own applications do not show it. */
+  count: number | null;
+  /** 审核通过率 in percent; null: nothing was handled, or it is not asked. */
+  percent: number | null;
+  /** To be explained one by one. */
+  cases: AbnormalCase[];
+}
+
+/** Everything abnormal whose cause the walker writes down (R8): numbers of cases, and what only the staff's ledger shows. */
+export function toExplain({ refused, abnormal }: HistoryFigures): string[] {
+  if (!abnormal) return refused.map(({ number }) => number);
+  const named = abnormal.flatMap(({ name, sign, cases }) =>
+    sign === 'ledger' ? [name] : cases.map(({ number }) => number),
+  );
+  return [...new Set(named)];
 }

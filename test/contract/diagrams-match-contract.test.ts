@@ -8,6 +8,7 @@ import {
   SERVICE_ITEM_KEYS,
   START_MESSAGES,
   TASK_KINDS,
+  WALK_START_MESSAGES,
 } from '../../processes/contract.js';
 import { extension, inputsOf, outputsOf, type BpmnElement } from '../../processes/lint/bpmn-element.js';
 import { parseDecisionCondition } from '../../processes/lint/decision-condition.js';
@@ -70,6 +71,17 @@ test('every one-thing is started by a message of its own, as the contract says',
   expect(new Set(Object.values(START_MESSAGES)).size).toBe(oneThings.length);
 });
 
+test('each walkthrough is started by a message of its own', () => {
+  const starts = diagrams
+    .filter(({ file }) => file.startsWith('walkthroughs/'))
+    .map(({ process }) => {
+      const start = process.flowElements?.find(({ $type }) => $type === 'bpmn:StartEvent');
+      return [process.id ?? '', start?.eventDefinitions?.[0]?.messageRef?.name];
+    });
+  expect(Object.fromEntries(starts)).toEqual(WALK_START_MESSAGES);
+  expect(new Set(Object.values(WALK_START_MESSAGES)).size).toBe(starts.length);
+});
+
 test('error codes are the same on both sides, and some job declares each', () => {
   expect(namedBy('bpmn:Error', (error) => error.errorCode)).toEqual(sorted(Object.keys(ERROR_CODES)));
   expect(sorted(Object.values(JOB_TYPES).flatMap((job) => job.errors))).toEqual(sorted(Object.keys(ERROR_CODES)));
@@ -125,6 +137,7 @@ const STARTS = [
   'rectification.opened',
   'supervision.ordered',
   'walkthrough.assigned',
+  ...Object.values(WALK_START_MESSAGES),
 ];
 /** Keyed by a case that may be opened again under the same id: kept long, they would meet the case after this one. */
 const SHORT = [

@@ -8,6 +8,10 @@ import { removeData, startServer, type RunningServer } from '../support/running-
 
 const SMALL_PHONE = { width: 360, height: 640 };
 
+/** Outside CI only the four that differ most: an employer applies, somebody retires, somebody has died, a card for anybody. */
+const FEW = ['ot-hire-employee', 'ot-employee-retirement', 'ot-work-death-benefit', 'ot-social-card'];
+const isMeant = ({ id, open }: OneThingCard) => open && (Boolean(process.env['CI']) || FEW.includes(id));
+
 /** The form of every bundle that is open, as an applicant meets it on a small phone: it fits, and it refuses what the server refuses. */
 describeInBrowser('the forms of the open bundles on a small phone', () => {
   let server: RunningServer;
@@ -48,7 +52,7 @@ describeInBrowser('the forms of the open bundles on a small phone', () => {
 
   test('each is ticked, refused while empty, filled in and found complete', async () => {
     const cards = await client.get<OneThingCard[]>('/api/portal/one-things');
-    for (const { id, plainName } of cards.filter(({ open }) => open)) {
+    for (const { id, plainName } of cards.filter(isMeant)) {
       const definition = await client.get<OneThingForm>(`/api/portal/one-things/${id}`);
       await page.goto(`${server.url}/portal/`);
       await page.getByRole('link', { name: plainName, exact: true }).click();

@@ -28,6 +28,8 @@ export class LoopOffice implements Office {
   readonly createdAs = new Map<string, string>();
   feedbackComplete = true;
   readonly openProblems = new Map<string, number>();
+  /** Angle of a walk; 基层经办 unless said. */
+  readonly angles = new Map<string, string>();
   /** Ids of the clocks of a case, oldest first. */
   readonly deadlines = new Map<string, string[]>();
   readonly #openedBy = new Map<string, string>();
@@ -77,7 +79,10 @@ export class LoopOffice implements Office {
       case 'supervision.issue':
         return this.#open(subject, job, { unitId: 'u1', deadlineId: this.newDeadline(subject) });
       case 'walkthrough.open':
-        return this.#open(subject, job, { walkerId: 'user-walker' });
+        return this.#open(subject, job, {
+          walkerId: 'user-walker',
+          angle: this.angles.get(subject) ?? 'grassroots',
+        });
       case 'walkthrough.deliverFeedback':
         return { variables: { feedbackComplete: this.feedbackComplete } };
       case 'walkthrough.countOpenProblems':

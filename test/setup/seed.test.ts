@@ -40,6 +40,15 @@ describe('the first start', () => {
     expect(await counts()).toEqual(first);
   });
 
+  it('opens the scenarios that a newer version brought, in a database of an older one', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const { id } = await fresh.db.scenario.findFirstOrThrow({ where: { sortOrder: 2 } });
+    await fresh.db.scenario.updateMany({ where: { sortOrder: { gt: 1 } }, data: { processId: null } });
+    await seedDatabase(fresh.db, clock, { demo: true });
+    expect((await fresh.db.scenario.findUniqueOrThrow({ where: { id } })).processId).toMatch(/WalkthroughProcess$/);
+    expect(await fresh.db.scenario.count({ where: { processId: null } })).toBe(0);
+  });
+
   it('is taken up where it was interrupted', async () => {
     await seedDatabase(fresh.db, clock, { demo: true });
     const whole = await counts();

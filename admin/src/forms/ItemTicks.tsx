@@ -51,6 +51,7 @@ function Tick({ item, heading, checked, disabled, onToggle }: TickProps) {
     item.partOf !== null || item.subgroup !== null ? 'part' : '',
     disabled ? 'off' : '',
   ];
+  const tag = tagOf(item);
   return (
     <>
       {heading !== null && <p className="subgroup">{heading}（可多选）</p>}
@@ -61,10 +62,15 @@ function Tick({ item, heading, checked, disabled, onToggle }: TickProps) {
           <small>{[item.promisedText, item.note].filter(Boolean).join(' · ')}</small>
           {item.department !== null && <small>由{item.department}办理</small>}
         </span>
-        {item.elsewhere && <i className="tag">不在此办理</i>}
-        {item.selectable && (item.defaultSelected || item.defaultSelectedWith !== null) && <i className="tag">默认</i>}
-        {item.automatic && <i className="tag">自动办理</i>}
+        {tag !== null && <i className="tag">{tag}</i>}
       </label>
     </>
   );
+}
+
+/** One word on what is special; that an automatic item may be taken away stands in its note. */
+function tagOf(item: SelectableItem): string | null {
+  if (item.elsewhere) return '不在此办理';
+  if (item.automatic) return '自动办理';
+  return item.selectable && (item.defaultSelected || item.defaultSelectedWith !== null) ? '默认' : null;
 }

@@ -8,6 +8,7 @@ import { applicantColumns } from './applicant-columns.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { endCorrection } from './end-correction.js';
 import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
+import { knownAnswers } from './save-draft.js';
 
 export interface SupplyCorrection {
   applicationId: string;
@@ -114,17 +115,14 @@ async function mergeAnswers(
   asked: Entry[],
   form: Record<string, unknown>,
 ): Promise<ApplicationRecord> {
-  const answers = Object.fromEntries(
-    asked
-      .filter((entry) => entry.kind === 'FIELD' && ['string', 'number', 'boolean'].includes(typeof form[entry.key]))
-      .map((entry) => [entry.key, form[entry.key]]),
-  );
+  const definition = await getOneThingForm(unit.tx, deps.clock, deps.settings, application.oneThingId);
+  const keys = asked.filter(({ key, kind }) => kind === 'FIELD' && (form[key] ?? null) !== null).map(({ key }) => key);
+  const answers = knownAnswers({ fields: definition.fields.filter(({ key }) => keys.includes(key)) }, form);
   if (Object.keys(answers).length === 0) return application;
-  const { applicant } = await getOneThingForm(unit.tx, deps.clock, deps.settings, application.oneThingId);
   const merged = { ...(application.form as Record<string, unknown>), ...answers };
   await changeApplication(unit.tx, unit.at, application.id, {
     form: merged as object,
-    ...applicantColumns(deps.secrets, applicant, merged),
+    ...applicantColumns(deps.secrets, definition.applicant, merged),
   });
   return { ...application, form: merged as ApplicationRecord['form'] };
 }

@@ -1,5 +1,5 @@
-import { FORM_KEYS } from '../../api/form-rules.js';
 import type { OneThingForm } from '../../api/portal.js';
+import { applicantIdentity } from './applicant-identity.js';
 import { buildFields, buildMaterials } from './build-fields.js';
 import { buildFormSchema } from './build-form-schema.js';
 import { buildItems, type FormServiceItem } from './build-items.js';
@@ -26,11 +26,7 @@ export function buildForm(
     id: oneThing.id,
     name: oneThing.name,
     note: applicant?.note ?? null,
-    applicant: {
-      name: applicant?.name ?? [FORM_KEYS.applicantName],
-      phone: applicant?.phone ?? [FORM_KEYS.applicantPhone],
-      person: applicant?.person ?? 'applicant',
-    },
+    applicant: applicantIdentity(applicant),
     items,
     fields,
     materials: buildMaterials(found, place),

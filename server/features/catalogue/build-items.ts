@@ -48,9 +48,15 @@ function toItem(
     elsewhere: elsewhere !== undefined,
     department: department ?? null,
     promisedText: serviceItems.get(serviceItemId)?.promisedText ?? null,
-    note: noteOf(entry, partOf, place) || null,
+    note: noteOf(entry, wholeOf(partOf, found), place) || null,
   };
 }
+
+/** The item that another is part of. */
+const wholeOf = (partOf: string | null, found: readonly Found[]): Found | undefined =>
+  found.find(
+    ({ entry, isTick }) => partOf !== null && entry.kind === 'service' && entry.service_item === partOf && !isTick,
+  );
 
 /**
  * By the document's own mark. Where it has none, an item that stands for itself can be ticked, one that stands below another goes
@@ -69,7 +75,7 @@ function linked(entry: Entry, effect: string, found: readonly Found[]): Found | 
   return found.find((each) => each.entry.id === condition?.depends_on) ?? null;
 }
 
-function noteOf(entry: Entry, partOf: string | null, place: FormPlace): string {
+function noteOf(entry: Entry, whole: Found | undefined, place: FormPlace): string {
   const { hint, elsewhere } = placeOf(entry, place);
   if (elsewhere) return elsewhere;
   const applies = entry.conditions?.some(({ operator }) => operator === 'applies' || operator === 'eligible') === true;
@@ -79,7 +85,8 @@ function noteOf(entry: Entry, partOf: string | null, place: FormPlace): string {
       : entry.selectable === true
         ? `${applies ? '如涉及，' : ''}由系统自动办理，可以取消`
         : '无需申请，符合条件的由系统自动办理';
-  const along = partOf !== null && entry.selectable !== true && entry.automatic !== true ? '随上一项一起办' : null;
+  const along =
+    whole && entry.selectable !== true && entry.automatic !== true ? `随“${whole.entry.label}”一起办` : null;
   const fixed = (entry.children ?? [])
     .filter((child) => isFixed(child))
     .map((child) => (child.options?.[0] ? `${child.label}：${child.options[0]}` : child.label));

@@ -27,7 +27,7 @@ export function flattenEntries(sections: Section[], place: FormPlace, applicant:
   return [...own, ...sections].flatMap((section) =>
     walk(section.entries, place, {
       section,
-      heading: section.name,
+      heading: place.fields[section.id]?.label ?? section.name,
       group: null,
       serviceItemId: null,
       when: [],

@@ -15,7 +15,7 @@ import { revealContact } from './reveal-contact.js';
 /** Everything on the page of one check, without what this official may not know. NOT_FOUND; FORBIDDEN. */
 export async function getNegativeRating(
   context: CommandContext,
-  deps: Pick<NegativeRatingDeps, 'clock' | 'settings' | 'findChips' | 'tasks'>,
+  deps: Pick<NegativeRatingDeps, 'clock' | 'findChips' | 'tasks'>,
   actor: UserActor,
   id: string,
 ): Promise<NegativeRatingView> {
@@ -42,7 +42,7 @@ export async function getNegativeRating(
     statedLimit: statedLimitOf(record),
     ...outcomesOf(record),
     rectification: await findRectification(db, record.rectificationId),
-    contact: await revealContact(context, deps.settings, actor, record),
+    contact: await revealContact(context, actor, record),
     ...(await findNegativeRatingActions(db, deps.tasks, actor, record)),
     processInstanceKeys: instances.map(({ key }) => key),
     timeline: await findTimeline(db, { subjectType: 'negative-rating', subjectId: id }),

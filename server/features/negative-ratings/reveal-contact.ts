@@ -2,8 +2,7 @@ import { firstAnswer } from '../../api/form-rules.js';
 import type { UserActor } from '../../shared/actor.js';
 import { instantAt, dayOf } from '../../shared/calendar/day-number.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
-import type { SettingsService } from '../../shared/settings-service.js';
-import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
+import { findApplicantIdentity } from '../catalogue/find-applicant-identity.js';
 import type { NegativeRatingRecord } from './load-negative-rating.js';
 import { logNegativeRating } from './negative-rating-log.js';
 
@@ -15,7 +14,6 @@ const REVEALED = 'negative-rating.contactRevealed';
  */
 export async function revealContact(
   context: CommandContext,
-  settings: SettingsService,
   actor: UserActor,
   row: NegativeRatingRecord,
 ): Promise<string | null> {
@@ -25,8 +23,8 @@ export async function revealContact(
     where: { id: row.applicationId },
     select: { applicantName: true, oneThingId: true, form: true },
   });
-  const { applicant } = await getOneThingForm(context.db, context.clock, settings, application.oneThingId);
-  const phone = firstAnswer(application.form as Record<string, unknown>, applicant.phone);
+  const { phone: keys } = await findApplicantIdentity(context.db, application.oneThingId);
+  const phone = firstAnswer(application.form as Record<string, unknown>, keys);
   const today = instantAt(dayOf(context.clock.now()), 0);
   const seen = {
     subjectType: 'negative-rating',

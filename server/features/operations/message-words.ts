@@ -44,4 +44,13 @@ export const MESSAGE_WORDS: Readonly<Record<MessageName, string>> = {
   'workDeathBenefit.submitted': '“申领工亡待遇”申请已提交',
   'retireeDeath.submitted': '“退休人员过世”申请已提交',
   'socialCard.submitted': '“申领社会保障卡”申请已提交',
+  'pensionTransferWalk.assigned': '已派走流程任务（养老保险关系跨省转移接续）',
+  'pensionClaimWalk.assigned': '已派走流程任务（申领养老保险待遇）',
+  'unemploymentInsuranceWalk.assigned': '已派走流程任务（失业保险稳岗位提技能防失业）',
+  'workInjuryWalk.assigned': '已派走流程任务（工伤认定、劳动能力鉴定和待遇核定）',
+  'firstInquiryWalk.assigned': '已派走流程任务（维权事项首问负责制）',
+  'socialCardWalk.assigned': '已派走流程任务（申领、补换社会保障卡）',
+  'oneThingWalk.assigned': '已派走流程任务（推进打包“一件事”）',
+  'policyAccessWalk.assigned': '已派走流程任务（“四进两知晓”政策直通）',
+  'serviceCircleWalk.assigned': '已派走流程任务（打造人社便民服务圈）',
 };

@@ -1,3 +1,4 @@
+import { WALK_START_MESSAGES, type MessageName, type ProcessId } from '../../../processes/contract.js';
 import { ANGLES, type Angle } from '../../api/walkthroughs.js';
 import { forbidden, invalidArgument } from '../../shared/app-error.js';
 import { dayOf, parseDay } from '../../shared/calendar/day-number.js';
@@ -87,7 +88,7 @@ export async function assignWalkthrough(
       subjectType: 'walkthrough',
       subjectId: id,
     });
-    await sendMessage(unit, id, 'walkthrough.assigned', id);
+    await sendMessage(unit, id, startMessageOf(processId), id);
     return { id, number };
   });
 }
@@ -105,6 +106,13 @@ function requireWalkable(scenario: ScenarioRecord, angle: string): string {
       `“${scenario.name}”只能从${angles.map((each) => ANGLES[each as Angle]).join('、')}角度走流程`,
     );
   return scenario.processId;
+}
+
+/** The message that starts this process and no other. */
+function startMessageOf(processId: string): MessageName {
+  const message = WALK_START_MESSAGES[processId as ProcessId];
+  if (!message) throw new Error(`Expected process ${processId} to have a start message`);
+  return message;
 }
 
 async function requireWalker({ tx }: UnitOfWork, id: string): Promise<{ post: string }> {

@@ -1,5 +1,6 @@
 import type { Conclusion } from '../../api/loop-states.js';
-import type { Checks, HistoryFigures } from '../../api/walkthroughs.js';
+import { toExplain, type Checks, type HistoryFigures } from '../../api/walkthroughs.js';
+import { missingInComparison } from './mismatches.js';
 import type { PlannedCheckpoint, PlannedStep } from './step-plan.js';
 
 export interface StepInput {
@@ -31,6 +32,11 @@ export function missingInStep(step: PlannedStep, input: StepInput, facts: StepFa
   return [
     ...missingTicks(step, input, judged || step.phase === '走前'),
     ...missingOfKind(step, input, facts, judged),
+    ...(judged ? missingModes(step, input) : []),
+    ...(judged && step.compareWith.length > 0 ? missingInComparison(step, input) : []),
+    ...(judged && step.staffAccount && input.content.byStaff !== true
+      ? ['请确认由工作人员用本人账号操作、您在场查看']
+      : []),
     ...(judged ? missingChecks(step, input) : []),
     ...(step.concludes ? missingConclusion(step, input, facts) : []),
     ...(judged && step.needsEvidence && facts.evidence === 0 ? ['这一步须留下凭证：请拍照或上传记录'] : []),
@@ -87,16 +93,30 @@ function missingOfKind(
       ];
     case 'walkthrough.look-for-case':
       return decision === undefined ? ['请选择有业务或无业务'] : [];
+    case 'walkthrough.check-conditions':
+    case 'walkthrough.look-for-hearing':
+      return [
+        ...(decision === undefined ? ['请选择条件允许或不允许'] : []),
+        ...(decision === false && text(content.notes) === '' ? ['请写明条件不允许的原因'] : []),
+        ...(decision === true && step.needsConsent && content.consentGiven !== true
+          ? ['请先征得当事人同意并记录']
+          : []),
+      ];
     case 'walkthrough.obtain-consent':
       return decision === undefined ? ['请记录办事群众是否同意'] : [];
     case 'walkthrough.check-history': {
       const causes = (content.causes ?? {}) as Record<string, unknown>;
-      const left = judged ? (figures?.refused ?? []).filter(({ number }) => text(causes[number]) === '') : [];
+      const left = judged && figures ? toExplain(figures).filter((name) => text(causes[name]) === '') : [];
       return left.length > 0 ? [`请逐件填写异常办件的原因，还有 ${left.length} 件`] : [];
     }
     default:
-      return judged && step.modes.length > 0 && !step.modes.includes(text(content.mode))
-        ? [`请选择方式：${step.modes.join('、')}`]
-        : [];
+      return [];
   }
+}
+
+/** R12: in which way; a single way needs no choice. */
+function missingModes({ modes }: PlannedStep, { content }: StepInput): string[] {
+  if (modes.length < 2) return [];
+  const chosen = [...list(content.modes), text(content.mode)].filter((mode) => mode !== '');
+  return chosen.length > 0 && chosen.every((mode) => modes.includes(mode)) ? [] : [`请选择方式：${modes.join('、')}`];
 }

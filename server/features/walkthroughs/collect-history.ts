@@ -18,12 +18,18 @@ export const collectedFigures = (walkthrough: Pick<WalkthroughRecord, 'records'>
   (walkthrough.records.find(({ kind }) => kind === HISTORY)?.content as { figures?: HistoryFigures } | undefined)
     ?.figures ?? null;
 
+const abnormalText = ({ abnormal = [] }: HistoryFigures): string =>
+  abnormal
+    .filter(({ count }) => count !== null)
+    .map(({ name, count }) => `${name} ${count} 件`)
+    .join('，') || '异常情形见台账';
+
 /** Figures of the scenario's items as they stand at `at`. */
 export async function figuresAt(tx: Db | Tx, deps: Deps, scenarioId: string, at: Date): Promise<HistoryFigures> {
   const { content } = await getScenario(tx, scenarioId);
   return findHistoryFigures(tx, await deps.getCalendar(tx), {
     items: content.scenario.related_service_items ?? [],
-    followUpItems: content.walk?.follow_up_items ?? [],
+    walk: content.walk,
     span: await findLookBack(tx, deps.settings, content, at),
   });
 }
@@ -41,6 +47,6 @@ export async function collectHistory(unit: UnitOfWork, deps: Deps, walkthroughId
     unit,
     walkthrough,
     'walkthrough.historyCollected',
-    `调取 ${figures.from} 至 ${figures.to} 的办件：办结 ${figures.handled} 件，审核不通过 ${figures.refused.length} 件`,
+    `调取 ${figures.from} 至 ${figures.to} 的办件：办结 ${figures.handled} 件，${abnormalText(figures)}`,
   );
 }

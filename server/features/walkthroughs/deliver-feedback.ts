@@ -1,7 +1,8 @@
-import { WALKTHROUGH_MATERIALS } from '../../api/walkthroughs.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { momentText } from '../../shared/local-day.js';
+import { getScenario } from './get-scenario.js';
 import { changeWalkthrough, loadWalkthrough } from './load-walkthrough.js';
+import { materialsOf } from './materials-of.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { logWalkthrough } from './walkthrough-log.js';
 import { isFinal, requireStatus } from './walkthrough-states.js';
@@ -18,7 +19,8 @@ export async function deliverFeedback(
   const { tx, at } = unit;
   const walkthrough = await loadWalkthrough(tx, walkthroughId);
   const written = new Set(walkthrough.materials.filter(({ text }) => text.trim() !== '').map(({ kind }) => kind));
-  const complete = Object.keys(WALKTHROUGH_MATERIALS).every((kind) => written.has(kind));
+  const asked = materialsOf((await getScenario(tx, walkthrough.scenarioId)).content);
+  const complete = asked.every(({ kind }) => written.has(kind));
   if (walkthrough.deliveredAt || isFinal(walkthrough)) return complete;
   const { id, number, scenarioName, walkerId } = walkthrough;
   const about = { kind: 'walkthrough.feedback', subjectType: 'walkthrough', subjectId: id };
@@ -30,7 +32,7 @@ export async function deliverFeedback(
       recipientType: 'USER',
       recipientId: walkerId,
       title: `三方面材料不齐全：${scenarioName} ${number}`,
-      body: '请补齐三个清单、亮点做法、意见建议后重新提交。',
+      body: `请补齐后重新提交：${asked.map(({ name }) => name).join('；')}。`,
     });
     return false;
   }

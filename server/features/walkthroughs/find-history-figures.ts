@@ -4,16 +4,13 @@ import { parseDay } from '../../shared/calendar/day-number.js';
 import { workingDaysBetween, type WorkingCalendar } from '../../shared/calendar/working-calendar.js';
 import { dbTime, fromDbTime } from '../../shared/db-time.js';
 import { txAll } from '../../shared/tx-sql.js';
+import { findAbnormal, LATE, MOST } from './find-abnormal.js';
 import type { LookBack } from './find-look-back.js';
-
-/** Abnormal cases listed one by one; more than these are counted by their figure only. */
-const MOST = 200;
+import type { WalkData } from './scenario-data.js';
 
 const ENDED = `FROM "ApplicationItem" AS i JOIN "Application" AS a ON a."id" = i."applicationId"
   WHERE i."serviceItemId" IN (SELECT j."value" FROM json_each(?) AS j) AND i."closedAt" >= ? AND i."closedAt" <= ?`;
 const HANDLED = `i."outcome" IN ('GRANTED', 'REFUSED')`;
-const LATE = `EXISTS (SELECT 1 FROM "Deadline" AS d WHERE d."subjectType" = 'item' AND d."subjectId" = i."id" AND d."kind" = 'ITEM_PROMISED'
-  AND d."dueAt" IS NOT NULL AND d."closedAt" > d."dueAt")`;
 const FOLLOWED = `EXISTS (SELECT 1 FROM "ApplicationItem" AS o WHERE o."applicationId" = i."applicationId" AND o."outcome" = 'GRANTED'
   AND o."serviceItemId" IN (SELECT k."value" FROM json_each(?) AS k))`;
 
@@ -24,12 +21,20 @@ const FOLLOWED = `EXISTS (SELECT 1 FROM "ApplicationItem" AS o WHERE o."applicat
 export async function findHistoryFigures(
   tx: Db | Tx,
   calendar: WorkingCalendar,
-  { items, followUpItems, span }: { items: readonly string[]; followUpItems: readonly string[]; span: LookBack },
+  {
+    items,
+    walk,
+    span,
+  }: { items: readonly string[]; walk: Pick<WalkData, 'follow_up_items' | 'abnormal'> | null; span: LookBack },
 ): Promise<HistoryFigures> {
   const bound = [JSON.stringify(items), dbTime(span.since), dbTime(span.until)] as const;
-  const [sums] = await txAll<Record<'handled' | 'inTime' | 'withdrawn' | 'followedUp', number | bigint | null>>(
+  const followUpItems = walk?.follow_up_items ?? [];
+  const [sums] = await txAll<
+    Record<'handled' | 'inTime' | 'withdrawn' | 'refused' | 'followedUp', number | bigint | null>
+  >(
     tx,
     `SELECT sum(${HANDLED}) AS "handled", sum(${HANDLED} AND NOT ${LATE}) AS "inTime", sum(i."outcome" = 'WITHDRAWN') AS "withdrawn",
+      sum(i."outcome" = 'REFUSED') AS "refused",
       sum(${HANDLED} AND ${FOLLOWED}) AS "followedUp" ${ENDED}`,
     JSON.stringify(followUpItems),
     ...bound,
@@ -45,20 +50,33 @@ export async function findHistoryFigures(
     `SELECT i."number", i."decisionReason" AS "reason", i."closedAt" ${ENDED} AND i."outcome" = 'REFUSED' ORDER BY i."closedAt" DESC LIMIT ${MOST}`,
     ...bound,
   );
-  return {
+  const figures = {
     from: span.from,
     to: span.to,
     handled: Number(sums?.handled ?? 0),
     inTime: Number(sums?.inTime ?? 0),
     withdrawn: Number(sums?.withdrawn ?? 0),
-    followedUp: Number(sums?.followedUp ?? 0),
+    followedUp: followUpItems.length > 0 ? Number(sums?.followedUp ?? 0) : null,
     averageWorkingDays: averageOf(calendar, spans),
+    refusedCount: Number(sums?.refused ?? 0),
     refused: refused.map(({ number, reason, closedAt }) => ({
       number,
       reason: reason ?? '未记录理由',
       closedAt: fromDbTime(closedAt).toISOString(),
     })),
   };
+  return {
+    ...figures,
+    items: await findItemNames(tx, items),
+    abnormal: await findAbnormal(tx, { abnormal: walk?.abnormal, items, span }, figures),
+  };
+}
+
+/** Names of the items in the order of the scenario; an item that the catalogue does not have is left out. */
+async function findItemNames(tx: Db | Tx, items: readonly string[]): Promise<string[]> {
+  const rows = await tx.serviceItem.findMany({ where: { id: { in: [...items] } }, select: { id: true, name: true } });
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return items.flatMap((id) => names.get(id) ?? []);
 }
 
 /** Working days from 受理 to 办结, to one decimal; null when nothing was handled. */

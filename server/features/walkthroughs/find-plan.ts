@@ -2,8 +2,11 @@ import type { Db, Tx } from '../../db.js';
 import { getScenario } from './get-scenario.js';
 import { planSteps, type PlannedStep } from './step-plan.js';
 
-/** The walker's steps of this walk; where the diagram that runs has another element for a task, that one counts. */
-export async function findPlan(tx: Db | Tx, walkthrough: { id: string; scenarioId: string }): Promise<PlannedStep[]> {
+/** The walker's steps of this walk from its angle; where the diagram that runs has another element for a task, that one counts. */
+export async function findPlan(
+  tx: Db | Tx,
+  walkthrough: { id: string; scenarioId: string; angle: string },
+): Promise<PlannedStep[]> {
   const { content } = await getScenario(tx, walkthrough.scenarioId);
   const tasks = await tx.userTask.findMany({
     where: { subjectType: 'walkthrough', subjectId: walkthrough.id },
@@ -11,5 +14,8 @@ export async function findPlan(tx: Db | Tx, walkthrough: { id: string; scenarioI
     select: { kind: true, elementId: true },
   });
   const elements = new Map(tasks.map(({ kind, elementId }) => [kind, elementId]));
-  return planSteps(content).map((step) => ({ ...step, elementId: elements.get(step.kind) ?? step.elementId }));
+  return planSteps(content, walkthrough.angle).map((step) => ({
+    ...step,
+    elementId: elements.get(step.kind) ?? step.elementId,
+  }));
 }

@@ -31,7 +31,7 @@ export async function findSteps(
     where: { walkthroughId: walkthrough.id },
     _count: true,
   });
-  return plan.map(({ branch: _branch, ...step }) => {
+  return plan.map(({ branch: _branch, question: _question, ...step }) => {
     const record = walkthrough.records.find(({ kind }) => kind === step.kind);
     const task = open.get(step.kind);
     return {

@@ -23,7 +23,7 @@ export async function findWalkthroughRows(
     where: { id: { in: found.map(({ scenarioId }) => scenarioId) } },
     select: { id: true, content: true },
   });
-  const plans = new Map(scenarios.map(({ id, content }) => [id, planSteps(content as unknown as ScenarioContent)]));
+  const contents = new Map(scenarios.map(({ id, content }) => [id, content as unknown as ScenarioContent]));
   const units = new Map(
     (
       await db.unit.findMany({
@@ -55,7 +55,9 @@ export async function findWalkthroughRows(
     const row = rows.get(id);
     if (!row) return [];
     const openKinds = new Set(tasks.filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind));
-    const { done, total } = progressOf(plans.get(row.scenarioId) ?? [], row, row.records, openKinds);
+    const content = contents.get(row.scenarioId);
+    const plan = content ? planSteps(content, row.angle) : [];
+    const { done, total } = progressOf(plan, row, row.records, openKinds);
     return [
       {
         id,

@@ -1,4 +1,4 @@
-import { WALKTHROUGH_MATERIALS, type WalkthroughMaterialKind, type WalkthroughView } from '../../api/walkthroughs.js';
+import type { WalkthroughView } from '../../api/walkthroughs.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { findTimeline } from '../applications/find-timeline.js';
@@ -9,7 +9,9 @@ import { findWalkthroughActions } from './find-walkthrough-actions.js';
 import { findWalkthroughRows } from './find-walkthrough-rows.js';
 import { getScenario } from './get-scenario.js';
 import { loadWalkthrough, type WalkthroughRecord } from './load-walkthrough.js';
+import { materialsOf } from './materials-of.js';
 import { draftedMaterials } from './save-material.js';
+import type { ScenarioContent } from './scenario-data.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { isWalker, requireReader } from './walkthrough-permissions.js';
 
@@ -50,7 +52,7 @@ export async function getWalkthrough(
     conductRules: content.conductRules,
     negativeCheckpoints: content.negativeCheckpoints,
     steps: await findSteps(db, actor, walkthrough, tasks),
-    materials: materialsOf(walkthrough),
+    materials: writtenMaterials(walkthrough, content),
     problemRows: await findProblemRows(
       db,
       problems.map((problem) => problem.id),
@@ -71,9 +73,9 @@ async function findNeedsOf(db: Db, walkthroughId: string): Promise<WalkthroughVi
   return needs.map(({ _count, ...need }) => ({ ...need, measures: _count.measures }));
 }
 
-function materialsOf(walkthrough: WalkthroughRecord): WalkthroughView['materials'] {
+function writtenMaterials(walkthrough: WalkthroughRecord, content: ScenarioContent): WalkthroughView['materials'] {
   const drafts = draftedMaterials(walkthrough);
-  return (Object.entries(WALKTHROUGH_MATERIALS) as [WalkthroughMaterialKind, string][]).map(([kind, name]) => {
+  return materialsOf(content).map(({ kind, name }) => {
     const submitted = walkthrough.materials.find((material) => material.kind === kind);
     return {
       kind,

@@ -38,3 +38,11 @@ export async function loadScenarios(context: CommandContext, file: ScenarioFile)
     });
   });
 }
+
+/** Loads the scenarios where a newer version brought one, or opened one. */
+export async function loadNewScenarios(context: CommandContext, file: ScenarioFile): Promise<void> {
+  const rows = await context.db.scenario.findMany({ select: { id: true, processId: true } });
+  const known = new Map(rows.map(({ id, processId }) => [id, processId]));
+  const isLoaded = file.scenarios.every(({ id }) => known.get(id) === (file.walks[id]?.process_id ?? null));
+  if (!isLoaded) await loadScenarios(context, file);
+}

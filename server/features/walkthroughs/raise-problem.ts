@@ -1,8 +1,9 @@
 import type { NewProblem } from '../../api/problems.js';
-import { invalidArgument } from '../../shared/app-error.js';
+import { invalidArgument, invalidState } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { authorizeWalkthrough } from './authorize-walkthrough.js';
 import { findPlan } from './find-plan.js';
+import { findUnexplained, refuseUnexplained } from './find-unexplained.js';
 import { changeWalkthrough } from './load-walkthrough.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 
@@ -10,7 +11,7 @@ export type RaiseProblem = Omit<NewProblem, 'walkthroughId' | 'processId'> & { i
 
 /**
  * 登记问题 on the very step of the diagram (R24, R25). The same problem sent again (a phone that lost the answer) is the one that is
- * there already.
+ * there already. INVALID_STATE while a difference on the step has no cause (R10).
  */
 export async function raiseProblem(
   context: CommandContext,
@@ -38,6 +39,9 @@ export async function raiseProblem(
       select: { id: true, number: true },
     });
     if (same) return same;
+    const unexplained = refuseUnexplained(await findUnexplained(tx, walkthroughId, input.elementId));
+    if (unexplained)
+      throw invalidState(`Expected every mismatch of walkthrough ${walkthroughId} to have a cause`, unexplained);
     const { id: _walk, ...problem } = input;
     const raised = await deps.problems.report(unit, { ...problem, walkthroughId, processId, source: 'WALKTHROUGH' });
     await changeWalkthrough(tx, walkthroughId, {});

@@ -14,14 +14,14 @@ export async function receiveWalkthrough(
   unit: UnitOfWork,
   walkthroughId: string,
   processInstanceKey: string,
-): Promise<{ walkerId: string } | null> {
+): Promise<{ walkerId: string; angle: string } | null> {
   const { tx } = unit;
   const walkthrough = await loadWalkthrough(tx, walkthroughId);
-  const { walkerId } = walkthrough;
+  const { walkerId, angle } = walkthrough;
   if (walkthrough.status === 'ASSIGNED') {
     await changeWalkthrough(tx, walkthrough.id, { status: requireStatus('open', walkthrough) });
     await logWalkthrough(unit, walkthrough, OPENED, '走流程开始，等待走前准备', { detail: { processInstanceKey } });
-    return { walkerId };
+    return { walkerId, angle };
   }
   const [opened] = await txAll<{ detail: unknown }>(
     tx,
@@ -29,7 +29,7 @@ export async function receiveWalkthrough(
     walkthrough.id,
     OPENED,
   );
-  if (!opened) return walkthrough.status === 'CANCELLED' ? { walkerId } : null;
+  if (!opened) return walkthrough.status === 'CANCELLED' ? { walkerId, angle } : null;
   const carrier = (parseJson(opened.detail) as { processInstanceKey?: string } | null)?.processInstanceKey;
-  return carrier === processInstanceKey ? { walkerId } : null;
+  return carrier === processInstanceKey ? { walkerId, angle } : null;
 }

@@ -46,15 +46,21 @@ export async function recordStep(
     const missing = missingInStep(step, input, await findFacts(unit, walkthrough, step));
     if (missing.length > 0)
       throw invalidArgument(`Expected step ${input.kind} to be complete`, missing.join('；'), { missing });
-    requireConsent(walkthrough, input.kind);
+    await requireConsent(unit, walkthrough, step);
     const decision = TASK_KINDS[input.kind as TaskKind].decision;
     const answer = decision ? { [decision.variable]: input.decision } : {};
+    const [onlyMode] = step.modes.length === 1 ? step.modes : [];
     const kept = walkthrough.records.find(({ kind }) => kind === input.kind)?.content as
       { figures?: HistoryFigures } | undefined;
     const recordId = await keepRecord(tx, at, walkthrough.id, step, {
       conclusion: step.concludes ? (input.conclusion ?? null) : null,
       basis: input.basis?.trim() || null,
-      content: { ...input.content, ...answer, ...(kept?.figures ? { figures: kept.figures } : {}) } as object,
+      content: {
+        ...(onlyMode ? { mode: onlyMode } : {}),
+        ...input.content,
+        ...answer,
+        ...(kept?.figures ? { figures: kept.figures } : {}),
+      } as object,
       draft: null,
       recordedById: actor.type === 'USER' ? actor.id : null,
       recordedAt: at,
@@ -98,12 +104,17 @@ export async function requireTask(
   return task;
 }
 
-/** R6: nobody goes along without the citizen's consent on record, whatever the diagram says. */
-function requireConsent(walkthrough: WalkthroughRecord, kind: string): void {
-  if (kind !== 'walkthrough.accompany-case') return;
-  const consent = walkthrough.records.find((record) => record.kind === 'walkthrough.obtain-consent')?.content as
-    { consentGiven?: unknown } | undefined;
-  if (consent?.consentGiven !== true)
+/** R6: nobody goes along without the consent of those concerned on record, whatever the diagram says. */
+async function requireConsent({ tx }: UnitOfWork, walkthrough: WalkthroughRecord, step: PlannedStep): Promise<void> {
+  if (step.branch !== 'LIVE' || step.needsConsent) return;
+  const asked = (await findPlan(tx, walkthrough)).filter(
+    (each) => each.needsConsent && each.question === step.question,
+  );
+  const isGiven = ({ kind }: PlannedStep) => {
+    const record = walkthrough.records.find((each) => each.kind === kind);
+    return (record?.content as { consentGiven?: unknown } | undefined)?.consentGiven === true;
+  };
+  if (!asked.every(isGiven))
     throw invalidState(
       `Expected the consent of the citizen in walkthrough ${walkthrough.id}`,
       '还没有记录办事群众同意，不能参与办理',

@@ -1,9 +1,11 @@
 import type { WalkthroughMaterialKind } from '../../api/walkthroughs.js';
-import { invalidState } from '../../shared/app-error.js';
+import { invalidArgument, invalidState } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { authorizeWalkthrough } from './authorize-walkthrough.js';
+import { getScenario } from './get-scenario.js';
 import { keepRecord, requireStep } from './keep-record.js';
 import type { WalkthroughRecord } from './load-walkthrough.js';
+import { materialsOf } from './materials-of.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 
 export const FEEDBACK = 'walkthrough.submit-feedback';
@@ -24,6 +26,12 @@ export async function saveMaterial(
     const { tx, at } = unit;
     const { walkthrough } = await authorizeWalkthrough(unit, 'save-material', input);
     const step = await requireStep(tx, walkthrough, FEEDBACK);
+    const { content } = await getScenario(tx, walkthrough.scenarioId);
+    if (!materialsOf(content).some(({ kind }) => kind === input.kind))
+      throw invalidArgument(
+        `Expected a material of ${walkthrough.scenarioId}, but got ${input.kind}`,
+        '这个场景不要求这份材料',
+      );
     if (
       walkthrough.materials.length > 0 &&
       !(await deps.tasks.getOpen(tx, { subjectType: 'walkthrough', subjectId: walkthrough.id }, FEEDBACK))

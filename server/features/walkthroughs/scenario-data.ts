@@ -1,3 +1,5 @@
+import type { AbnormalSign, WalkthroughMaterialKind } from '../../api/walkthroughs.js';
+
 /** One of the ten scenarios as document 000 has it (prisma/seed/catalogue/scenarios.yaml). */
 export interface ScenarioData {
   id: string;
@@ -6,7 +8,7 @@ export interface ScenarioData {
   /** Keys of ANGLES */
   angles: string[];
   related_service_items?: string[];
-  preparation: { review: string; focus_points: string[]; source: SourceData };
+  preparation: { review: string; focus_points: string[]; policy_documents?: string[]; source: SourceData };
   steps: ScenarioStepData[];
   feedback_materials: { order: number; name: string; kind: string }[];
   source: SourceData;
@@ -20,11 +22,19 @@ export interface SourceData {
 export interface ScenarioStepData {
   id: string;
   name: string;
+  /** Key of ANGLES: whose step it is. */
+  angle: string;
+  /** Angles that it may be assigned from; absent: its own only (R2). */
+  offered_angles?: string[];
   /** walk, interview, history, meeting, guide-check … */
   kind: string;
   actions: string[];
   look_at: string[];
+  /** Two: with a case and without one. One: what is added where conditions allow, or the whole step where it is `optional`. */
   conditions?: { when: string; then: string; look_at?: string[] }[];
+  optional?: boolean;
+  /** 部里要求, 省里规定 …: what the papers of the step are compared with (R10, R11). */
+  compare_with?: string[];
   mode?: string[];
   /** Records that the step has to leave (电话记录、访谈记录): evidence is asked for. */
   records?: string[];
@@ -35,8 +45,12 @@ export interface ScenarioStepData {
 /** How an open scenario is walked: its process, and the tasks of it that a walker does. */
 export interface WalkData {
   process_id: string;
-  /** Items of the same application that count as 后续服务 (R9). */
-  follow_up_items: string[];
+  /** Items of the same application that count as 后续服务 (R9); absent: it is not asked for. */
+  follow_up_items?: string[];
+  /** The three materials in the order of `feedback_materials` (WALKTHROUGH_MATERIALS); absent: DEFAULT_MATERIALS (R38). */
+  materials?: WalkthroughMaterialKind[];
+  /** The scenario's 异常情形 and how our own applications show each (R8). */
+  abnormal?: { name: string; found_by: AbnormalSign }[];
   tasks: WalkTaskData[];
 }
 
@@ -52,9 +66,17 @@ export interface WalkTaskData {
   branch?: string;
   /** Said instead of the step's own actions. */
   actions?: string[];
+  /** Instead of the step's own look_at and that of its branch: a step that is drawn as several tasks. */
+  look_at?: string[];
+  /** Instead of the step's own modes (R12). */
+  mode?: string[];
   evidence?: boolean;
-  /** Which checkpoints are looked at here: their `step`. */
-  checkpoints?: string;
+  /** Done with an account of the staff, by them, in the walker's presence (R181). */
+  staff_account?: boolean;
+  /** The question is also whether those concerned agree (R6). */
+  asks_consent?: boolean;
+  /** Which checkpoints are looked at here: their `step`, one or several. */
+  checkpoints?: string | string[];
 }
 
 /** One of the four dimensions of document 003 五 with its checkpoints (R23). */

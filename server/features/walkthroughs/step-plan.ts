@@ -1,6 +1,6 @@
 import type { DimensionData, ScenarioContent, ScenarioData, ScenarioStepData, WalkTaskData } from './scenario-data.js';
 
-/** With a live case, or without one (R5). */
+/** With a live case or where conditions allow, or not (R5). */
 export type Branch = 'LIVE' | 'NONE';
 
 /** One step of a walk as the documents and the process together give it. */
@@ -13,7 +13,13 @@ export interface PlannedStep {
   /** Only what is seen on this branch (R4). */
   lookAt: string[];
   modes: string[];
+  manyModes: boolean;
+  /** What its papers are compared with (R10, R11). */
+  compareWith: string[];
+  staffAccount: boolean;
   branch: Branch | null;
+  /** Kind of the step that decides about the branch; of a question its own. */
+  question: string | null;
   needsConsent: boolean;
   needsEvidence: boolean;
   concludes: boolean;
@@ -34,33 +40,57 @@ export interface PlannedCheckpoint {
 /** What people call the documents that scenarios come from. */
 const DOCUMENTS: Readonly<Record<string, string>> = { '000': '《重点、高频应用事项场景》' };
 
+/** Steps that ask which way to go. */
+export const QUESTIONS: readonly string[] = [
+  'walkthrough.look-for-case',
+  'walkthrough.check-conditions',
+  'walkthrough.look-for-hearing',
+];
+
 /** Steps that prepare, ask or hand in: nothing is judged on them. */
 const WITHOUT_CONCLUSION = [
   'walkthrough.prepare',
-  'walkthrough.look-for-case',
+  ...QUESTIONS,
   'walkthrough.obtain-consent',
   'walkthrough.submit-feedback',
 ];
 
-/** The steps of an open scenario in the order of its document; none for one that has no process. */
-export function planSteps({ scenario, walk, dimensions = [] }: ScenarioContent): PlannedStep[] {
-  return (walk?.tasks ?? []).map((task) => ({
-    ...planStep(scenario, task),
+/** Steps that are done in several ways at a time: 热线 and 大厅, 座谈会 and 问卷. */
+const IN_MANY_WAYS = ['walkthrough.visit-place', 'walkthrough.survey', 'walkthrough.follow-staff'];
+
+/** The steps of an open scenario from one angle (R2) in the order of its document, from every angle where none is given; none for one that has no process. */
+export function planSteps({ scenario, walk, dimensions = [] }: ScenarioContent, angle?: string): PlannedStep[] {
+  const tasks = (walk?.tasks ?? []).filter((task) => angle === undefined || isOffered(scenario, task, angle));
+  return tasks.map((task) => ({
+    ...planStep(scenario, tasks, task),
     checkpoints: checkpointsOf(dimensions, task),
   }));
 }
 
-const checkpointsOf = (dimensions: readonly DimensionData[], task: WalkTaskData): PlannedCheckpoint[] =>
-  dimensions.flatMap(({ question, checkpoints }) =>
+/** Preparation and feedback are everybody's; a step is its own angle's, or that of those it is offered to. */
+function isOffered(scenario: ScenarioData, task: WalkTaskData, angle: string): boolean {
+  const step = scenario.steps.find(({ id }) => id === task.step);
+  return !step || (step.offered_angles ?? [step.angle]).includes(angle);
+}
+
+function checkpointsOf(dimensions: readonly DimensionData[], task: WalkTaskData): PlannedCheckpoint[] {
+  const here = [task.checkpoints ?? []].flat();
+  return dimensions.flatMap(({ question, checkpoints }) =>
     checkpoints
-      .filter(({ step }) => step === task.checkpoints)
+      .filter(({ step }) => here.includes(step))
       .map(({ id, text, problem }) => ({ id, dimension: question, title: text, problemTitle: problem ?? null })),
   );
+}
 
-function planStep(scenario: ScenarioData, task: WalkTaskData): Omit<PlannedStep, 'checkpoints'> {
+function planStep(
+  scenario: ScenarioData,
+  tasks: readonly WalkTaskData[],
+  task: WalkTaskData,
+): Omit<PlannedStep, 'checkpoints'> {
   const step = scenario.steps.find((each) => each.id === task.step);
   const concludes = !WITHOUT_CONCLUSION.includes(task.kind);
   const source = step?.source ?? (task.phase === '走前' ? scenario.preparation.source : scenario.source);
+  const branch = branchOf(step, task);
   return {
     kind: task.kind,
     elementId: task.element,
@@ -68,25 +98,43 @@ function planStep(scenario: ScenarioData, task: WalkTaskData): Omit<PlannedStep,
     phase: task.phase,
     actions: actionsOf(scenario, step, task),
     lookAt: lookAtOf(scenario, step, task, concludes),
-    modes: concludes ? (step?.mode ?? []) : [],
-    branch: branchOf(step, task),
-    needsConsent: task.kind === 'walkthrough.obtain-consent',
+    modes: concludes ? (task.mode ?? step?.mode ?? []) : [],
+    manyModes: IN_MANY_WAYS.includes(task.kind),
+    // without a case there are no papers to compare
+    compareWith: concludes && branch !== 'NONE' ? (step?.compare_with ?? []) : [],
+    staffAccount: task.staff_account ?? false,
+    branch,
+    question: questionOf(tasks, task, branch),
+    needsConsent: task.kind === 'walkthrough.obtain-consent' || (task.asks_consent ?? false),
     needsEvidence: task.evidence ?? (concludes && (step?.records ?? []).length > 0),
     concludes,
     source: `${DOCUMENTS[source.doc] ?? source.doc}${source.section}`,
   };
 }
 
+function questionOf(tasks: readonly WalkTaskData[], task: WalkTaskData, branch: Branch | null): string | null {
+  if (QUESTIONS.includes(task.kind)) return task.kind;
+  if (branch === null) return null;
+  return tasks.find(({ step, kind }) => step === task.step && QUESTIONS.includes(kind))?.kind ?? null;
+}
+
+/** A step with one condition that is not optional as a whole: the branch is added to what is done anyway. */
+const isAdded = ({ conditions = [], optional = false }: ScenarioStepData): boolean =>
+  conditions.length === 1 && !optional;
+
 function actionsOf(scenario: ScenarioData, step: ScenarioStepData | undefined, task: WalkTaskData): string[] {
   if (task.actions) return task.actions;
   if (!step)
-    return task.phase === '走前'
-      ? [`梳理${scenario.preparation.review}`]
-      : scenario.feedback_materials.map(({ name }) => name);
+    return task.phase === '走前' ? preparationsOf(scenario) : scenario.feedback_materials.map(({ name }) => name);
   const [first] = step.conditions ?? [];
   const condition = step.conditions?.find(({ when }) => when === task.branch);
-  return condition && condition !== first ? [condition.then] : step.actions;
+  return condition && (condition !== first || isAdded(step)) ? [condition.then] : step.actions;
 }
+
+const preparationsOf = ({ preparation: { review, policy_documents: documents = [] } }: ScenarioData): string[] => [
+  `梳理${review}`,
+  ...documents.map((document) => `研究${document}`),
+];
 
 function lookAtOf(
   scenario: ScenarioData,
@@ -96,10 +144,12 @@ function lookAtOf(
 ): string[] {
   if (!step) return task.phase === '走前' ? scenario.preparation.focus_points : [];
   if (!concludes) return [];
-  return [...step.look_at, ...(step.conditions?.find(({ when }) => when === task.branch)?.look_at ?? [])];
+  if (task.look_at) return task.look_at;
+  const onBranch = step.conditions?.find(({ when }) => when === task.branch)?.look_at ?? [];
+  return task.branch !== undefined && isAdded(step) ? onBranch : [...step.look_at, ...onBranch];
 }
 
-/** The first condition of a step is that there is a case, the second that there is none. */
+/** The first condition of a step is that there is a case or that conditions allow, the second that not. */
 function branchOf(step: ScenarioStepData | undefined, { branch }: WalkTaskData): Branch | null {
   if (!step || branch === undefined) return null;
   return step.conditions?.[0]?.when === branch ? 'LIVE' : 'NONE';

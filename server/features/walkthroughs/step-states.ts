@@ -1,3 +1,4 @@
+import { TASK_KINDS, type TaskKind } from '../../../processes/contract.js';
 import type { WalkthroughStep } from '../../api/walkthroughs.js';
 import type { Branch, PlannedStep } from './step-plan.js';
 
@@ -16,8 +17,11 @@ export interface StepProgress {
   walked: boolean;
 }
 
-const LOOK = 'walkthrough.look-for-case';
-const CONSENT = 'walkthrough.obtain-consent';
+interface Recorded {
+  at: Date;
+  content: Record<string, unknown>;
+}
+
 const OVER = ['FEEDBACK', 'TRIAGE', 'FOLLOWING', 'CLOSED', 'CANCELLED'];
 
 /**
@@ -38,35 +42,51 @@ export function progressOf(
         : [],
     ),
   );
-  const taken = branchTaken(recorded, openKinds);
+  const taken = branchesTaken(plan, recorded, openKinds);
+  const takenFor = ({ question }: PlannedStep) => (question === null ? null : (taken.get(question) ?? null));
   const stateOf = (step: PlannedStep): WalkthroughStep['state'] => {
+    const way = takenFor(step);
     if (openKinds.has(step.kind)) return 'now';
     if (recorded.has(step.kind)) return 'done';
-    if (step.branch !== null && taken !== null && step.branch !== taken) return 'skipped';
+    if (step.branch !== null && way !== null && step.branch !== way) return 'skipped';
     if (walk.status === 'CANCELLED' || (over && step.phase !== '走后')) return 'skipped';
     return 'next';
   };
   const states = new Map(plan.map((step) => [step.kind, stateOf(step)]));
-  // until the branch is known the one with a case is counted, not both
+  // until a branch is known the one with a case is counted, not both
   const counted = plan.filter(
-    ({ kind, branch }) => states.get(kind) !== 'skipped' && !(taken === null && branch === 'NONE'),
+    (step) => states.get(step.kind) !== 'skipped' && !(takenFor(step) === null && step.branch === 'NONE'),
   );
   const isDone = ({ kind }: PlannedStep) => states.get(kind) === 'done';
   return {
     states,
     done: counted.filter(isDone).length,
     total: counted.length,
-    walked: taken !== null && counted.filter(({ phase }) => phase === '走中').every(isDone),
+    walked:
+      [...taken.values()].every((way) => way !== null) && counted.filter(({ phase }) => phase === '走中').every(isDone),
   };
 }
 
-function branchTaken(
-  recorded: ReadonlyMap<string, { at: Date; content: Record<string, unknown> }>,
+/** Question → the branch it led to; null: not answered, or answered again because consent was refused. */
+function branchesTaken(
+  plan: readonly PlannedStep[],
+  recorded: ReadonlyMap<string, Recorded>,
   openKinds: ReadonlySet<string>,
-): Branch | null {
-  const look = recorded.get(LOOK);
-  if (!look || openKinds.has(LOOK)) return null;
-  if (look.content.hasLiveCase === false) return 'NONE';
-  const consent = recorded.get(CONSENT);
-  return consent && consent.at >= look.at && consent.content.consentGiven === false ? null : 'LIVE';
+): Map<string, Branch | null> {
+  const questions = plan.filter(({ kind, question }) => kind === question);
+  return new Map(
+    questions.map(({ kind }) => {
+      const consent = plan.find((step) => step.needsConsent && step.question === kind && step.kind !== kind);
+      return [kind, openKinds.has(kind) ? null : branchTaken(kind, recorded, consent?.kind)];
+    }),
+  );
+}
+
+function branchTaken(question: string, recorded: ReadonlyMap<string, Recorded>, consentKind?: string): Branch | null {
+  const asked = recorded.get(question);
+  const variable = TASK_KINDS[question as TaskKind].decision?.variable;
+  if (!asked || variable === undefined) return null;
+  if (asked.content[variable] === false) return 'NONE';
+  const consent = consentKind === undefined ? undefined : recorded.get(consentKind);
+  return consent && consent.at >= asked.at && consent.content.consentGiven === false ? null : 'LIVE';
 }

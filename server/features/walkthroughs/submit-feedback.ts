@@ -1,17 +1,17 @@
 import type { ActionResult } from '../../api/applications.js';
-import { WALKTHROUGH_MATERIALS, type WalkthroughMaterialKind } from '../../api/walkthroughs.js';
 import { invalidState } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import { authorizeWalkthrough } from './authorize-walkthrough.js';
+import { requireLevels } from './coordination.js';
+import { getScenario } from './get-scenario.js';
 import { keepRecord, requireStep } from './keep-record.js';
 import { changeWalkthrough } from './load-walkthrough.js';
+import { materialsOf } from './materials-of.js';
 import { requireTask } from './record-step.js';
 import { draftedMaterials, FEEDBACK } from './save-material.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { logWalkthrough } from './walkthrough-log.js';
-
-const KINDS = Object.keys(WALKTHROUGH_MATERIALS) as WalkthroughMaterialKind[];
 
 /** 提交三方面材料, all three or none (R38, R49). The milestone is kept by this, so its clock ends here. */
 export async function submitFeedback(
@@ -28,16 +28,18 @@ export async function submitFeedback(
       ...Object.fromEntries(walkthrough.materials.map(({ kind, text }) => [kind, text])),
       ...draftedMaterials(walkthrough),
     };
-    const missing = KINDS.filter((kind) => (texts[kind] ?? '').trim() === '');
+    const asked = materialsOf((await getScenario(tx, walkthrough.scenarioId)).content);
+    const missing = asked.filter(({ kind }) => (texts[kind] ?? '').trim() === '');
     if (missing.length > 0)
       throw invalidState(
         `Expected the materials of walkthrough ${walkthrough.id}`,
-        `三方面材料缺一不可，还缺：${missing.map((kind) => WALKTHROUGH_MATERIALS[kind]).join('；')}`,
+        `三方面材料缺一不可，还缺：${missing.map(({ name }) => name).join('；')}`,
         {
-          missing,
+          missing: missing.map(({ kind }) => kind),
         },
       );
-    for (const kind of KINDS) {
+    if (asked.some(({ kind }) => kind === 'COORDINATION')) requireLevels(texts.COORDINATION ?? '');
+    for (const { kind } of asked) {
       const text = (texts[kind] ?? '').trim();
       await tx.walkthroughMaterial.upsert({
         where: { walkthroughId_kind: { walkthroughId: walkthrough.id, kind } },

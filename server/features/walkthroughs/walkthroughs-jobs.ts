@@ -15,7 +15,7 @@ export function createWalkthroughsJobs(deps: WalkthroughDeps): Partial<Record<Jo
       const id = requiredVariable(job, 'walkthroughId');
       const received = await receiveWalkthrough(unit, id, job.processInstanceKey);
       return received
-        ? { variables: { walkerId: received.walkerId } }
+        ? { variables: { ...received } }
         : { bpmnError: 'CASE_ALREADY_OPEN', message: `Walkthrough ${id} is carried by another process instance` };
     },
     'walkthrough.collectHistory': async (unit, job) => {

@@ -107,6 +107,8 @@ describe('ticks, default ticks and automatic items of the ten bundles (R88–R96
       'contribution-base-declaration',
     ]);
     expect(withAutomaticItems(items, ['entrepreneurship-guidance'])).toEqual(['entrepreneurship-guidance']);
+    expect(item('ot-start-business', 'contribution-base-declaration').note).toBe('随“职工参保登记”一起办');
+    expect(item('ot-start-business', 'entrepreneurship-guidance').note).toBeNull();
   });
 
   it('puts options below the heading of their group, and marks what another department handles (R105)', () => {

@@ -61,15 +61,31 @@ const signOff = async (problemId: string, rectificationId: string) => {
 };
 
 describe('assigning', () => {
-  it('offers ten scenarios of which the one with a process is open', async () => {
-    const scenarios = await findScenarios(world.db);
-    expect(scenarios).toHaveLength(10);
-    expect(scenarios.filter(({ open }) => open).map(({ id }) => id)).toEqual([SCENARIO]);
+  it('offers ten scenarios, but none whose process is not there', async () => {
+    expect((await findScenarios(world.db)).map(({ open }) => open)).toEqual(Array.from({ length: 10 }, () => true));
+    const closed = 'walk-convenient-service-circle';
+    await world.db.scenario.update({ where: { id: closed }, data: { processId: null } });
+    const shut = (await findScenarios(world.db)).filter(({ open }) => !open);
+    expect(shut.map(({ id }) => id)).toEqual([closed]);
+    await expect(world.assign({ scenarioId: closed })).rejects.toMatchObject({
+      userMessage: expect.stringContaining('还没有配置流程') as string,
+    });
   });
 
   it.each([
     ['an angle that the scenario does not know', { angle: 'nobody' }, '只能从'],
-    ['a scenario without a process', { scenarioId: 'walk-convenient-service-circle' }, '还没有配置流程'],
+    [
+      'the citizen’s angle in scenario 二 (R2)',
+      { scenarioId: 'walk-pension-cross-province-transfer' },
+      '只能从基层经办',
+    ],
+    ['the citizen’s angle in scenario 四 (R2)', { scenarioId: 'walk-unemployment-insurance-policy' }, '只能从基层经办'],
+    [
+      'the citizen’s angle in scenario 五 (R2)',
+      { scenarioId: 'walk-work-injury-three-determinations' },
+      '只能从基层经办',
+    ],
+    ['the citizen’s angle in scenario 九 (R2)', { scenarioId: 'walk-policy-direct-access' }, '只能从基层经办'],
     ['somebody who is no walker', { walkerId: 'employment1' }, '体验员'],
     ['a milestone that has passed', { dueOn: '2026-11-02' }, '须晚于今天'],
     ['no place', { place: ' ' }, '请填写体验地点'],

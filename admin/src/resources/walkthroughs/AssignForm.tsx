@@ -29,6 +29,7 @@ export function AssignForm({ onClose }: { onClose: () => void }) {
   const [place, setPlace] = useState('');
   const [dueOn, setDueOn] = useState('');
   const scenario = scenarios.find(({ id }) => id === scenarioId);
+  const isPartly = scenarios.some(({ open }) => !open);
   const missing = !scenarioId
     ? '请选择场景'
     : !angle
@@ -65,10 +66,11 @@ export function AssignForm({ onClose }: { onClose: () => void }) {
           value={scenarioId}
           onChange={(id) => {
             setScenarioId(id);
-            setAngle('');
+            const { angles = [] } = scenarios.find((each) => each.id === id) ?? {};
+            setAngle(angles.length === 1 ? (angles[0] ?? '') : '');
           }}
           options={scenarios.filter(({ open }) => open).map(({ id, name }) => ({ value: id, label: name }))}
-          hint={`共 ${scenarios.length} 个场景，其余的配置流程后开放`}
+          {...(isPartly ? { hint: `共 ${scenarios.length} 个场景，其余的配置流程后开放` } : {})}
         />
         <SelectField
           label="角度"

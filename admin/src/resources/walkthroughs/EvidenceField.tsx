@@ -7,6 +7,11 @@ import { useKeptPosts, useOwner } from './use-kept.js';
 import { evidencePath, walkCommands, walkPath } from './walk-commands.js';
 import { WaitingPhotos } from './WaitingPhotos.js';
 
+const needed = ({ kind, needsEvidence }: WalkthroughStep): string => {
+  if (!needsEvidence) return '拍照或上传文件（选填）';
+  return kind === 'walkthrough.interview' ? '须留下电话或访谈记录' : '须留下照片或记录';
+};
+
 /** 凭证: a photo is one tap on a phone; documents too. What cannot be sent at once stays in the phone until there is a net. */
 export function EvidenceField({ walkId, step, isOpen }: { walkId: string; step: WalkthroughStep; isOpen: boolean }) {
   const owner = useOwner();
@@ -24,8 +29,7 @@ export function EvidenceField({ walkId, step, isOpen }: { walkId: string; step: 
   return (
     <section aria-label="凭证">
       <h2 className="walker-heading">
-        凭证{' '}
-        <span className="muted small">{step.needsEvidence ? '须留下电话或访谈记录' : '拍照或上传文件（选填）'}</span>
+        凭证 <span className="muted small">{needed(step)}</span>
       </h2>
       <div className="evidence-row">
         <EvidenceLinks

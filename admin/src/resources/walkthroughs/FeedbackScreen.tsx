@@ -6,13 +6,12 @@ import { useCommand } from '../../command/use-command.js';
 import { Field } from '../../ui/Field.js';
 import { Note } from '../../ui/Note.js';
 import { useDocumentTitle } from '../../ui/use-document-title.js';
+import { CoordinationField } from './CoordinationField.js';
 import { KeptBar } from './KeptBar.js';
 import { useKept } from './use-kept.js';
 import { materialPath, walkCommands } from './walk-commands.js';
 import { WalkProblems } from './WalkProblems.js';
 import { NeedForm } from './NeedForm.js';
-
-type Material = WalkthroughView['materials'][number];
 
 /** 提交三方面材料: all three or none (R38). */
 export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: WalkthroughStep }) {
@@ -20,10 +19,10 @@ export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: Wa
   const navigate = useNavigate();
   const { run, isBusy, error } = useCommand();
   const isOpen = step.state === 'now';
-  const lists = useMaterial(walk, 'LISTS', listsText(walk));
-  const highlights = useMaterial(walk, 'HIGHLIGHTS', '');
-  const suggestions = useMaterial(walk, 'SUGGESTIONS', '');
-  const materials = [lists, highlights, suggestions];
+  const lists = useMaterial(walk, 0, listsText(walk));
+  const highlights = useMaterial(walk, 1, '');
+  const third = useMaterial(walk, 2, '');
+  const materials = [lists, highlights, third];
   const missing = materials.filter(({ value }) => value.trim() === '');
   const submit = async () => {
     const sent = await run(async () => {
@@ -50,9 +49,13 @@ export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: Wa
         <WalkProblems walk={walk} />
         {isOpen && <NeedForm walk={walk} />}
         <fieldset className="step-fields" disabled={!isOpen}>
-          {materials.map(({ name, value, change }) => (
-            <Field key={name} label={name} rows={5} value={value} onChange={change} required />
-          ))}
+          {materials.map(({ kind, name, value, change }) =>
+            kind === 'COORDINATION' ? (
+              <CoordinationField key={kind} label={name} value={value} onChange={change} />
+            ) : (
+              <Field key={kind} label={name} rows={5} value={value} onChange={change} required />
+            ),
+          )}
         </fieldset>
       </div>
       {isOpen && (
@@ -72,11 +75,13 @@ export function FeedbackScreen({ walk, step }: { walk: WalkthroughView; step: Wa
   );
 }
 
-function useMaterial(walk: WalkthroughView, kind: Material['kind'], proposed: string) {
-  const material = walk.materials.find((each) => each.kind === kind);
-  const kept = useKept<string>(materialPath(walk.id, kind), 'text', material?.text ?? proposed);
-  return { ...kept, name: material?.name ?? kind };
+/** The first, second or third of the materials that this scenario asks for. */
+function useMaterial(walk: WalkthroughView, place: number, proposed: string) {
+  const { kind, name, text } = walk.materials[place] ?? NO_MATERIAL;
+  const kept = useKept<string>(materialPath(walk.id, kind), 'text', text ?? proposed);
+  return { ...kept, kind, name };
 }
+const NO_MATERIAL: WalkthroughView['materials'][number] = { kind: 'LISTS', name: '', text: null, submittedAt: null };
 
 /** What the lists say already, to start from. */
 const listsText = ({ problemRows, needs }: WalkthroughView): string =>

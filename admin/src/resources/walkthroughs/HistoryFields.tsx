@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HistoryFigures } from '../../../../server/api/walkthroughs.js';
+import type { AbnormalFigure, HistoryFigures } from '../../../../server/api/walkthroughs.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
 import { Field } from '../../ui/Field.js';
@@ -20,7 +20,21 @@ export function HistoryFields({ walkId, causes, onChange }: Props) {
   });
   if (error) return <Note tone="bad">{sentenceOf(error)}</Note>;
   if (!data) return <SkeletonRows rows={3} />;
-  const { handled, inTime, averageWorkingDays, followedUp, withdrawn, refused } = data;
+  const { handled, inTime, averageWorkingDays, followedUp } = data;
+  const abnormal = abnormalOf(data);
+  const cases = new Map(abnormal.flatMap((each) => each.cases.map((one) => [one.number, one])));
+  const isEmpty = handled === 0 && abnormal.every(({ count }) => !count);
+  const cause = (name: string) =>
+    onChange ? (
+      <Field
+        label={`${name} 的原因`}
+        value={causes[name] ?? ''}
+        onChange={(said) => onChange({ ...causes, [name]: said })}
+        required
+      />
+    ) : (
+      <p className="small">原因：{causes[name] ?? '未填写'}</p>
+    );
   return (
     <section className="walk-card" aria-label="历史办件">
       <h2>
@@ -36,31 +50,51 @@ export function HistoryFields({ walkId, causes, onChange }: Props) {
           value={`按时 ${inTime} 件`}
           hint={averageWorkingDays === null ? '没有办结的' : `平均 ${averageWorkingDays} 个工作日`}
         />
-        <Figure term="后续服务" value={`${followedUp} 件`} />
+        {followedUp !== null && <Figure term="后续服务" value={`${followedUp} 件`} />}
       </dl>
+      {isEmpty && (
+        <Note>
+          本系统在这段时间里没有{data.items && data.items.length > 0 ? `“${data.items.join('”“')}”的` : '这些事项的'}
+          办件。请翻看现场的工作台账和业务系统，把看到的写进“记录”。
+        </Note>
+      )}
       <h3>异常办件</h3>
       <p className="muted small">
-        申请审核不通过 {refused.length} 件，撤回 {withdrawn} 件{refused.length > 0 && '；审核不通过的请逐件填写原因'}
+        {abnormal.map(abnormalText).join('，')}
+        {cases.size > 0 && '；请逐件填写原因'}
       </p>
-      {refused.map(({ number, reason }) => (
+      {abnormal
+        .filter(({ sign }) => sign === 'ledger')
+        .map(({ name }) => (
+          <div key={name} className="abnormal">
+            <p>
+              <b>{name}</b> <span className="muted small">本系统查不到，请看工作台账；没有的写“无”</span>
+            </p>
+            {cause(name)}
+          </div>
+        ))}
+      {[...cases.values()].map(({ number, reason }) => (
         <div key={number} className="abnormal">
           <p>
             <b>{number}</b> <span className="muted small">理由：{reason}</span>
           </p>
-          {onChange ? (
-            <Field
-              label={`${number} 的原因`}
-              value={causes[number] ?? ''}
-              onChange={(cause) => onChange({ ...causes, [number]: cause })}
-              required
-            />
-          ) : (
-            <p className="small">原因：{causes[number] ?? '未填写'}</p>
-          )}
+          {cause(number)}
         </div>
       ))}
     </section>
   );
+}
+
+/** Figures that were collected before there were several scenarios name two. */
+const abnormalOf = ({ abnormal, refused, withdrawn }: HistoryFigures): AbnormalFigure[] =>
+  abnormal ?? [
+    { name: '申请审核不通过', sign: 'refused', count: refused.length, percent: null, cases: refused },
+    { name: '失业登记注销退出', sign: 'withdrawn', count: withdrawn, percent: null, cases: [] },
+  ];
+
+function abnormalText({ name, sign, count, percent }: AbnormalFigure): string {
+  if (sign === 'pass-rate') return percent === null ? `${name}：没有办结的，无从计算` : `审核通过率 ${percent} %`;
+  return count === null ? `${name}：看台账` : `${name} ${count} 件`;
 }
 
 const Figure = ({ term, value, hint }: { term: string; value: string; hint?: string }) => (

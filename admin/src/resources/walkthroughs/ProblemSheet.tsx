@@ -17,16 +17,22 @@ interface Typed {
 export function ProblemSheet({
   walk,
   step,
+  description: proposed = '',
+  of = '',
   onClose,
 }: {
   walk: WalkthroughView;
   step: WalkthroughStep;
+  /** What is known already: a difference with its cause (R10). */
+  description?: string;
+  /** The difference it is about; each has a form of its own. */
+  of?: string;
   onClose: () => void;
 }) {
   const owner = useOwner();
-  const { typed, type, forget } = useTyped<Typed>(`problem:${walk.id}:${step.elementId}`, {
-    title: '',
-    description: '',
+  const { typed, type, forget } = useTyped<Typed>(`problem:${walk.id}:${step.elementId}${of && `:${of}`}`, {
+    title: of,
+    description: proposed,
     channel: channelOf(walk),
   });
   const set = (part: Partial<Typed>) => type({ ...typed, ...part });

@@ -3,6 +3,7 @@ import { CONCLUSIONS } from '../../../../server/api/loop-states.js';
 import type { WalkthroughStep, WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { Panel } from '../../ui/Panel.js';
 import { StepChecks } from './StepChecks.js';
+import { mismatchesIn } from './mismatch-words.js';
 import { EvidenceLinks } from './EvidenceLinks.js';
 import { decisionText, PHASES, STEP_STATES } from './walk-words.js';
 
@@ -29,7 +30,9 @@ export function WalkSteps({ walk }: { walk: WalkthroughView }) {
 function StepLine({ step, isMine }: { step: WalkthroughStep; isMine: boolean }) {
   const result = step.conclusion ? CONCLUSIONS[step.conclusion] : decisionText(step);
   const { notes, mode, role, channel } = step.content as Record<string, string | undefined>;
-  const said = [role, channel, mode, notes].filter(Boolean).join(' · ');
+  const modes = Array.isArray(step.content.modes) ? (step.content.modes as string[]).join('、') : null;
+  const account = step.content.byStaff === true ? '工作人员用本人账号操作，走流程人员在场' : null;
+  const said = [role, channel, mode, modes, account, notes].filter(Boolean).join(' · ');
   return (
     <li className={`state-${step.state}`}>
       <p className="line">
@@ -45,6 +48,12 @@ function StepLine({ step, isMine }: { step: WalkthroughStep; isMine: boolean }) 
       </p>
       {step.basis && <p className="small">依据：{step.basis}</p>}
       <StepChecks checkpoints={step.checkpoints} />
+      {mismatchesIn(step.content).map(({ what, against, cause }) => (
+        <p key={`${against} ${what}`} className="small">
+          与{against}不一致：{what} <span className="muted">原因：{cause}</span>
+        </p>
+      ))}
+      {step.content.consistent === true && <p className="muted small">与{step.compareWith.join('、')}一致</p>}
       {said && <p className="muted small">{said}</p>}
       <EvidenceLinks evidence={step.evidence} />
     </li>

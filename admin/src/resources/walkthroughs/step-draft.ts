@@ -1,5 +1,5 @@
 import type { Conclusion } from '../../../../server/api/loop-states.js';
-import type { Checks, WalkthroughStep } from '../../../../server/api/walkthroughs.js';
+import type { Checks, Mismatch, WalkthroughStep } from '../../../../server/api/walkthroughs.js';
 
 /** Checkpoint id → what has been answered so far. */
 export type TypedChecks = Record<string, { result?: Conclusion; note?: string }>;
@@ -11,12 +11,21 @@ export interface StepDraft {
   basis: string;
   notes: string;
   mode: string;
+  /** Where a step is done in several ways. */
+  modes: string[];
   role: string;
   channel: string;
   conductAccepted: boolean;
   checks: TypedChecks;
   /** Number of an abnormal case → its cause. */
   causes: Record<string, string>;
+  /** Whether the papers agree with 部里、省里; null: not said yet. */
+  consistent: boolean | null;
+  mismatches: Mismatch[];
+  /** The staff worked with their own account (R181). */
+  byStaff: boolean;
+  /** Asked together with the question whether conditions allow (R6). */
+  consentGiven: boolean;
 }
 
 export const EMPTY_DRAFT: StepDraft = {
@@ -25,11 +34,16 @@ export const EMPTY_DRAFT: StepDraft = {
   basis: '',
   notes: '',
   mode: '',
+  modes: [],
   role: '',
   channel: '',
   conductAccepted: false,
   checks: {},
   causes: {},
+  consistent: null,
+  mismatches: [],
+  byStaff: false,
+  consentGiven: false,
 };
 
 /** What was recorded of the checkpoints before. */
@@ -68,12 +82,18 @@ export const draftOf = (step: WalkthroughStep): StepDraft => ({
 });
 
 /** The part of the draft that this kind of step keeps. */
-export function contentOf({ kind, modes, concludes }: WalkthroughStep, draft: StepDraft): Record<string, unknown> {
-  const { seen, notes, mode, role, channel, conductAccepted, causes } = draft;
+export function contentOf(step: WalkthroughStep, draft: StepDraft): Record<string, unknown> {
+  const { kind, modes, manyModes, concludes } = step;
+  const { seen, notes, mode, role, channel, conductAccepted, causes, consistent, mismatches } = draft;
   return {
     seen,
     ...(notes ? { notes } : {}),
-    ...(concludes && modes.length > 0 ? { mode } : {}),
+    ...(concludes && modes.length > 1 ? (manyModes ? { modes: draft.modes } : { mode }) : {}),
+    ...(step.compareWith.length > 0 && consistent !== null
+      ? { consistent, mismatches: consistent ? [] : mismatches }
+      : {}),
+    ...(step.staffAccount ? { byStaff: draft.byStaff } : {}),
+    ...(kind === 'walkthrough.check-conditions' && step.needsConsent ? { consentGiven: draft.consentGiven } : {}),
     ...(kind === 'walkthrough.prepare' ? { role, channel, conductAccepted } : {}),
     ...(kind === 'walkthrough.check-history' ? { causes } : {}),
   };

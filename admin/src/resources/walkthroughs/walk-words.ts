@@ -33,6 +33,8 @@ export const countedSteps = (steps: readonly WalkthroughStep[]): WalkthroughStep
 /** What a decision was called, for the record. */
 export function decisionText({ content }: Pick<WalkthroughStep, 'content'>): string | null {
   if (typeof content.hasLiveCase === 'boolean') return content.hasLiveCase ? '有业务' : '无业务';
+  const allowed = content.conditionsMet ?? content.hearingOpen;
+  if (typeof allowed === 'boolean') return allowed ? '条件允许' : '条件不允许';
   if (typeof content.consentGiven === 'boolean') return content.consentGiven ? '已征得同意' : '未同意';
   return null;
 }
