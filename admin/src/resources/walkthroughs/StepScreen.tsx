@@ -141,7 +141,7 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
               rows={3}
               value={draft.notes}
               onChange={(notes) => set({ notes })}
-              required={step.kind === 'walkthrough.prepare'}
+              required={step.kind === 'walkthrough.prepare' || choice !== undefined}
             />
           )}
           {(!choice || step.kind === 'walkthrough.obtain-consent') && (
