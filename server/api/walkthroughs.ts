@@ -108,6 +108,8 @@ export interface WalkthroughStep {
   actions: string[];
   /** 看什么: to tick */
   lookAt: string[];
+  /** What was seen of each is written down, not only ticked (R14–R16): `content.findings`, by what was looked at. */
+  needsFindings: boolean;
   /** 方式 to choose from (R12): 电话, 面对面; empty: none asked. A single one is recorded without asking. */
   modes: string[];
   /** Several of them may be chosen. */

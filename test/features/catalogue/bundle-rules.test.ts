@@ -154,6 +154,8 @@ describe('whose data, which account, which address (R98–R104)', () => {
         visibleFields(definition.fields, everything, form).map(({ key }) => key);
       for (const key of accounts) {
         expect(visible({})).not.toContain(key);
+        const tick = definition.fields.find((field) => field.key === `${key}_other`);
+        expect(tick?.otherwise?.text).toMatch(/社保卡银行账户$/);
         expect(visible({ [`${key}_other`]: true })).toEqual(expect.arrayContaining([key, `${key}_bank`]));
       }
     },
