@@ -80,6 +80,7 @@ function toFields(each: Found, found: readonly Found[], place: FormPlace): Field
     initial: here.initial ?? null,
     idTypeKey: null,
     oneOf: isTick ? null : oneOf(each, found),
+    past: here.past === true,
     otherwise: null,
     hint: here.hint ?? null,
     unless: null,

@@ -91,6 +91,8 @@ export interface PlaceField {
   /** May stay empty. */
   optional?: boolean;
   initial?: string;
+  /** Of a date: not later than today. */
+  past?: boolean;
   /** Label of a tick that makes it unnecessary. */
   or_unlimited?: string;
   /** Asked only while the other entry has this answer. */
@@ -129,6 +131,8 @@ export interface PlaceData {
   fields: Record<string, PlaceField>;
   item_units: Record<string, string[]>;
   limit_cases: Record<string, { case?: string; county_group?: string }>;
+  /** Service item → units that act on its outcome, and the sentence that tells them what to do (R117). */
+  result_receivers: Record<string, { units: string[]; task: string }>;
   /** Items without a limit in any document, to which the place gives its default. */
   own_limits: string[];
 }

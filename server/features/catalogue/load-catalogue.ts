@@ -57,6 +57,7 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         sections: oneThing.sections as unknown as object,
         place: {
           ...formPlace(data.place),
+          resultReceivers: data.place.result_receivers,
           ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
         } as object,
         sourceDoc: oneThing.source.doc,

@@ -73,6 +73,8 @@ export async function findWalkthroughRows(
         angle: row.angle,
         unitName: units.get(row.unitId) ?? row.unitId,
         place: row.place,
+        level: row.level,
+        levelReason: row.levelReason,
         status: row.status as WalkthroughStatus,
         stepsDone: done,
         stepsTotal: total,
