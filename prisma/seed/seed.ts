@@ -6,6 +6,7 @@ import { CATALOGUE_LOADED, loadCatalogue } from '../../server/features/catalogue
 import { catalogueFiles, readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { createUnit } from '../../server/features/people/create-unit.js';
 import { createUser } from '../../server/features/people/create-user.js';
+import { hashPassword } from '../../server/features/people/password-hash.js';
 import { createSettingsService } from '../../server/features/settings/create-settings-service.js';
 import { loadSettings } from '../../server/features/settings/load-settings.js';
 import { loadScenarios, SCENARIOS_LOADED } from '../../server/features/walkthroughs/load-scenarios.js';
@@ -51,15 +52,12 @@ export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolea
   }
   let administrator: SeedResult['administrator'];
   if (options.demo) {
-    const known = new Set((await db.user.findMany({ select: { username: true } })).map(({ username }) => username));
-    // side by side: most of the time goes into their password hashes, which are made beside this thread
-    await Promise.all(
-      people
-        .filter(({ username }) => !known.has(username))
-        .map((person) =>
-          createUser(context, { settings }, { ...person, id: `user-${person.username}`, active: true, password }),
-        ),
-    );
+    const shared = hashPassword(password);
+    for (const person of people) {
+      if (await db.user.findUnique({ where: { username: person.username }, select: { id: true } })) continue;
+      const input = { ...person, id: `user-${person.username}`, active: true, password };
+      await createUser(context, { settings, hash: () => shared }, input);
+    }
   } else if ((await db.user.count()) === 0) {
     administrator = { username: 'root-admin', password: `Kb-${randomBytes(12).toString('base64url')}-1` };
     const post = '系统管理员';

@@ -7,16 +7,19 @@ import { checkPassword } from './password-policy.js';
 import type { NewUserInput } from './people-schemas.js';
 import { requirePeopleManager } from './require-people-manager.js';
 
-/** Adds a person with a first password; `id` only for seeding. CONFLICT when the user name is taken. */
+/**
+ * Adds a person with a first password. CONFLICT when the user name is taken. `id` and `hash` only for seeding: the demo accounts share
+ * a public password, which is hashed once.
+ */
 export async function createUser(
   context: CommandContext,
-  deps: { settings: SettingsService },
+  deps: { settings: SettingsService; hash?: (password: string) => Promise<string> },
   input: NewUserInput & { id?: string },
 ): Promise<{ id: string }> {
   requirePeopleManager(context.actor);
   const { password, roles, ...data } = input;
   checkPassword(password, input.username, await deps.settings.get(context.db, 'password.policy', context.clock.now()));
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await (deps.hash ?? hashPassword)(password);
   return inTransaction(context, async ({ tx, at, ledger }) => {
     const unit = await tx.unit.findUnique({ where: { id: input.unitId } });
     if (!unit?.active)
