@@ -24,6 +24,21 @@ export interface UserView {
   active: boolean;
 }
 
+/** The part of JSON Schema that settings use; `title` is for people. */
+export interface SettingSchema {
+  type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
+  title?: string;
+  enum?: string[];
+  anyOf?: SettingSchema[];
+  properties?: Record<string, SettingSchema>;
+  items?: SettingSchema | false;
+  prefixItems?: SettingSchema[];
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+}
+
 /** `GET /api/settings` → Page<SettingView>; `PUT /api/settings/:key {value, effectiveFrom, source?}` adds a row that holds from that day. */
 export interface SettingView {
   key: string;
@@ -31,6 +46,10 @@ export interface SettingView {
   description: string;
   group: string;
   value: unknown;
+  /** What a value must look like: a form is drawn from it. */
+  schema: SettingSchema;
+  /** Where the value holds ids: in the list itself (part null) or in this part of every row, and what may be chosen. */
+  ids: { part: string | null; choices: { id: string; name: string }[] } | null;
   /** Words for the ids of service items and data elements that are in the values. */
   names: Record<string, string>;
   effectiveFrom: string;

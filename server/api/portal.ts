@@ -23,11 +23,19 @@ export interface OneThingCard {
   /** A plain question or sentence: 我失业了 */
   plainName: string;
   open: boolean;
+  /** Who comes with it: people, or employers. */
+  applicantKind: 'PERSON' | 'EMPLOYER';
 }
 
 export interface SelectableItem extends SelectionRule {
   name: string;
+  /** Heading, and the heading of its group below that (`补贴申领`), if it is an option of one. */
   group: string;
+  subgroup: string | null;
+  /** Not applied for here: the note says where (R112). */
+  elsewhere: boolean;
+  /** The other department that handles it (R105). */
+  department: string | null;
   promisedText: string | null;
   note: string | null;
 }
@@ -35,6 +43,10 @@ export interface SelectableItem extends SelectionRule {
 export interface OneThingForm {
   id: string;
   name: string;
+  /** What must be known before filling in; null: nothing. */
+  note: string | null;
+  /** Keys of the answers that say who applies (the first one given counts), and whose ID number finds shared data. */
+  applicant: { name: string[]; phone: string[]; person: string };
   items: SelectableItem[];
   /** The rules (form-rules.ts): which fields and materials are asked for which items and answers. */
   fields: FieldRule[];

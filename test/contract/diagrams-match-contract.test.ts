@@ -6,6 +6,7 @@ import {
   PROCESS_IDS,
   PROCESS_VARIABLES,
   SERVICE_ITEM_KEYS,
+  START_MESSAGES,
   TASK_KINDS,
   WALK_START_MESSAGES,
 } from '../../processes/contract.js';
@@ -58,6 +59,16 @@ test('job types are the same on both sides', () => {
 
 test('messages are the same on both sides', () => {
   expect(namedBy('bpmn:Message', (message) => message.name)).toEqual(sorted(Object.keys(MESSAGES)));
+});
+
+test('every one-thing is started by a message of its own, as the contract says', () => {
+  const oneThings = diagrams.filter(({ file }) => file.startsWith('one-things/'));
+  const starts = oneThings.map(({ process }) => {
+    const start = (process.flowElements ?? []).find(({ $type }) => $type === 'bpmn:StartEvent');
+    return [process.id, start?.eventDefinitions?.[0]?.messageRef?.name];
+  });
+  expect(Object.fromEntries(starts)).toEqual(START_MESSAGES);
+  expect(new Set(Object.values(START_MESSAGES)).size).toBe(oneThings.length);
 });
 
 test('each walkthrough is started by a message of its own', () => {
@@ -121,7 +132,7 @@ test('candidate roles are roles of the product', () => {
 });
 
 const STARTS = [
-  'application.submitted',
+  ...Object.values(START_MESSAGES),
   'rating.negativeReceived',
   'rectification.opened',
   'supervision.ordered',

@@ -69,6 +69,11 @@ describeInBrowser('pages that once looked broken', () => {
     await page.getByRole('heading', { level: 1, name: '三个清单' }).waitFor();
     await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
     expect(await seriousViolations(page)).toEqual([]);
+    await page.setViewportSize(DESKTOP);
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('button', { name: '其他栏目' }).click();
+    await page.getByRole('menuitem', { name: '台账' }).click();
+    await page.getByRole('heading', { level: 1, name: '台账' }).waitFor();
+    await page.setViewportSize(PHONE);
   });
 
   test('settings say in words what they are about: no ids, no bytes', async () => {

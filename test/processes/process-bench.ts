@@ -1,20 +1,50 @@
-import { PROCESS_IDS } from '../../processes/contract.js';
-import { EngineBench, openEngine } from './engine-bench.js';
+import { PROCESS_IDS, START_MESSAGES, type MessageName, type ProcessId } from '../../processes/contract.js';
+import { EngineBench, openEngine, type OpenedEngine } from './engine-bench.js';
 import type { OpenTask } from './record-view.js';
 import { ScriptedOffice, type ItemKey, type ScriptedItem } from './scripted-office.js';
 
-const DIAGRAMS = ['one-things/unemployment.bpmn', 'shared/item-handling.bpmn'];
+const ITEM_HANDLING = 'shared/item-handling.bpmn';
 
-/** 失业“一件事” and its parts on the embedded engine. */
+interface BenchDiagram {
+  file: string;
+  processId: string;
+}
+const UNEMPLOYMENT: BenchDiagram = {
+  file: 'one-things/unemployment.bpmn',
+  processId: PROCESS_IDS.unemploymentOneThing,
+};
+
+type Decision = 'GRANT' | 'REFUSE' | 'CORRECT' | 'SUSPEND' | 'RETURN';
+
+/** A “一件事” (失业 unless said otherwise) and its parts on the embedded engine; `beside` are deployed, too. */
 export class ProcessBench extends EngineBench<ScriptedOffice> {
-  static async open(): Promise<ProcessBench> {
-    return new ProcessBench(await openEngine(DIAGRAMS), new ScriptedOffice());
+  #processId: string;
+
+  private constructor(opened: OpenedEngine, processId: string) {
+    super(opened, new ScriptedOffice());
+    this.#processId = processId;
+  }
+
+  static async open(diagram: BenchDiagram = UNEMPLOYMENT, beside: readonly BenchDiagram[] = []): Promise<ProcessBench> {
+    const files = [diagram, ...beside].map(({ file }) => file);
+    return new ProcessBench(await openEngine([...new Set(files), ITEM_HANDLING]), diagram.processId);
+  }
+
+  /** From now on it speaks to this “一件事”, one of those that are deployed. */
+  turnTo({ processId }: BenchDiagram): void {
+    this.#processId = processId;
+  }
+
+  get #start(): MessageName {
+    const start = START_MESSAGES[this.#processId as ProcessId];
+    if (!start) throw new Error(`${this.#processId} has no start message`);
+    return start;
   }
 
   /** Submits an application with chosen items and works until everybody waits. */
   async submit(applicationId: string, chosen: ItemKey[]): Promise<void> {
     this.office.chosen.set(applicationId, chosen);
-    await this.publish('application.submitted', applicationId);
+    await this.publish(this.#start, applicationId);
     await this.settle();
   }
 
@@ -25,7 +55,7 @@ export class ProcessBench extends EngineBench<ScriptedOffice> {
   }
 
   applicationInstances(applicationId: string): string[] {
-    return this.view.instancesOf(PROCESS_IDS.unemploymentOneThing, 'applicationId', applicationId);
+    return this.view.instancesOf(this.#processId, 'applicationId', applicationId);
   }
 
   itemInstances(item: ScriptedItem): string[] {
@@ -56,13 +86,22 @@ export class ProcessBench extends EngineBench<ScriptedOffice> {
   }
 
   /** An official decides, as the command would: the row first, then the task. */
-  async decide(item: ScriptedItem, decision: 'GRANT' | 'REFUSE' | 'CORRECT' | 'SUSPEND' | 'RETURN'): Promise<void> {
-    const task = this.taskOf(item);
-    if (task?.kind !== 'item.handle') throw new Error(`${item.id} is not being handled`);
-    if (decision === 'GRANT') item.outcome = 'GRANTED';
-    if (decision === 'REFUSE') item.outcome = 'REFUSED';
-    if (decision === 'RETURN' && item.unitId) item.returnedBy.add(item.unitId);
-    await this.complete(task, { decision });
+  async decide(item: ScriptedItem, decision: Decision): Promise<void> {
+    await this.decideTogether([item], () => decision);
+  }
+
+  /** Several officials decide before anything else happens. */
+  async decideTogether(items: readonly ScriptedItem[], decisionOf: (item: ScriptedItem) => Decision): Promise<void> {
+    for (const item of items) {
+      const decision = decisionOf(item);
+      const task = this.taskOf(item);
+      if (task?.kind !== 'item.handle') throw new Error(`${item.id} is not being handled`);
+      if (decision === 'GRANT') item.outcome = 'GRANTED';
+      if (decision === 'REFUSE') item.outcome = 'REFUSED';
+      if (decision === 'RETURN' && item.unitId) item.returnedBy.add(item.unitId);
+      await this.engine.completeJob({ jobKey: task.jobKey, variables: { decision } });
+    }
+    await this.settle();
   }
 
   async assignUnit(item: ScriptedItem, unitId: string): Promise<void> {

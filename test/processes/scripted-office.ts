@@ -27,8 +27,10 @@ export class ScriptedOffice implements Office {
   readonly chosen = new Map<string, ItemKey[]>();
   /** Units that handle an item here, by choice; default: two. */
   units = (_key: ItemKey): string[] => ['u1', 'u2'];
-  /** Whether the rules can grant the price subsidy. */
-  subsidyRule: 'GRANT' | 'CANNOT_TELL' = 'GRANT';
+  /** Items that are handled without a person. */
+  automatic: ReadonlySet<ItemKey> = new Set([SUBSIDY]);
+  /** Whether the rules can grant an automatic item. */
+  automaticRule: 'GRANT' | 'CANNOT_TELL' = 'GRANT';
   readonly #openedBy = new Map<string, string>();
   readonly #withdrawn = new Set<string>();
   #ids = 0;
@@ -84,7 +86,7 @@ export class ScriptedOffice implements Office {
         return this.#dispatch(item, job.variables['manualOnly'] === true);
       case 'item.handleAutomatically':
         if (!item || item.outcome) return nothing;
-        if (this.subsidyRule === 'CANNOT_TELL') return { error: 'MANUAL_REVIEW_REQUIRED' };
+        if (this.automaticRule === 'CANNOT_TELL') return { error: 'MANUAL_REVIEW_REQUIRED' };
         item.outcome = 'GRANTED';
         return nothing;
       case 'item.requestCorrection':
@@ -118,7 +120,7 @@ export class ScriptedOffice implements Office {
     const unitId = this.units(item.key).find((unit) => !item.returnedBy.has(unit));
     if (!unitId) return { error: 'NO_RESPONSIBLE_UNIT' };
     item.unitId = unitId;
-    const automatic = item.key === SUBSIDY && !manualOnly;
+    const automatic = this.automatic.has(item.key) && !manualOnly;
     return { variables: { unitId, handlingMode: automatic ? 'AUTOMATIC' : 'MANUAL' } };
   }
 }

@@ -125,7 +125,7 @@ describe('the price subsidy', () => {
   });
 
   test('goes to a person when the rules cannot tell, and never round to the machine again', async () => {
-    bench.office.subsidyRule = 'CANNOT_TELL';
+    bench.office.automaticRule = 'CANNOT_TELL';
     await bench.accept(APP, ['unemploymentBenefitClaim']);
     await bench.decide(benefit(), 'GRANT');
     expect(bench.positionOf(part(SUBSIDY))).toEqual(['Task_HandleItem']);

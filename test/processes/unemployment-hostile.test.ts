@@ -139,7 +139,7 @@ describe('the applicant withdraws the whole application', () => {
     [
       'while the price subsidy is with a person',
       async () => {
-        bench.office.subsidyRule = 'CANNOT_TELL';
+        bench.office.automaticRule = 'CANNOT_TELL';
         await bench.accept(APP, ['unemploymentBenefitClaim']);
         await bench.decide(part('unemploymentBenefitClaim'), 'GRANT');
       },
@@ -222,7 +222,7 @@ describe('the applicant withdraws one part', () => {
   });
 
   test('before it started, and the message was lost: the dispatch finds it closed and asks nobody', async () => {
-    bench.office.subsidyRule = 'CANNOT_TELL';
+    bench.office.automaticRule = 'CANNOT_TELL';
     await bench.accept(APP, ['unemploymentBenefitClaim']);
     const units = bench.office.units;
     bench.office.units = (key) => {

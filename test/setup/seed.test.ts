@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoUsernames, readPeople, readUnits } from '../../prisma/seed/read-seed.js';
 import { seedDatabase } from '../../prisma/seed/seed.js';
 import { ROLES } from '../../server/api/roles.js';
+import { loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
+import { readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { checkLedger } from '../../server/features/ledger/check-ledger.js';
+import { loadScenarios } from '../../server/features/walkthroughs/load-scenarios.js';
+import { readScenarios } from '../../server/features/walkthroughs/read-scenarios.js';
+import { systemActor } from '../../server/shared/actor.js';
 import { controlledClock } from '../../server/shared/clock.js';
 import { freshDb } from '../support/fresh-db.js';
 
@@ -40,10 +45,20 @@ describe('the first start', () => {
   it('opens the scenarios that a newer version brought, in a database of an older one', async () => {
     await seedDatabase(fresh.db, clock, { demo: true });
     const { id } = await fresh.db.scenario.findFirstOrThrow({ where: { sortOrder: 2 } });
-    await fresh.db.scenario.updateMany({ where: { sortOrder: { gt: 1 } }, data: { processId: null } });
+    const { walks, ...newer } = readScenarios();
+    const older = { ...newer, walks: Object.fromEntries(Object.entries(walks).slice(0, 1)) };
+    await loadScenarios({ db: fresh.db, clock, actor: systemActor() }, older);
+    expect(await fresh.db.scenario.count({ where: { processId: null } })).toBe(9);
     await seedDatabase(fresh.db, clock, { demo: true });
     expect((await fresh.db.scenario.findUniqueOrThrow({ where: { id } })).processId).toMatch(/WalkthroughProcess$/);
     expect(await fresh.db.scenario.count({ where: { processId: null } })).toBe(0);
+  });
+
+  it('loads nothing again that has not changed', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const lines = await fresh.db.ledgerEvent.count();
+    await seedDatabase(fresh.db, clock, { demo: true });
+    expect(await fresh.db.ledgerEvent.count()).toBe(lines);
   });
 
   it('is taken up where it was interrupted', async () => {
@@ -66,6 +81,21 @@ describe('the first start', () => {
     expect(await counts()).toMatchObject({ units: 1, users: 1 });
     expect(await fresh.db.user.count({ where: { username: { in: demoUsernames() } } })).toBe(0);
     expect(await seedDatabase(fresh.db, clock, { demo: false })).toEqual({ seeded: false });
+  });
+
+  it('loads the catalogue again when a newer version brought another one, and leaves the units as they were changed', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const catalogue = readCatalogue();
+    const older = { ...catalogue, place: { ...catalogue.place, one_things: {} } };
+    await loadCatalogue({ db: fresh.db, clock, actor: systemActor() }, older);
+    await fresh.db.serviceItemUnit.deleteMany({ where: { serviceItemId: 'social-card-issue', unitId: 'social-card' } });
+    expect(await fresh.db.oneThing.count({ where: { processId: { not: null } } })).toBe(0);
+
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const open = Object.values(catalogue.place.one_things).filter(({ process_id }) => process_id);
+    expect(await fresh.db.oneThing.count({ where: { processId: { not: null } } })).toBe(open.length);
+    const units = await fresh.db.serviceItemUnit.findMany({ where: { serviceItemId: 'social-card-issue' } });
+    expect(units.map(({ unitId }) => unitId)).toEqual(['social-insurance']);
   });
 
   it('has a demo account for every role, and units for all that the catalogue hands out', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoUsernames } from '../../prisma/seed/read-seed.js';
 import { projectRoot } from '../../server/shared/project-root.js';
 import { HttpClient } from '../support/http-client.js';
 import { freePort, removeData, startServer, type RunningServer } from '../support/running-server.js';
@@ -43,7 +44,7 @@ describe('a running server', () => {
     ])
       expect(server.output()).toContain(username);
     const client = await HttpClient.signIn(server.url, 'admin');
-    expect(await client.get<unknown[]>('/api/demo-accounts')).toHaveLength(14);
+    expect(await client.get<unknown[]>('/api/demo-accounts')).toHaveLength(demoUsernames().length);
   });
 
   it('keeps a second one off its data folder', async () => {

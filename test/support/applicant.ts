@@ -1,4 +1,4 @@
-import { isResidentIdNumber } from '../../server/features/catalogue/resident-id-number.js';
+import { isResidentIdNumber } from '../../server/api/identity-numbers.js';
 import type { MissingEntry, ProgressView } from '../../server/api/portal.js';
 import type { HttpClient } from './http-client.js';
 

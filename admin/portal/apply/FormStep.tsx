@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, type Ref } from 'react';
 import type { DraftView, OneThingForm } from '../../../server/api/portal';
-import { schemaForItems } from '../../../server/api/form-rules';
+import { schemaForItems, withAutomaticItems } from '../../../server/api/form-rules';
 import type { FormJsHandle } from '../../src/forms/FormJsFields';
 
 const FormJsFields = lazy(() => import('../../src/forms/FormJsFields'));
@@ -14,7 +14,7 @@ interface FormStepProps {
 
 /** Only the fields that the ticked items ask for, each once. */
 export function FormStep({ definition, draft, handle, onChange }: FormStepProps) {
-  const items = draft.selectedItems.join(' ');
+  const items = withAutomaticItems(definition.items, draft.selectedItems, draft.form).join(' ');
   const schema = useMemo(
     () => schemaForItems(definition.schema, definition.fields, items.split(' ')),
     [definition, items],
@@ -22,7 +22,7 @@ export function FormStep({ definition, draft, handle, onChange }: FormStepProps)
   return (
     <Suspense fallback={<div className="skeleton" aria-busy="true" aria-label="正在载入" />}>
       <div className="panel form">
-        <FormJsFields schema={schema} data={draft.form} handle={handle} onChange={onChange} />
+        <FormJsFields schema={schema} rules={definition.fields} data={draft.form} handle={handle} onChange={onChange} />
       </div>
     </Suspense>
   );

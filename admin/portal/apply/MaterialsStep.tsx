@@ -12,7 +12,7 @@ interface MaterialsStepProps {
 
 /** One set of materials for all ticked items; what no item needs is not asked for. */
 export function MaterialsStep({ definition, draft, onChanged }: MaterialsStepProps) {
-  const needed = neededMaterials(definition.materials, draft.selectedItems, draft.form);
+  const needed = neededMaterials(definition.materials, draft.selectedItems, draft.form, definition.fields);
   const names = new Map(definition.items.map((item) => [item.serviceItemId, item.name]));
   if (needed.length === 0) return <Note tone="good">您选的事项不需要另交材料</Note>;
   return (

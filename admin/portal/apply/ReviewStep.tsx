@@ -18,10 +18,11 @@ interface ReviewStepProps {
 /** Everything once more, and everything that is missing at once (R144), before signing. */
 export function ReviewStep({ definition, draft, credit, onCredit, tolerance, onTolerance, onGo }: ReviewStepProps) {
   const { value, error, reload } = useLoaded(() => portalApi.check(draft.id), `${draft.id}.${draft.version}`);
-  const included = withAutomaticItems(definition.items, draft.selectedItems);
+  const included = withAutomaticItems(definition.items, draft.selectedItems, draft.form);
   const items = definition.items.filter((item) => included.includes(item.serviceItemId));
   const paying = items.filter((item) => definition.creditCommitmentItems.includes(item.serviceItemId));
   const missing = (value?.missing ?? []).filter((entry) => entry.kind !== 'COMMITMENT');
+  const sections = answeredSections(definition, draft);
   return (
     <>
       {!value && <LoadingOr error={error} onRetry={reload} />}
@@ -60,22 +61,24 @@ export function ReviewStep({ definition, draft, credit, onCredit, tolerance, onT
       </section>
       <section className="panel">
         <h3>填写的内容</h3>
-        <dl className="pairs">
-          {visibleFields(definition.fields, draft.selectedItems, draft.form)
-            .map((field) => [field.key, field.label, display(draft.form[field.key])] as const)
-            .filter(([, , text]) => text !== '')
-            .map(([key, label, text]) => (
-              <div key={key}>
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-        </dl>
+        {sections.map((section) => (
+          <div key={section.title}>
+            <h4>{section.title}</h4>
+            <dl className="pairs">
+              {section.answers.map(({ key, label, text }) => (
+                <div key={key}>
+                  <dt>{label}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
       </section>
       {paying.length > 0 && (
         <section className="panel">
           <h3>信用承诺</h3>
-          <p>本人承诺所填内容和所交材料真实、有效。如有不实，愿意退回已领取的资金，并依法承担责任。</p>
+          <p>本人（本单位）承诺所填内容和所交材料真实、有效。如有不实，愿意退回已领取的资金，并依法承担责任。</p>
           <p className="second">适用于：{paying.map((item) => item.name).join('、')}</p>
           <label className="check">
             <input type="checkbox" checked={credit} onChange={(event) => onCredit(event.target.checked)} />
@@ -109,7 +112,23 @@ function Missing({ entries, onGo }: { entries: MissingEntry[]; onGo(step: number
   );
 }
 
+/** What was filled in, under the headings of the form; what is not asked for stays out. */
+function answeredSections(definition: OneThingForm, draft: DraftView) {
+  const answers = visibleFields(definition.fields, draft.selectedItems, draft.form)
+    .map(({ key, label, section, otherwise }) =>
+      otherwise && draft.form[key] !== true
+        ? { key, section, ...otherwise }
+        : { key, section, label, text: display(draft.form[key]) },
+    )
+    .filter(({ text }) => text !== '');
+  return [...new Set(answers.map(({ section }) => section))].map((title) => ({
+    title,
+    answers: answers.filter(({ section }) => section === title),
+  }));
+}
+
 function display(value: unknown): string {
+  if (Array.isArray(value)) return value.join('、');
   if (typeof value === 'boolean') return value ? '是' : '';
   return value === null || value === undefined ? '' : String(value);
 }

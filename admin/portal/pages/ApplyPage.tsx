@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
+import { visibleFields } from '../../../server/api/form-rules';
+import type { DraftView, OneThingForm } from '../../../server/api/portal';
 import type { FormJsHandle } from '../../src/forms/FormJsFields';
 import { ItemTicks } from '../../src/forms/ItemTicks';
 import { FormStep } from '../apply/FormStep';
 import { MaterialsStep } from '../apply/MaterialsStep';
 import { ReviewStep } from '../apply/ReviewStep';
 import { useDraft } from '../apply/use-draft';
-import { LoadingOr } from '../parts/Notes';
+import { LoadingOr, Note } from '../parts/Notes';
 import { Shell } from '../parts/Shell';
 import { StepHead } from '../parts/StepHead';
 import { portalApi, remembered, type PortalError } from '../portal-api';
@@ -59,7 +61,8 @@ export function ApplyPage() {
       const version = await flush();
       const { id, number } = await portalApi.submit(draft.id, { version, commitments: { credit, tolerance } });
       remembered.finish(oneThingId);
-      void navigate(`/submitted/${id}?number=${encodeURIComponent(number)}`, { replace: true });
+      const told = new URLSearchParams({ number, phone: phoneLabel(definition, draft) });
+      void navigate(`/submitted/${id}?${told.toString()}`, { replace: true });
     } catch (refused) {
       setProblem((refused as PortalError).message);
       setBusy(false);
@@ -96,11 +99,15 @@ export function ApplyPage() {
     >
       <StepHead step={step} names={STEPS} saved={saved} />
       {step === 0 && (
-        <ItemTicks
-          items={definition.items}
-          selected={draft.selectedItems}
-          onChange={(selectedItems) => change({ selectedItems })}
-        />
+        <>
+          {definition.note && <Note tone="info">{definition.note}</Note>}
+          <ItemTicks
+            items={definition.items}
+            selected={draft.selectedItems}
+            form={draft.form}
+            onChange={(selectedItems) => change({ selectedItems })}
+          />
+        </>
       )}
       {step === 1 && (
         <FormStep definition={definition} draft={draft} handle={fields} onChange={(form) => change({ form })} />
@@ -119,4 +126,10 @@ export function ApplyPage() {
       )}
     </Shell>
   );
+}
+
+/** Which number the progress is looked up by: the applicant's, the handler's of the employer, the agent's. */
+function phoneLabel({ applicant, fields }: OneThingForm, draft: DraftView): string {
+  const asked = visibleFields(fields, draft.selectedItems, draft.form);
+  return applicant.phone.flatMap((key) => asked.find((field) => field.key === key)?.label ?? [])[0] ?? '手机号码';
 }

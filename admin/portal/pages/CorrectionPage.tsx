@@ -112,7 +112,13 @@ export function CorrectionPage() {
       {schema && (
         <Suspense fallback={<div className="skeleton" />}>
           <div className="panel form">
-            <FormJsFields schema={schema} data={value.detail.form} handle={fields} onChange={setTyped} />
+            <FormJsFields
+              schema={schema}
+              rules={value.detail.definition.fields}
+              data={value.detail.form}
+              handle={fields}
+              onChange={setTyped}
+            />
           </div>
         </Suspense>
       )}

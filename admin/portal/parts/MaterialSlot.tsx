@@ -32,10 +32,7 @@ export function MaterialSlot({ label, hint, usedBy, required, files, onUpload, o
         {label}
         <span className="tag">{required ? '需提供' : '暂不需要'}</span>
       </h3>
-      <p className="second">
-        {usedBy.length > 0 ? `${usedBy.join('、')}共用，只交一次` : ''}
-        {hint ? ` ${hint}` : ''}
-      </p>
+      <p className="second">{[usageOf(usedBy), hint].filter(Boolean).join('。')}</p>
       <ul className="files">
         {files.map((file) => (
           <li key={file.id}>
@@ -73,6 +70,9 @@ export function MaterialSlot({ label, hint, usedBy, required, files, onUpload, o
     </section>
   );
 }
+
+const usageOf = (usedBy: string[]) =>
+  usedBy.length > 1 ? `${usedBy.join('、')}共用，只交一次` : usedBy.length === 1 ? `用于${usedBy[0]}` : null;
 
 const sizeText = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -1,8 +1,9 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
-import type { FormSchema } from '../../../server/api/form-rules';
+import type { FieldRule, FormSchema } from '../../../server/api/form-rules';
 import { chineseFormModule } from './chinese-form-module';
+import { createFieldRulesModule } from './field-rules-module';
 import { nativeFieldsModule } from './native-fields-module';
 
 export interface FormJsHandle {
@@ -13,6 +14,8 @@ export interface FormJsHandle {
 export interface FormJsFieldsProps {
   /** The part of the one-thing's schema that is asked now (`schemaForItems`). Changing it keeps what was typed. */
   schema: FormSchema;
+  /** The rules that the answers are judged by. */
+  rules: readonly FieldRule[];
   data: Record<string, unknown>;
   readOnly?: boolean;
   onChange?(data: Record<string, unknown>): void;
@@ -20,7 +23,7 @@ export interface FormJsFieldsProps {
 }
 
 /** The fields of a one-thing form, drawn by form-js from the schema that the server made from the catalogue. Load it lazily: form-js is large. */
-export default function FormJsFields({ schema, data, readOnly = false, onChange, handle }: FormJsFieldsProps) {
+export default function FormJsFields({ schema, rules, data, readOnly = false, onChange, handle }: FormJsFieldsProps) {
   const container = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
   const latest = useRef({ data, onChange });
@@ -31,7 +34,7 @@ export default function FormJsFields({ schema, data, readOnly = false, onChange,
     const created = new Form({
       container: container.current!,
       debounce: false,
-      additionalModules: [chineseFormModule, nativeFieldsModule],
+      additionalModules: [chineseFormModule, nativeFieldsModule, createFieldRulesModule(rules)],
     } as never);
     form.current = created;
     let alive = true;
@@ -48,7 +51,7 @@ export default function FormJsFields({ schema, data, readOnly = false, onChange,
       created.destroy();
       form.current = null;
     };
-  }, [schema, readOnly]);
+  }, [schema, rules, readOnly]);
 
   useImperativeHandle(handle, () => ({
     validate() {

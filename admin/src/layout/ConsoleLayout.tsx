@@ -11,7 +11,7 @@ import { EngineBar } from './EngineBar.js';
 import { GlobalSearch } from './GlobalSearch.js';
 import { KeyHelp } from './KeyHelp.js';
 import { MENU_SIZE, TAB_SIZE, menuFor } from './menu-entries.js';
-import { MenuTab } from './MenuTab.js';
+import { MoreEntries } from './MoreEntries.js';
 import { NavMenu } from './NavMenu.js';
 import { NoticeBell } from './NoticeBell.js';
 import { PageBoundary } from './PageBoundary.js';
@@ -31,6 +31,7 @@ export function ConsoleLayout({ children }: LayoutProps) {
     return <Navigate to="/login" state={{ nextPathname: location.pathname, nextSearch: location.search }} replace />;
   const entries = menuFor(session);
   const room = isNarrow ? TAB_SIZE : MENU_SIZE;
+  const more = entries.slice(room);
   return (
     <div className="shell">
       <SkipNavigationButton />
@@ -47,15 +48,17 @@ export function ConsoleLayout({ children }: LayoutProps) {
         <IconButton className="wide-only" aria-label="快捷键" onClick={() => setShowsKeys(true)}>
           <HelpIcon fontSize="small" />
         </IconButton>
-        <UserMenu session={session} more={isNarrow ? [] : entries.slice(room)} onKeys={() => setShowsKeys(true)} />
+        <UserMenu session={session} onKeys={() => setShowsKeys(true)} />
       </header>
       <EngineBar />
       {isNarrow ? (
         <NavMenu className="tab-bar" label="底部菜单" entries={entries.slice(0, room)}>
-          {entries.length > room && <MenuTab entries={entries.slice(room)} />}
+          {more.length > 0 && <MoreEntries entries={more} label="菜单" />}
         </NavMenu>
       ) : (
-        <NavMenu className="nav" label="主菜单" entries={entries.slice(0, room)} />
+        <NavMenu className="nav" label="主菜单" entries={entries.slice(0, room)}>
+          {more.length > 0 && <MoreEntries entries={more} label="其他栏目" />}
+        </NavMenu>
       )}
       <main className="console-main" id="main-content" tabIndex={-1}>
         <PageBoundary place={location.pathname}>

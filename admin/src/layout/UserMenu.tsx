@@ -2,20 +2,16 @@ import UserIcon from '@mui/icons-material/PersonOutlineOutlined';
 import { Button, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useLogout, useTheme } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { ROLES } from '../../../server/api/roles.js';
 import type { SessionView } from '../../../server/api/session.js';
-import type { MenuEntry } from './menu-entries.js';
 
 interface Props {
   session: SessionView;
-  /** Menu entries that have no room elsewhere. */
-  more: MenuEntry[];
   onKeys: () => void;
 }
 
-/** Who is signed in, the rest of the menu, the theme, the keys, sign out. */
-export function UserMenu({ session: { user }, more, onKeys }: Props) {
+/** Who is signed in, the theme, the keys, sign out. */
+export function UserMenu({ session: { user }, onKeys }: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [theme, setTheme] = useTheme();
   const logout = useLogout();
@@ -42,12 +38,6 @@ export function UserMenu({ session: { user }, more, onKeys }: Props) {
           {user.roles.map((role) => ROLES[role]).join('、')}
         </ListSubheader>
         <Divider />
-        {more.map(({ key, to, label }) => (
-          <MenuItem key={key} component={Link} to={to} onClick={close}>
-            {label}
-          </MenuItem>
-        ))}
-        {more.length > 0 && <Divider />}
         <MenuItem
           onClick={() => {
             setTheme(theme === 'dark' ? 'light' : 'dark');

@@ -92,7 +92,7 @@ const ENTRIES: readonly MenuEntry[] = [
   { key: 'settings', to: '/settings', label: '设置', icon: SettingsIcon, needs: ['settings.read'] },
 ];
 
-/** Nobody sees more in the menu; the rest is in the user menu. */
+/** Nobody sees more in the menu; the rest is behind 其他栏目, on a phone 菜单. */
 export const MENU_SIZE = 7;
 /** Tabs at the bottom of a phone. */
 export const TAB_SIZE = 4;

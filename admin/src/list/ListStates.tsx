@@ -1,8 +1,9 @@
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useListContext } from 'react-admin';
-import { ApiError, sentenceOf } from '../providers/api-error.js';
+import { isForbidden, sentenceOf } from '../providers/api-error.js';
 import { EmptyState } from '../ui/EmptyState.js';
+import { NoAccess } from '../ui/NoAccess.js';
 import { Note } from '../ui/Note.js';
 import { SkeletonRows } from '../ui/SkeletonRows.js';
 
@@ -17,12 +18,7 @@ interface Props {
 /** Loading, no right, failed, empty and empty by filter: each has one look everywhere. */
 export function ListStates({ empty, fixedFilters = [], children }: Props) {
   const { isPending, error, data, filterValues, setFilters, refetch } = useListContext();
-  if (error instanceof ApiError && error.status === 403)
-    return (
-      <EmptyState kind="locked" title="无权查看">
-        {error.message}
-      </EmptyState>
-    );
+  if (isForbidden(error)) return <NoAccess />;
   if (error) {
     return (
       <Note

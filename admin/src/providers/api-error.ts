@@ -25,3 +25,6 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof ApiError) return error.message;
   return '没有完成，请重试；如果一直这样，请联系管理员';
 }
+
+/** The post may not see this at all: trying again is of no use. */
+export const isForbidden = (error: unknown): boolean => error instanceof ApiError && error.status === 403;

@@ -76,6 +76,9 @@ function options(tokens: Tokens): ThemeOptions {
       MuiPopover: {
         styleOverrides: { paper: { border: `1px solid ${tokens.line2}`, boxShadow: tokens.shadow, borderRadius: 6 } },
       },
+      MuiAutocomplete: {
+        styleOverrides: { paper: { border: `1px solid ${tokens.line2}`, boxShadow: tokens.shadow, borderRadius: 6 } },
+      },
       MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 40, [COARSE]: { minHeight: 48 } } } },
       MuiTabs: { styleOverrides: { root: { minHeight: 42, borderBottom: `1px solid ${tokens.line2}` } } },
       MuiTab: {

@@ -5,7 +5,7 @@ interface Props {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'password' | 'date' | 'number' | 'tel';
+  type?: 'text' | 'password' | 'date' | 'number' | 'tel' | 'time';
   /** More than one line. */
   rows?: number;
   name?: string;

@@ -6,15 +6,17 @@ interface Props {
   onChange: (value: string) => void;
   options: { value: string; label: string }[];
   hint?: string;
+  /** Something is always chosen: no line for nothing. */
+  always?: boolean;
 }
 
 /** A labelled choice. */
-export function SelectField({ label, value, onChange, options, hint }: Props) {
+export function SelectField({ label, value, onChange, options, hint, always }: Props) {
   return (
     <label className="field">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">请选择</option>
+        {!always && <option value="">请选择</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

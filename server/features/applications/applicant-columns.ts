@@ -1,16 +1,17 @@
-import { FORM_KEYS } from '../../api/form-rules.js';
+import { firstAnswer } from '../../api/form-rules.js';
+import type { OneThingForm } from '../../api/portal.js';
 import type { Secrets } from '../../shared/secrets.js';
 
-/** What is copied out of the form so that an application can be found: name, last four digits of the phone, signed ID number. */
-export function applicantColumns(secrets: Secrets, form: unknown) {
-  const text = (key: string) => {
-    const value = (form as Record<string, unknown>)[key];
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const idNumber = text(FORM_KEYS.applicantIdNumber);
+/**
+ * What is copied out of the form so that an application can be found: name and last four digits of the phone of whoever applies
+ * (a person, an employer, the survivor of somebody), signed ID number of the person it is about.
+ */
+export function applicantColumns(secrets: Secrets, { name, phone, person }: OneThingForm['applicant'], form: unknown) {
+  const answers = form as Record<string, unknown>;
+  const idNumber = firstAnswer(answers, [`idNumber_${person}`]);
   return {
-    applicantName: text(FORM_KEYS.applicantName),
-    phoneLast4: text(FORM_KEYS.applicantPhone).replace(/\D/g, '').slice(-4),
+    applicantName: firstAnswer(answers, name),
+    phoneLast4: firstAnswer(answers, phone).replace(/\D/g, '').slice(-4),
     idNumberHash: idNumber === '' ? null : signIdNumber(secrets, idNumber),
   };
 }

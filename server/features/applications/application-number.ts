@@ -2,8 +2,7 @@ import type { Tx } from '../../db.js';
 import { localYear } from '../../shared/local-day.js';
 import { txAll } from '../../shared/tx-sql.js';
 
-/** Letters before the year, by one-thing; a one-thing without its own letters gets the general ones. */
-const PREFIXES: Record<string, string> = { 'ot-unemployment': 'SY' };
+/** Letters of a one-thing to which the place gives none of its own (`number_prefix` in place.yaml). */
 const GENERAL_PREFIX = 'YJS';
 const DIGITS = 6;
 
@@ -12,7 +11,12 @@ const DIGITS = 6;
  * unique, so no number is given twice. Throws when a year's numbers are used up.
  */
 export async function nextApplicationNumber(tx: Tx, at: Date, oneThingId: string): Promise<string> {
-  const start = `${PREFIXES[oneThingId] ?? GENERAL_PREFIX}-${localYear(at)}-`;
+  const [place] = await txAll<{ prefix: string | null }>(
+    tx,
+    `SELECT json_extract("place", '$.numberPrefix') AS "prefix" FROM "OneThing" WHERE "id" = ?`,
+    oneThingId,
+  );
+  const start = `${place?.prefix ?? GENERAL_PREFIX}-${localYear(at)}-`;
   const [last] = await txAll<{ number: string }>(
     tx,
     'SELECT "number" FROM "Application" WHERE "number" >= ? AND "number" < ? ORDER BY "number" DESC LIMIT 1',

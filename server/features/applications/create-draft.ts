@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { initialSelection } from '../../api/form-rules.js';
+import { initialAnswers, initialSelection } from '../../api/form-rules.js';
 import { forbidden } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
@@ -34,7 +34,7 @@ export async function createDraft(
         oneThingName: definition.name,
         status: 'DRAFT',
         channel: byClerk ? 'COUNTER' : 'PORTAL',
-        form: {},
+        form: initialAnswers(definition.fields) as object,
         selectedItems: initialSelection(definition.items),
         draftTokenHash: draftToken === null ? null : createHash('sha256').update(draftToken).digest('hex'),
         filedById: byClerk ? actor.id : null,

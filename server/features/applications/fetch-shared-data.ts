@@ -5,7 +5,7 @@ import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { isFinal } from './application-states.js';
 import { loadApplication } from './load-application.js';
-import { applicantKey } from './shared-data-keys.js';
+import { personKey } from './shared-data-keys.js';
 
 const CHECKED = 'sharedData.checked';
 
@@ -42,7 +42,9 @@ export async function fetchSharedData(
   if (sources.length === 0) return log('没有接通共享数据来源，材料由申请人提交');
 
   for (const { source, dataElement } of sources) {
-    const material = definition.materials.find(({ key }) => key === applicantKey(dataElement));
+    const material = definition.materials.find(
+      ({ key }) => key === personKey(dataElement, definition.applicant.person),
+    );
     if (!material) continue;
     const answer = await deps.sharedData.fetch(tx, {
       applicationId: application.id,

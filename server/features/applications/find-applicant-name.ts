@@ -1,5 +1,4 @@
 import type { FieldRule } from '../../api/form-rules.js';
-import { FORM_KEYS } from '../../api/form-rules.js';
 import type { UserActor } from '../../shared/actor.js';
 import { maskName } from '../../shared/mask.js';
 
@@ -26,7 +25,7 @@ export function formFor(
 }
 
 function maskValue(field: FieldRule, value: string): string {
-  if (field.key === FORM_KEYS.applicantName) return maskName(value);
+  if (field.type === 'personName') return maskName(value);
   if (['idNumber', 'phone', 'bankAccount'].includes(field.type))
     return '*'.repeat(Math.max(0, value.length - 4)) + value.slice(-4);
   return field.type === 'textarea' ? '***' : value;

@@ -1,3 +1,4 @@
+import { possibleSelection } from '../../api/form-rules.js';
 import type { OneThingForm } from '../../api/portal.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { requireVersion } from '../../shared/require-version.js';
@@ -31,23 +32,26 @@ export async function saveDraft(
     const definition = await getOneThingForm(tx, context.clock, deps.settings, application.oneThingId);
     const saved = await changeApplication(tx, at, application.id, {
       form: knownAnswers(definition, input.form) as object,
-      selectedItems: definition.items
-        .filter((item) => item.selectable && input.selectedItems.includes(item.serviceItemId))
-        .map((item) => item.serviceItemId),
+      selectedItems: possibleSelection(definition.items, input.selectedItems),
     });
     return { version: saved.version };
   });
 }
 
-/** Only what the form asks for, and only plain values. */
+/** Only what the form asks for, and only plain values; a list where several options may be ticked. */
 export function knownAnswers(
   definition: Pick<OneThingForm, 'fields'>,
   form: Record<string, unknown>,
 ): Record<string, unknown> {
   const known: Record<string, unknown> = {};
-  for (const { key } of definition.fields) {
-    const value = form[key];
-    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) known[key] = value;
+  for (const { key, type, initial } of definition.fields) {
+    const value = form[key] === undefined && initial !== null ? initial : form[key];
+    if (isPlain(value)) known[key] = value;
+    else if (type === 'choices' && Array.isArray(value))
+      known[key] = value.filter((each): each is string => typeof each === 'string').slice(0, MAX_CHOICES);
   }
   return known;
 }
+
+const MAX_CHOICES = 100;
+const isPlain = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value);

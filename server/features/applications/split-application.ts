@@ -38,7 +38,11 @@ export async function splitApplication(
     throw new Error(`Expected application ${application.id} to be accepted, but it is ${application.status}`);
 
   const definition = await getOneThingForm(tx, deps.clock, deps.settings, application.oneThingId);
-  const ids = withAutomaticItems(definition.items, application.selectedItems as string[]);
+  const ids = withAutomaticItems(
+    definition.items,
+    application.selectedItems as string[],
+    application.form as Record<string, unknown>,
+  );
   const created: { id: string; serviceItemId: string }[] = [];
   let whole: { dueAt: Date; clock: Clock } | null = null;
   for (const [index, serviceItemId] of ids.entries()) {

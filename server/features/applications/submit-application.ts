@@ -1,13 +1,16 @@
+import { visibleAnswers } from '../../api/form-rules.js';
 import type { MissingEntry } from '../../api/portal.js';
 import { invalidArgument } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { requireVersion } from '../../shared/require-version.js';
 import { sendMessage } from '../../shared/send-message.js';
+import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { applicantColumns } from './applicant-columns.js';
 import { requireDraftOwner } from './application-access.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { nextApplicationNumber } from './application-number.js';
 import { requireStatus } from './application-states.js';
+import { findStartMessage } from './find-start-message.js';
 import { changeApplication, loadApplication } from './load-application.js';
 import { isFetchable } from './shared-data-keys.js';
 import { commitMissingMaterials } from './tolerance-commitment.js';
@@ -27,7 +30,7 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'notices' | 'secrets' | 'checkSub
 
 /**
  * Submits a draft: refuses with everything missing at once (`details.missing`, R144), gives it its number and starts its
- * process. Materials that a connected source may deliver are not demanded yet (R133).
+ * process. What was typed and is not asked for (any more) is dropped. Materials that a connected source may deliver are not demanded yet (R133).
  */
 export async function submitApplication(
   context: CommandContext,
@@ -41,8 +44,14 @@ export async function submitApplication(
     const status = requireStatus('submit', application);
     requireVersion('application', application, input.version);
 
+    const definition = await getOneThingForm(tx, context.clock, deps.settings, application.oneThingId);
+    const form = visibleAnswers(
+      definition.fields,
+      application.selectedItems as string[],
+      application.form as Record<string, unknown>,
+    );
     const creditCommitment = input.commitments.credit === true;
-    const missing = await deps.checkSubmission(tx, { ...application, creditCommitment });
+    const missing = await deps.checkSubmission(tx, { ...application, form, creditCommitment });
     const promised = missing.filter(
       (entry) => entry.kind === 'MATERIAL' && input.commitments.tolerance?.includes(entry.key),
     );
@@ -50,14 +59,17 @@ export async function submitApplication(
     refuseMissing(
       application.id,
       missing.filter(
-        (entry) => !promised.includes(entry) && !(entry.kind === 'MATERIAL' && isFetchable(sources, entry.key)),
+        (entry) =>
+          !promised.includes(entry) &&
+          !(entry.kind === 'MATERIAL' && isFetchable(sources, entry.key, definition.applicant.person)),
       ),
     );
 
     await commitMissingMaterials(unit, application.id, promised);
     const number = await nextApplicationNumber(tx, at, application.oneThingId);
     const submitted = await changeApplication(tx, at, application.id, {
-      ...applicantColumns(deps.secrets, application.form),
+      ...applicantColumns(deps.secrets, definition.applicant, form),
+      form: form as object,
       status,
       number,
       submittedAt: at,
@@ -81,7 +93,7 @@ export async function submitApplication(
       subjectType: 'application',
       subjectId: application.id,
     });
-    await sendMessage(unit, application.id, 'application.submitted', application.id);
+    await sendMessage(unit, application.id, await findStartMessage(tx, application.oneThingId), application.id);
     return { id: application.id, number, version: submitted.version };
   });
 }

@@ -2,11 +2,13 @@ import type { CorrectionEntry } from '../../api/applications.js';
 import type { MissingEntry } from '../../api/portal.js';
 import { invalidState, notFound } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
+import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { requireApplicantOrCounter } from './application-access.js';
 import { applicantColumns } from './applicant-columns.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { endCorrection } from './end-correction.js';
 import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
+import { knownAnswers } from './save-draft.js';
 
 export interface SupplyCorrection {
   applicationId: string;
@@ -24,7 +26,10 @@ export interface SuppliedCorrection {
 }
 
 type Entry = CorrectionEntry & { supplied: boolean };
-type Deps = Pick<ApplicationDeps, 'settings' | 'deadlines' | 'notices' | 'items' | 'secrets' | 'checkSubmission'>;
+type Deps = Pick<
+  ApplicationDeps,
+  'settings' | 'clock' | 'deadlines' | 'notices' | 'items' | 'secrets' | 'checkSubmission'
+>;
 
 /**
  * The applicant (or a clerk for him) supplies what a correction asks for, at once or bit by bit; files come before it, through
@@ -110,16 +115,14 @@ async function mergeAnswers(
   asked: Entry[],
   form: Record<string, unknown>,
 ): Promise<ApplicationRecord> {
-  const answers = Object.fromEntries(
-    asked
-      .filter((entry) => entry.kind === 'FIELD' && ['string', 'number', 'boolean'].includes(typeof form[entry.key]))
-      .map((entry) => [entry.key, form[entry.key]]),
-  );
+  const definition = await getOneThingForm(unit.tx, deps.clock, deps.settings, application.oneThingId);
+  const keys = asked.filter(({ key, kind }) => kind === 'FIELD' && (form[key] ?? null) !== null).map(({ key }) => key);
+  const answers = knownAnswers({ fields: definition.fields.filter(({ key }) => keys.includes(key)) }, form);
   if (Object.keys(answers).length === 0) return application;
   const merged = { ...(application.form as Record<string, unknown>), ...answers };
   await changeApplication(unit.tx, unit.at, application.id, {
     form: merged as object,
-    ...applicantColumns(deps.secrets, merged),
+    ...applicantColumns(deps.secrets, definition.applicant, merged),
   });
   return { ...application, form: merged as ApplicationRecord['form'] };
 }

@@ -1,6 +1,9 @@
 import type { FieldRule, FormComponent, FormSchema } from '../../api/form-rules.js';
 
-/** form-js schema of all fields: a heading before each section, conditions on other answers as FEEL. */
+/** Up to so many options stand as buttons; more become a list to choose from. */
+const MAX_RADIOS = 4;
+
+/** form-js schema of all fields: a heading before each section. What is shown when, `schemaForItems` adds for the ticked items. */
 export function buildFormSchema(id: string, fields: readonly FieldRule[]): FormSchema {
   const components: FormComponent[] = [];
   for (const section of new Set(fields.map((field) => field.section))) {
@@ -16,82 +19,41 @@ export function buildFormSchema(id: string, fields: readonly FieldRule[]): FormS
   return { type: 'default', id, schemaVersion: 18, components };
 }
 
+/** What is right and wrong is said by `checkField`, not by the schema; here it only gets its star. */
 function toComponent(field: FieldRule): FormComponent {
-  const hidden = hideExpression(field);
   const common = {
     id: `Field_${field.key}`,
     key: field.key,
     label: field.label,
     ...(field.hint ? { description: field.hint } : {}),
-    ...(hidden ? { conditional: { hide: hidden } } : {}),
     layout: { columns: null },
+    validate: { required: field.required },
   };
-  const validate = { required: field.required };
+  const values = field.options.map((value) => ({ label: value, value }));
   switch (field.type) {
     case 'enum':
-      return {
-        ...common,
-        type:
-          field.options.length > 0 && field.options.length <= 3
-            ? 'radio'
-            : field.options.length > 0
-              ? 'select'
-              : 'textfield',
-        ...(field.options.length > 0 ? { values: field.options.map((value) => ({ label: value, value })) } : {}),
-        validate,
-      };
+      if (values.length === 0) return { ...common, type: 'textfield' };
+      return { ...common, type: values.length <= MAX_RADIOS ? 'radio' : 'select', values };
+    case 'choices':
+      return { ...common, type: 'checklist', values };
     case 'boolean':
       return { ...common, type: 'checkbox' };
     case 'date':
-      return {
-        id: common.id,
-        key: field.key,
-        type: 'datetime',
-        subtype: 'date',
-        dateLabel: field.label,
-        ...('conditional' in common ? { conditional: common.conditional } : {}),
-        layout: common.layout,
-        validate,
-      };
+      return { ...common, type: 'datetime', subtype: 'date', dateLabel: field.label };
+    case 'period':
+    case 'months':
+      return { ...common, type: 'period', properties: { part: field.type === 'months' ? 'month' : 'date' } };
     case 'number':
     case 'money':
       return {
         ...common,
         type: 'number',
         decimalDigits: field.type === 'money' ? 2 : 0,
-        validate: { ...validate, min: 0 },
         ...(field.type === 'money' ? { appearance: { suffixAdorner: '元' } } : {}),
       };
     case 'textarea':
-      return { ...common, type: 'textarea', validate: { ...validate, maxLength: 200 } };
-    case 'phone':
-      return {
-        ...common,
-        type: 'textfield',
-        validate: { ...validate, validationType: 'custom', pattern: PHONE_PATTERN },
-      };
-    case 'bankAccount':
-      return {
-        ...common,
-        type: 'textfield',
-        validate: { ...validate, validationType: 'custom', pattern: BANK_ACCOUNT_PATTERN },
-      };
+      return { ...common, type: 'textarea' };
     default:
-      return { ...common, type: 'textfield', validate: { ...validate, maxLength: 100 } };
+      return { ...common, type: 'textfield', properties: { input: field.type } };
   }
-}
-
-/** A mobile phone, or a landline with its area code. */
-export const PHONE_PATTERN = '^(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8})$';
-export const BANK_ACCOUNT_PATTERN = '^\\d{10,30}$';
-
-function hideExpression(field: FieldRule): string | null {
-  const shown = field.when.map(({ key, equals }) =>
-    typeof equals === 'string' ? `${key} = "${equals}"` : `${key} = ${String(equals)}`,
-  );
-  const hidden = [
-    ...(shown.length > 0 ? [`not(${shown.join(' and ')})`] : []),
-    ...(field.unless ? [`${field.unless} = true`] : []),
-  ];
-  return hidden.length > 0 ? `=${hidden.join(' or ')}` : null;
 }

@@ -6,7 +6,7 @@ import { localDay } from '../../shared/local-day.js';
 import type { SettingsService } from '../../shared/settings-service.js';
 import { keepForEach } from '../../shared/table-versions.js';
 import { buildForm } from './build-form.js';
-import type { PlaceData, Section } from './catalogue-types.js';
+import type { FormPlace, Section } from './catalogue-types.js';
 import { limitText } from './limit-text.js';
 import type { ItemLimit } from './load-catalogue.js';
 
@@ -32,7 +32,7 @@ async function readForm(db: Db | Tx, clock: Clock, settings: SettingsService, id
   return buildForm(
     oneThing,
     oneThing.sections as unknown as Section[],
-    oneThing.place as unknown as Pick<PlaceData, 'options' | 'fields'>,
+    oneThing.place as unknown as FormPlace,
     new Map(
       serviceItems.map((item) => [
         item.id,

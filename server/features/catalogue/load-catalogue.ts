@@ -1,6 +1,6 @@
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { BudgetUnit } from '../../shared/deadline-service.js';
-import type { LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
+import type { FormPlace, LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
 import type { CatalogueData } from './read-catalogue.js';
 
 /** One limit of an item as the deadlines read it. */
@@ -36,11 +36,15 @@ export function limitsOfPlace(
     });
 }
 
+/** The line of the ledger that says which catalogue was loaded last. */
+export const CATALOGUE_LOADED = { action: 'catalogue.loaded', subjectType: 'catalogue', subjectId: 'catalogue' };
+
 /**
  * Loads the catalogue into its tables: one-things, service items with their limits, and which unit handles what here. Loading again
- * replaces what the documents say and leaves the units' assignment as an administrator changed it.
+ * replaces what the documents say and leaves the units' assignment as an administrator changed it. `fingerprint`: of the files that
+ * it was read from.
  */
-export async function loadCatalogue(context: CommandContext, data: CatalogueData): Promise<void> {
+export async function loadCatalogue(context: CommandContext, data: CatalogueData, fingerprint?: string): Promise<void> {
   await inTransaction(context, async ({ tx, ledger }) => {
     for (const oneThing of data.oneThings) {
       const here = data.place.one_things[oneThing.id];
@@ -51,7 +55,11 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         processId: here?.process_id ?? null,
         plainName: here?.plain_name ?? oneThing.name,
         sections: oneThing.sections as unknown as object,
-        place: { options: data.place.options, fields: data.place.fields },
+        place: {
+          ...formPlace(data.place),
+          resultReceivers: data.place.result_receivers,
+          ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
+        } as object,
         sourceDoc: oneThing.source.doc,
         sourceSection: oneThing.source.section,
       };
@@ -68,13 +76,19 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         });
     }
     await ledger({
-      action: 'catalogue.loaded',
-      subjectType: 'catalogue',
-      subjectId: 'catalogue',
+      ...CATALOGUE_LOADED,
       summary: `载入事项目录：${data.oneThings.length} 个“一件事”，${data.serviceItems.length} 个事项`,
+      detail: { fingerprint: fingerprint ?? null },
     });
   });
 }
+
+const formPlace = ({ applicants, additions, options, fields }: PlaceData): FormPlace => ({
+  ...(applicants ? { applicants } : {}),
+  ...(additions ? { additions } : {}),
+  options,
+  fields,
+});
 
 function serviceItemRow(item: ServiceItemData, place: PlaceData) {
   const choice = place.limit_cases[item.id];
@@ -89,7 +103,7 @@ function serviceItemRow(item: ServiceItemData, place: PlaceData) {
     ...(statutory ? { statutoryLimits: statutory as unknown as object } : {}),
     promisedText: limits?.raw_promised ?? null,
     statutoryText: limits?.raw_statutory ?? null,
-    locallyDefined: limits?.locally_defined ?? false,
+    locallyDefined: limits?.locally_defined ?? place.own_limits.includes(item.id),
     sourceDoc: item.source.doc,
     sourceSection: item.source.section,
     limitSource: limits?.source ? `${limits.source.doc} ${limits.source.section}` : null,

@@ -19,7 +19,7 @@ export async function findCorrectable(
   const definition = await getOneThingForm(db, deps.clock, deps.settings, item.application.oneThingId);
   const form = item.application.form as Record<string, unknown>;
   const fields = visibleFields(definition.fields, [item.serviceItemId], form);
-  const materials = neededMaterials(definition.materials, [item.serviceItemId], form);
+  const materials = neededMaterials(definition.materials, [item.serviceItemId], form, definition.fields);
   return [
     ...fields.map(({ key, label }) => ({ key, label, kind: 'FIELD' as const })),
     ...materials.map(({ key, label }) => ({ key, label, kind: 'MATERIAL' as const })),

@@ -70,7 +70,7 @@ async function findFormPart(
   const form = item.application.form as Record<string, unknown>;
   const own = [item.serviceItemId];
   const fields = visibleFields(definition.fields, own, form);
-  const needed = neededMaterials(definition.materials, own, form);
+  const needed = neededMaterials(definition.materials, own, form, definition.fields);
   const sharedWith = (key: string) => {
     const needs = definition.materials.find((material) => material.key === key)?.needs ?? [];
     return siblings

@@ -1,7 +1,15 @@
 import type { Channel } from '../../api/application-states.js';
+import type { Tx } from '../../db.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { getItemLimits } from '../deadlines/get-item-limits.js';
-import { AUTOMATIC_RULES, judge } from './automatic-rules.js';
+import {
+  AUTOMATIC_RULES,
+  CONCERNED,
+  judge,
+  NOT_CONCERNED,
+  type AutomaticFacts,
+  type AutomaticRule,
+} from './automatic-rules.js';
 import { closeAutomatically } from './close-row.js';
 import { findResponsibleUnit } from './dispatch-item.js';
 import type { ItemDeps } from './item-deps.js';
@@ -22,13 +30,7 @@ export async function handleAutomatically(unit: UnitOfWork, deps: Deps, itemId: 
   if (isFinished(item)) return true;
   if (item.status !== 'PENDING') return false;
   const rule = item.automatic ? AUTOMATIC_RULES[item.serviceItemId] : undefined;
-  const basis =
-    rule &&
-    (await tx.applicationItem.findUnique({
-      where: { applicationId_serviceItemId: { applicationId: item.applicationId, serviceItemId: rule.dependsOn } },
-      select: { outcome: true },
-    }));
-  const verdict = judge(rule, basis?.outcome);
+  const verdict = rule ? judge(rule, await findFacts(tx, item, rule)) : 'UNDECIDABLE';
   const unitId = item.unitId ?? (await findResponsibleUnit(tx, item));
   if (rule && verdict !== 'UNDECIDABLE') {
     await closeAutomatically(unit, deps.deadlines, item, {
@@ -40,6 +42,19 @@ export async function handleAutomatically(unit: UnitOfWork, deps: Deps, itemId: 
   }
   await reviewByPerson(unit, deps, item, unitId);
   return false;
+}
+
+async function findFacts(tx: Tx, item: ItemRecord, rule: AutomaticRule): Promise<AutomaticFacts> {
+  const basis = await tx.applicationItem.findMany({
+    where: { applicationId: item.applicationId, serviceItemId: { in: [...rule.dependsOn] } },
+    select: { outcome: true },
+  });
+  const concernKey = rule.concernKeys?.[item.application.oneThingId];
+  const answer = concernKey ? (item.application.form as Record<string, unknown>)[concernKey] : CONCERNED;
+  return {
+    outcomes: basis.map(({ outcome }) => outcome),
+    concerned: answer === CONCERNED ? true : answer === NOT_CONCERNED ? false : null,
+  };
 }
 
 async function reviewByPerson(unit: UnitOfWork, deps: Deps, item: ItemRecord, unitId: string | null): Promise<void> {

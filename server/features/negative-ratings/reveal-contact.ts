@@ -1,7 +1,8 @@
-import { FORM_KEYS } from '../../api/form-rules.js';
+import { firstAnswer } from '../../api/form-rules.js';
 import type { UserActor } from '../../shared/actor.js';
 import { instantAt, dayOf } from '../../shared/calendar/day-number.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { findApplicantIdentity } from '../catalogue/find-applicant-identity.js';
 import type { NegativeRatingRecord } from './load-negative-rating.js';
 import { logNegativeRating } from './negative-rating-log.js';
 
@@ -20,9 +21,10 @@ export async function revealContact(
   if (!row.named || !calls || actor.id !== row.callbackOfficerId || actor.unitId === row.unitId) return null;
   const application = await context.db.application.findUniqueOrThrow({
     where: { id: row.applicationId },
-    select: { applicantName: true, form: true },
+    select: { applicantName: true, oneThingId: true, form: true },
   });
-  const phone = (application.form as Record<string, unknown>)[FORM_KEYS.applicantPhone];
+  const { phone: keys } = await findApplicantIdentity(context.db, application.oneThingId);
+  const phone = firstAnswer(application.form as Record<string, unknown>, keys);
   const today = instantAt(dayOf(context.clock.now()), 0);
   const seen = {
     subjectType: 'negative-rating',
@@ -33,5 +35,5 @@ export async function revealContact(
   };
   if ((await context.db.ledgerEvent.count({ where: seen })) === 0)
     await inTransaction(context, (unit) => logNegativeRating(unit, row, REVEALED, '回访专人查看服务对象联系方式'));
-  return `${application.applicantName} ${typeof phone === 'string' ? phone : ''}`.trim();
+  return `${application.applicantName} ${phone}`.trim();
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 const id = z.string().min(1).max(100);
-const form = z.record(z.string().max(200), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]));
+/** Plain values; a list where several options may be ticked. */
+const answer = z.union([
+  z.string().max(1000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string().max(200)).max(100),
+]);
+const form = z.record(z.string().max(200), answer);
 
 export const idParams = z.object({ id });
 export const materialParams = z.object({ id, materialId: id });

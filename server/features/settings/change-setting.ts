@@ -5,6 +5,7 @@ import { inTransaction, type CommandContext } from '../../shared/command-context
 import { localDay } from '../../shared/local-day.js';
 import type { CachedSettings } from './create-settings-service.js';
 import { parseSetting } from './parse-setting.js';
+import { refuseUnknownIds } from './refuse-unknown-ids.js';
 import { isSettingKey, SETTING_DEFINITIONS } from './setting-definitions.js';
 
 export interface ChangeSetting {
@@ -42,6 +43,7 @@ export async function changeSetting(context: CommandContext, deps: SettingsDeps,
       where: { key, effectiveFrom: { lte: effectiveFrom } },
       orderBy: { effectiveFrom: 'desc' },
     });
+    await refuseUnknownIds(tx, key, value, before?.value);
     const row = {
       value: value as object,
       source: input.source ?? null,

@@ -1,10 +1,11 @@
-import type { SettingView } from '../../api/admin.js';
+import type { SettingSchema, SettingView } from '../../api/admin.js';
 import type { Page } from '../../api/list.js';
 import type { Db } from '../../db.js';
 import { notFound } from '../../shared/app-error.js';
 import type { Clock } from '../../shared/clock.js';
 import { localDay } from '../../shared/local-day.js';
-import { findCatalogueNames } from '../catalogue/find-catalogue-names.js';
+import { z } from 'zod';
+import { findIdChoices } from '../catalogue/find-id-choices.js';
 import { SETTING_DEFINITIONS } from './setting-definitions.js';
 
 export interface FindSettings {
@@ -39,9 +40,12 @@ export async function findSetting(db: Db, clock: Clock, key: string): Promise<Se
 
 async function readSettings(db: Db, clock: Clock): Promise<SettingView[]> {
   const today = localDay(clock.now());
-  const names = await findCatalogueNames(db);
+  const choices = await findIdChoices(db);
+  const names = Object.fromEntries(
+    [...choices['data-element'], ...choices['service-item']].map((choice) => [choice.id, choice.name]),
+  );
   const rows = await db.setting.findMany({ orderBy: { effectiveFrom: 'desc' } });
-  return Object.entries(SETTING_DEFINITIONS).flatMap(([key, { name, description, group }]) => {
+  return Object.entries(SETTING_DEFINITIONS).flatMap(([key, { name, description, group, value, ids }]) => {
     const history = rows.filter((row) => row.key === key);
     const now = history.find(({ effectiveFrom }) => effectiveFrom <= today) ?? history.at(-1);
     if (!now) return [];
@@ -51,6 +55,8 @@ async function readSettings(db: Db, clock: Clock): Promise<SettingView[]> {
       description,
       group,
       value: now.value,
+      schema: z.toJSONSchema(value, { io: 'input' }) as SettingSchema,
+      ids: ids ? { part: ids.part ?? null, choices: choices[ids.of] } : null,
       names: namesIn(
         names,
         history.map(({ value }) => value),

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import type { SettingKey, SettingValues } from '../../shared/settings-service.js';
+import type { IdKind } from '../catalogue/find-id-choices.js';
 
-/** What people are told about a setting, and how its value is checked. */
+/** What people are told about a setting, and how its value is checked: titles and bounds also draw its form. */
 export interface SettingDefinition<Value = unknown> {
   name: string;
   description: string;
   group: string;
   value: z.ZodType<Value>;
+  /** What the ids in the value are of, and in which part of a row they stand; without part: the list holds the ids. */
+  ids?: { of: IdKind; part?: string };
 }
 
+const named = <T extends z.ZodType>(title: string, schema: T): T => schema.meta({ title });
 const days = z.int().min(1).max(3650);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应写成 08:30 这样');
 const words = z.array(z.string().trim().min(1).max(40)).max(50);
 
-const limitInDays = z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY']) });
+const limitInDays = z.object({ value: named('数值', days), unit: named('单位', z.enum(['WORKING_DAY', 'DAY'])) });
 
 const officeHours = z
   .array(z.tuple([clockTime, clockTime]))
@@ -42,7 +46,10 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     group: '时限',
     name: '临期线',
     description: '到期前多少个工作日，或剩余不足时限的百分之几，两者取早',
-    value: z.object({ workingDays: z.int().min(0).max(60), percent: z.number().min(0).max(100) }),
+    value: z.object({
+      workingDays: named('工作日数', z.int().min(0).max(60)),
+      percent: named('百分比', z.number().min(0).max(100)),
+    }),
   },
   'deadline.overdueRungs': {
     group: '时限',
@@ -74,14 +81,16 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
   'deadline.defaultItemLimit': {
     group: '时限',
     name: '无规定事项的时限',
-    description: '文件没有写明时限（各地结合实际制定）的事项，本地采用的时限；空为不设时限',
-    value: z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY', 'MONTH']) }).nullable(),
+    description: '文件没有写明时限（各地结合实际制定）的事项，本地采用的时限；也可以不设',
+    value: z
+      .object({ value: named('数值', days), unit: named('单位', z.enum(['WORKING_DAY', 'DAY', 'MONTH'])) })
+      .nullable(),
   },
   'correction.limit': {
     group: '办件',
     name: '补正期限',
     description: '一次性告知后，申请人补交材料的期限',
-    value: z.object({ value: days, unit: z.enum(['WORKING_DAY', 'DAY']) }),
+    value: limitInDays,
   },
   'item.specialProcedures': {
     group: '办件',
@@ -92,47 +101,61 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
   'commitment.creditItems': {
     group: '办件',
     name: '须信用承诺的事项',
-    description: '涉及资金支出、须签署信用承诺的事项（事项编号）',
-    value: words,
+    description: '涉及资金支出、须签署信用承诺的事项',
+    value: z.array(z.string().trim().min(1).max(60)).max(500),
+    ids: { of: 'service-item' },
   },
   'sharedData.sources': {
     group: '办件',
     name: '共享数据来源',
     description: '提交材料前先向哪些来源调取哪些信息项',
     value: z
-      .array(z.object({ dataElement: z.string().trim().min(1).max(60), source: z.string().trim().min(1).max(60) }))
+      .array(
+        z.object({
+          dataElement: named('信息项', z.string().trim().min(1).max(60)),
+          source: named('来源', z.string().trim().min(1).max(60)),
+        }),
+      )
       .max(200),
+    ids: { of: 'data-element', part: 'dataElement' },
   },
   'material.upload': {
     group: '材料',
     name: '上传限制',
     description: '每个文件的字节数、每份材料的文件数、允许的类型（按内容识别）',
     value: z.object({
-      maxBytes: z
-        .int()
-        .min(10_000)
-        .max(100 * 1024 * 1024),
-      maxFilesPerMaterial: z.int().min(1).max(50),
-      types: z.array(z.enum(['pdf', 'jpg', 'png'])).min(1),
+      maxBytes: named(
+        '单个文件上限（字节）',
+        z
+          .int()
+          .min(10_000)
+          .max(100 * 1024 * 1024),
+      ),
+      maxFilesPerMaterial: named('每份材料文件数上限', z.int().min(1).max(50)),
+      types: named('文件种类', z.array(z.enum(['pdf', 'jpg', 'png'])).min(1)),
     }),
   },
   'rating.window': {
     group: '评价',
     name: '评价期限',
     description: '发出邀请后多少日内可以评价',
-    value: z.object({ value: days, unit: z.literal('DAY') }),
+    value: z.object({ value: named('数值', days), unit: named('单位', z.enum(['DAY'])) }),
   },
   'rating.tags': {
     group: '评价',
     name: '评价理由',
     description: '不满意和满意时可选的理由',
-    value: z.object({ negative: words.min(1), positive: words.min(1) }),
+    value: z.object({ negative: named('差评原因', words.min(1)), positive: named('好评原因', words.min(1)) }),
   },
   'rectification.defaultLimits': {
     group: '整改',
     name: '整改建议期限',
     description: '责任单位填定期限时给出的建议，按整改类别',
-    value: z.object({ IMMEDIATE: limitInDays, TIME_LIMITED: limitInDays, SYSTEMIC: limitInDays }),
+    value: z.object({
+      IMMEDIATE: named('立行立改', limitInDays),
+      TIME_LIMITED: named('限期整改', limitInDays),
+      SYSTEMIC: named('建章立制', limitInDays),
+    }),
   },
   'rectification.evaluationLimit': {
     group: '整改',
@@ -144,14 +167,14 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     group: '整改',
     name: '延期限制',
     description: '每次最多延长多少日，最多延长几次',
-    value: z.object({ maxDays: days, maxTimes: z.int().min(0).max(20) }),
+    value: z.object({ maxDays: named('每次最多日数', days), maxTimes: named('最多次数', z.int().min(0).max(20)) }),
   },
   'ladder.rectification': {
     group: '整改',
     name: '整改超期阶梯',
     description: '超期后第几个工作日催办、督办、列入通报',
     value: z
-      .object({ remind: days, supervise: days, bulletin: days })
+      .object({ remind: named('催办', days), supervise: named('督办', days), bulletin: named('通报', days) })
       .refine(
         ({ remind, supervise, bulletin }) => remind < supervise && supervise < bulletin,
         '催办、督办、通报应从早到晚',
@@ -179,7 +202,7 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     group: '督办',
     name: '督办期限',
     description: '被督办单位签收和回复的期限；督办单另行写明回复期限的从其规定',
-    value: z.object({ sign: limitInDays, reply: limitInDays }),
+    value: z.object({ sign: named('签收', limitInDays), reply: named('回复', limitInDays) }),
   },
   'operations.stuckMinutes': {
     group: '运行维护',
@@ -198,24 +221,30 @@ export const SETTING_DEFINITIONS: { [K in SettingKey]: SettingDefinition<Setting
     name: '登录保护',
     description: '多少分钟内同一账号、同一地址最多失败多少次，之后暂停登录多少分钟',
     value: z.object({
-      failures: z.int().min(3).max(100),
-      addressFailures: z.int().min(3).max(10_000),
-      withinMinutes: z.int().min(1).max(1440),
-      lockMinutes: z.int().min(1).max(1440),
+      failures: named('账号失败次数', z.int().min(3).max(100)),
+      addressFailures: named('同一地址失败次数', z.int().min(3).max(10_000)),
+      withinMinutes: named('时段（分钟）', z.int().min(1).max(1440)),
+      lockMinutes: named('锁定（分钟）', z.int().min(1).max(1440)),
     }),
   },
   'password.policy': {
     group: '安全',
     name: '密码规则',
     description: '最少位数，以及大写字母、小写字母、数字、符号中至少几种',
-    value: z.object({ minLength: z.int().min(8).max(64), minKinds: z.int().min(1).max(4) }),
+    value: z.object({
+      minLength: named('最短长度', z.int().min(8).max(64)),
+      minKinds: named('最少字符种类', z.int().min(1).max(4)),
+    }),
   },
   'session.lifetime': {
     group: '安全',
     name: '登录有效期',
     description: '多少小时不操作后、最长多少小时后须重新登录',
     value: z
-      .object({ idleHours: z.number().min(0.25).max(24), absoluteHours: z.number().min(0.25).max(72) })
+      .object({
+        idleHours: named('闲置（小时）', z.number().min(0.25).max(24)),
+        absoluteHours: named('最长（小时）', z.number().min(0.25).max(72)),
+      })
       .refine((value) => value.idleHours <= value.absoluteHours, '不操作的时长不能超过最长时长'),
   },
 };

@@ -62,6 +62,11 @@ describe('a draft', () => {
     await expect(
       createDraft(world.as('employment1'), world.applicationDeps, { oneThingId: 'ot-unemployment' }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is not opened for a one-thing that the place has closed', async () => {
+    world = await openWorld();
+    await world.db.oneThing.update({ where: { id: 'ot-hire-employee' }, data: { processId: null } });
     await expect(
       createDraft(world.as('clerk'), world.applicationDeps, { oneThingId: 'ot-hire-employee' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -11,7 +11,7 @@ import { buildForm } from '../../../server/features/catalogue/build-form.js';
 import { checkForm } from '../../../server/features/catalogue/check-form.js';
 import { limitsOfPlace } from '../../../server/features/catalogue/load-catalogue.js';
 import { readCatalogue } from '../../../server/features/catalogue/read-catalogue.js';
-import { isResidentIdNumber } from '../../../server/features/catalogue/resident-id-number.js';
+import { isResidentIdNumber } from '../../../server/api/identity-numbers.js';
 
 const data = readCatalogue();
 const oneThing = data.oneThings.find((each) => each.id === 'ot-unemployment');
@@ -92,7 +92,7 @@ describe('the form of 失业“一件事” (document 002 附件1 三)', () => {
 
   it('needs the photo once, for the card always and for the certificate only on paper', () => {
     const needed = (items: string[], form = {}) =>
-      neededMaterials(definition.materials, items, form).map((material) => material.key);
+      neededMaterials(definition.materials, items, form, definition.fields).map((material) => material.key);
     const paper = { otUnemploymentUnemploymentServiceCertificatePaperNeeded: true };
     expect(needed(['employment-certificate-issue'])).toEqual([]);
     expect(needed(['employment-certificate-issue'], paper)).toEqual(['photo2inch_applicant']);
@@ -122,8 +122,8 @@ describe('the form of 失业“一件事” (document 002 附件1 三)', () => {
       schemaForItems(definition.schema, definition.fields, items).components.map(
         (component) => component.key ?? component.text,
       );
-    expect(keys(['job-introduction'])).toContain('### 就业服务');
-    expect(keys(['unemployment-registration'])).not.toContain('### 就业服务');
+    expect(keys(['job-introduction'])).toContain('### 职业介绍');
+    expect(keys(['unemployment-registration'])).not.toContain('### 职业介绍');
   });
 });
 

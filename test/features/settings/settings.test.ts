@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettings } from '../../../prisma/seed/read-seed.js';
-import type { SettingView } from '../../../server/api/admin.js';
+import type { SettingSchema, SettingView } from '../../../server/api/admin.js';
 import type { Page } from '../../../server/api/list.js';
+import { loadCatalogue } from '../../../server/features/catalogue/load-catalogue.js';
+import { readCatalogue } from '../../../server/features/catalogue/read-catalogue.js';
 import { can } from '../../../server/features/people/permissions.js';
 import { changeSetting } from '../../../server/features/settings/change-setting.js';
 import {
@@ -35,6 +37,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+const loadPlace = () => loadCatalogue({ db: app.db, clock: app.clock, actor: systemActor() }, readCatalogue());
 const now = (key: SettingKey) => settings.get(app.db, key, app.clock.now());
 const put = (key: string, value: unknown, effectiveFrom = '2026-11-25', source?: string) =>
   admin.put<SettingView>(`/api/settings/${key}`, { value, effectiveFrom, ...(source ? { source } : {}) });
@@ -98,15 +101,58 @@ describe('settings', () => {
     ['deadline.instantMinutes', 0, '内容不能小于 1'],
     ['deadline.overdueRungs', [3, 1], '各级应从小到大，不能重复'],
     ['calendar.officeHours', [['12:00', '08:00']], '每段的开始应早于结束，各段按先后排列且不重叠'],
-    ['material.upload', { maxBytes: 1_000_000, maxFilesPerMaterial: 1, types: ['exe'] }, 'types不在可选范围内'],
+    ['material.upload', { maxBytes: 1_000_000, maxFilesPerMaterial: 1, types: ['exe'] }, '文件种类不在可选范围内'],
     ['session.lifetime', { idleHours: 12, absoluteHours: 8 }, '不操作的时长不能超过最长时长'],
-    ['password.policy', { minLength: 4, minKinds: 1 }, 'minLength不能小于 8'],
+    ['password.policy', { minLength: 4, minKinds: 1 }, '最短长度不能小于 8'],
   ])('%s refuses %j', async (key, value, sentence) => {
     await expect(put(key, value)).rejects.toMatchObject({
       status: 400,
       body: { message: expect.stringContaining(sentence) },
     });
     expect(await now(key)).toEqual(readSettings()[key]?.value);
+  });
+
+  it('say by what they may be drawn: titles, bounds, and the names of what is kept as an id', async () => {
+    await loadPlace();
+    const credit = await admin.get<SettingView>('/api/settings/commitment.creditItems');
+    expect(credit.ids?.part).toBeNull();
+    expect(credit.ids?.choices).toContainEqual({ id: 'unemployment-benefit-claim', name: '失业保险金申领' });
+    const shared = await admin.get<SettingView>('/api/settings/sharedData.sources');
+    expect(shared.ids?.part).toBe('dataElement');
+    expect(shared.ids?.choices.map(({ id }) => id)).toContain('photo-2inch');
+    const names = (shared.ids?.choices ?? []).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const limits = await admin.get<SettingView>('/api/settings/supervision.limits');
+    expect(limits.ids).toBeNull();
+    expect(limits.schema.properties?.['sign']).toMatchObject({
+      title: '签收',
+      properties: { value: { title: '数值', minimum: 1 }, unit: { enum: ['WORKING_DAY', 'DAY'] } },
+    });
+    const unnamed: string[] = [];
+    const name = (schema: SettingSchema, path: string): void => {
+      for (const [part, one] of Object.entries(schema.properties ?? {})) {
+        if (!one.title) unnamed.push(`${path}.${part}`);
+        name(one, `${path}.${part}`);
+      }
+      for (const one of [...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])]) name(one, path);
+    };
+    for (const setting of (await admin.get<Page<SettingView>>('/api/settings?pageSize=100')).items)
+      name(setting.schema, setting.key);
+    expect(unnamed).toEqual([]);
+  });
+
+  it('an id that the catalogue does not know is refused; one that was there before may stay', async () => {
+    await loadPlace();
+    await expect(put('commitment.creditItems', ['unemployment-benefit-claim', 'no-such-item'])).rejects.toMatchObject({
+      status: 400,
+      body: { message: '事项库里没有这样的事项：no-such-item' },
+    });
+    const row = { dataElement: 'lost-element', source: '旧库' };
+    await app.db.setting.updateMany({ where: { key: 'sharedData.sources' }, data: { value: [row] } });
+    settings.forget();
+    const photo = { dataElement: 'photo-2inch', source: '社保卡库' };
+    await put('sharedData.sources', [row, photo]);
+    expect(await now('sharedData.sources')).toEqual([row, photo]);
   });
 
   it('a rolled-back change is never seen', async () => {

@@ -7,9 +7,9 @@ import { useOneThingForm } from '../../forms/use-one-thing-form.js';
 export function useCorrectable(application: ApplicationView): Correctable[] {
   const { data: rules } = useOneThingForm(application.oneThingId);
   if (!rules) return [];
-  const selected = withAutomaticItems(rules.items, application.selectedItems);
+  const selected = withAutomaticItems(rules.items, application.selectedItems, application.form);
   return [
-    ...neededMaterials(rules.materials, selected, application.form).map(({ key, label }) => ({
+    ...neededMaterials(rules.materials, selected, application.form, rules.fields).map(({ key, label }) => ({
       key,
       label,
       kind: 'MATERIAL' as const,

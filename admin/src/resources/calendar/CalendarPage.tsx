@@ -7,10 +7,10 @@ import type { CalendarYearView } from '../../../../server/api/admin.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
 import { serverNow } from '../../providers/server-time.js';
 import { usePermission } from '../../providers/use-session.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { isoDay } from '../../ui/format.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
@@ -72,7 +72,7 @@ export function CalendarPage() {
         }
       />
       {error ? (
-        <Note tone="bad">{sentenceOf(error)}</Note>
+        <LoadProblem error={error} />
       ) : !data ? (
         <SkeletonRows rows={10} />
       ) : (

@@ -8,11 +8,10 @@ import { CommandScopeProvider } from '../../command/command-scope.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
 import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
 import { usePermission } from '../../providers/use-session.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { fullTime, orDash } from '../../ui/format.js';
-import { Note } from '../../ui/Note.js';
 import { Panel } from '../../ui/Panel.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { designCommands } from './design-commands.js';
@@ -55,7 +54,7 @@ function Releases({ processId }: { processId: string }) {
         sub={current && `现行第 ${current.version} 版；在办件按各自开始时的版本办理`}
       />
       <CommandNotes />
-      {error && <Note tone="bad">{sentenceOf(error)}</Note>}
+      {error && <LoadProblem error={error} />}
       {version !== null && (
         <ReasonForm
           key={restoring.key}

@@ -7,6 +7,7 @@ import { ItemTicks } from '../../forms/ItemTicks';
 import { useAutosave } from '../../forms/use-autosave.js';
 import { PageHead } from '../../list/PageHead.js';
 import { http } from '../../providers/http.js';
+import { Note } from '../../ui/Note.js';
 import { Panel } from '../../ui/Panel.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { FilingMaterials } from './FilingMaterials.js';
@@ -14,7 +15,12 @@ import { SubmitPanel } from './SubmitPanel.js';
 import './filing.css';
 
 const FormJsFields = lazy(() => import('../../forms/FormJsFields'));
-const SAVE_WORDS = { saved: '已自动保存', changed: '有改动，马上保存…', saving: '正在保存…', failed: '没有保存，请检查网络' };
+const SAVE_WORDS = {
+  saved: '已自动保存',
+  changed: '有改动，马上保存…',
+  saving: '正在保存…',
+  failed: '没有保存，请检查网络',
+};
 
 /** Items at the right, the form that follows from them at the left, materials each once, then everything missing at once. */
 export function FilingForm({ application, definition }: { application: ApplicationView; definition: OneThingForm }) {
@@ -30,9 +36,10 @@ export function FilingForm({ application, definition }: { application: Applicati
       await http<{ version: number }>(`/api/applications/${application.id}/draft`, { method: 'PUT', body })
     ).version;
   });
-  const asked = selected.join(' ');
+  const included = withAutomaticItems(definition.items, selected, form);
+  const asked = included.join(' ');
   const schema = useMemo(
-    () => schemaForItems(definition.schema, definition.fields, withAutomaticItems(definition.items, asked.split(' '))),
+    () => schemaForItems(definition.schema, definition.fields, asked.split(' ')),
     [definition, asked],
   );
   const change = (next: Partial<{ form: Record<string, unknown>; selected: string[] }>) => {
@@ -44,22 +51,29 @@ export function FilingForm({ application, definition }: { application: Applicati
   return (
     <>
       <PageHead title={`代办申请：${definition.name}`} sub={SAVE_WORDS[autosave.state]} />
+      {definition.note && <Note>{definition.note}</Note>}
       <div className="filing-layout">
         <Panel title="一张表单" sub="相同的内容只填一次">
           <Suspense fallback={<SkeletonRows rows={8} />}>
-            <FormJsFields schema={schema} data={form} handle={fields} onChange={(data) => change({ form: data })} />
+            <FormJsFields
+              schema={schema}
+              rules={definition.fields}
+              data={form}
+              handle={fields}
+              onChange={(data) => change({ form: data })}
+            />
           </Suspense>
         </Panel>
         <aside className="stack">
           <Panel title="办理事项" sub={`已选 ${selected.length} 项`}>
-            <ItemTicks items={definition.items} selected={selected} onChange={(items) => change({ selected: items })} />
+            <ItemTicks
+              items={definition.items}
+              selected={selected}
+              form={form}
+              onChange={(items) => change({ selected: items })}
+            />
           </Panel>
-          <FilingMaterials
-            application={application}
-            definition={definition}
-            selected={withAutomaticItems(definition.items, selected)}
-            form={form}
-          />
+          <FilingMaterials application={application} definition={definition} selected={included} form={form} />
           <SubmitPanel
             applicationId={application.id}
             definition={definition}

@@ -18,7 +18,7 @@ interface Props {
 
 /** One set of materials: each once, whatever number of items needs it. */
 export function FilingMaterials({ application, definition, selected, form }: Props) {
-  const needed = neededMaterials(definition.materials, selected, form);
+  const needed = neededMaterials(definition.materials, selected, form, definition.fields);
   const names = new Map(definition.items.map((item) => [item.serviceItemId, item.name]));
   const present = application.materials.filter((material) => material.status !== 'REPLACED');
   return (

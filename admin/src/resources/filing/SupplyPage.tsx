@@ -94,7 +94,7 @@ function Supply({ application, correction }: { application: ApplicationView; cor
         {fieldKeys.length > 0 && (
           <Panel title="更正填写的内容">
             <Suspense fallback={<SkeletonRows rows={3} />}>
-              <FormJsFields schema={schema} data={application.form} onChange={setChanged} />
+              <FormJsFields schema={schema} rules={definition.fields} data={application.form} onChange={setChanged} />
             </Suspense>
           </Panel>
         )}

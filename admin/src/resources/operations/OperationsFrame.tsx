@@ -8,7 +8,7 @@ import { CommandScopeProvider } from '../../command/command-scope.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
 import { usePermission } from '../../providers/use-session.js';
-import { EmptyState } from '../../ui/EmptyState.js';
+import { NoAccess } from '../../ui/NoAccess.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { HealthFacts } from './HealthFacts.js';
@@ -26,12 +26,7 @@ export function OperationsFrame({ tab, children }: { tab: OperationsTab; childre
   const mayManage = usePermission('operations.manage');
   const { data: status, error } = useOperationsStatus();
   const queryClient = useQueryClient();
-  if (!mayManage)
-    return (
-      <EmptyState kind="locked" title="无权查看">
-        运行维护由系统管理员办理。
-      </EmptyState>
-    );
+  if (!mayManage) return <NoAccess>运行维护由系统管理员办理。</NoAccess>;
   const counts = status && [status.incidents, status.stuckJobs, status.outbox.waiting];
   return (
     <CommandScopeProvider>

@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useListContext, type RaRecord } from 'react-admin';
 import type { BulkResult } from '../../../../server/api/operations.js';
+import { useOpened } from '../../command/use-opened.js';
 import { useRowCursor } from '../../list/use-row-cursor.js';
 import '../inbox/work-list.css';
 
@@ -36,7 +37,7 @@ interface Props<Row> {
 /** Rows to tick, with what can be done to the ticked ones above them. What was refused stays ticked. */
 export function PickList<Row extends RaRecord & { id: string }>({ label, nameOf, verbs, render }: Props<Row>) {
   const { data = [], selectedIds, onToggleItem, onSelect, onUnselectItems } = useListContext<Row>();
-  const [open, setOpen] = useState<{ verb: string; ids: string[] } | null>(null);
+  const open = useOpened<{ verb: string; ids: string[] }>();
   const selected = data.map((row) => row.id).filter((id) => selectedIds.includes(id));
   const { cursor } = useRowCursor(data.length, {
     onToggle: (index) => {
@@ -48,7 +49,7 @@ export function PickList<Row extends RaRecord & { id: string }>({ label, nameOf,
     onSelect(result.results.filter(({ ok }) => !ok).map(({ id }) => id));
     return result;
   };
-  const first = data.find((row) => row.id === open?.ids[0]);
+  const first = data.find((row) => row.id === open.value?.ids[0]);
   return (
     <div className="stack">
       <div className="bulk ops-bulk no-print" role="toolbar" aria-label="批量操作">
@@ -65,21 +66,24 @@ export function PickList<Row extends RaRecord & { id: string }>({ label, nameOf,
               key={verb.key}
               size="small"
               color={verb.danger ? 'error' : 'primary'}
-              onClick={() => setOpen({ verb: verb.key, ids: selected })}
+              onClick={() => open.show({ verb: verb.key, ids: selected })}
             >
               {verb.label}
             </Button>
           ))}
       </div>
-      {open &&
-        verbs
-          .find((verb) => verb.key === open.verb)
-          ?.form({
-            ids: open.ids,
-            what: `${first ? nameOf(first) : ''}${open.ids.length > 1 ? `等 ${open.ids.length} 条` : ''}`,
-            onResult,
-            onClose: () => setOpen(null),
-          })}
+      {open.value && (
+        <Fragment key={open.key}>
+          {verbs
+            .find((verb) => verb.key === open.value?.verb)
+            ?.form({
+              ids: open.value.ids,
+              what: `${first ? nameOf(first) : ''}${open.value.ids.length > 1 ? `等 ${open.value.ids.length} 条` : ''}`,
+              onResult,
+              onClose: open.close,
+            })}
+        </Fragment>
+      )}
       <ul className="ops-list" aria-label={label}>
         {data.map((row, index) =>
           render(
@@ -90,7 +94,7 @@ export function PickList<Row extends RaRecord & { id: string }>({ label, nameOf,
               isSelected: selectedIds.includes(row.id),
               onToggle: () => onToggleItem(row.id),
             },
-            (verb) => setOpen({ verb, ids: [row.id] }),
+            (verb) => open.show({ verb, ids: [row.id] }),
           ),
         )}
       </ul>

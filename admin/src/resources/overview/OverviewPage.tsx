@@ -5,9 +5,8 @@ import { useSearchParams } from 'react-router-dom';
 import { OVERVIEW_SUBJECTS, type OverviewRow } from '../../../../server/api/rectifications.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { http, queryString } from '../../providers/http.js';
-import { Note } from '../../ui/Note.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { NextDays } from './NextDays.js';
 import { cellHref, cellOf, mostUrgent, subjectOf } from './overview-cell.js';
@@ -60,7 +59,7 @@ export function OverviewPage() {
       <div className="stack">
         <NextDays subjectType={subjectType} picked={picked ?? null} />
         {error ? (
-          <Note tone="bad">{sentenceOf(error)}</Note>
+          <LoadProblem error={error} />
         ) : data ? (
           <>
             <OverviewTable rows={data} picked={picked ?? null} subjectType={subjectType} />

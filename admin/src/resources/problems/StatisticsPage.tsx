@@ -10,10 +10,9 @@ import {
 } from '../../../../server/api/problems.js';
 import { listHref } from '../../list/list-href.js';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { http, queryString } from '../../providers/http.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Note } from '../../ui/Note.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { useUnits } from '../units/use-units.js';
 import '../../list/filters.css';
@@ -87,7 +86,7 @@ export function StatisticsPage() {
         ))}
       </div>
       {error ? (
-        <Note tone="bad">{sentenceOf(error)}</Note>
+        <LoadProblem error={error} />
       ) : !data ? (
         <SkeletonRows rows={8} />
       ) : (data[by] ?? []).length === 0 ? (

@@ -8,10 +8,10 @@ import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { queryString } from '../../providers/http.js';
 import { usePermission } from '../../providers/use-session.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { Note } from '../../ui/Note.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { useUnits } from '../units/use-units.js';
@@ -50,7 +50,7 @@ function Lists() {
     else next.delete(name);
     setSearch(next);
   };
-  if (error) return <Note tone="bad">{sentenceOf(error)}</Note>;
+  if (error) return <LoadProblem error={error} />;
   if (!data) return <SkeletonRows rows={9} />;
   const { rows: all } = data;
   const inState = (name: State) =>

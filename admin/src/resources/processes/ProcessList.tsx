@@ -76,7 +76,7 @@ function Head() {
       tools={
         mayReview && (
           <Button component={Link} to="/process-drafts">
-            草稿与发布审核
+            发布审核
           </Button>
         )
       }

@@ -5,8 +5,8 @@ import { commands } from '../../providers/commands.js';
 import { serverNow } from '../../providers/server-time.js';
 import { Field } from '../../ui/Field.js';
 import { isoDay } from '../../ui/format.js';
-import { settingProblem } from './setting-value.js';
-import { SettingValueFields } from './SettingValueFields.js';
+import { settingProblem } from './setting-draft.js';
+import { SettingField } from './SettingField.js';
 import '../../ui/form-grid.css';
 
 /** A new value, the day it holds from, and what it rests on. */
@@ -20,7 +20,7 @@ export function SettingForm({ setting, onClose }: { setting: SettingView; onClos
       title={`修改：${setting.name}`}
       sub="从生效日起用，旧值保留在历史里"
       submitLabel="保存新值"
-      notReady={settingProblem(value) ?? (effectiveFrom ? null : '请填生效日')}
+      notReady={settingProblem(value, setting.schema) ?? (effectiveFrom ? null : '请填生效日')}
       onSubmit={async () => {
         await commands.changeSetting(setting.key, {
           value,
@@ -32,7 +32,14 @@ export function SettingForm({ setting, onClose }: { setting: SettingView; onClos
       onClose={onClose}
     >
       <div className="form-grid">
-        <SettingValueFields label="新值" present={setting.value} onChange={setValue} />
+        <SettingField
+          label="新值"
+          schema={setting.schema}
+          value={value}
+          ids={setting.ids}
+          names={setting.names}
+          onChange={setValue}
+        />
         <Field label="生效日" type="date" value={effectiveFrom} onChange={setEffectiveFrom} required />
         <Field label="依据" value={source} onChange={setSource} placeholder="文件名称、文号" />
       </div>

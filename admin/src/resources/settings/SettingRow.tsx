@@ -3,7 +3,7 @@ import type { SettingView } from '../../../../server/api/admin.js';
 import { usePermission } from '../../providers/use-session.js';
 import { isoDay } from '../../ui/format.js';
 import { SettingForm } from './SettingForm.js';
-import { settingInWords } from './setting-value.js';
+import { settingInWords } from './setting-words.js';
 
 interface Props {
   setting: SettingView;
@@ -19,13 +19,13 @@ export function SettingRow({ setting, isOpen, onShow, onClose }: Props) {
     <li>
       <div className="setting-line">
         <div>
-          {setting.name}
+          <span>{setting.name}</span>
           <p className="small muted">
             {setting.description}
             {setting.source && `（${setting.source}）`}
           </p>
         </div>
-        <span className="value">{settingInWords(setting.value, setting.names)}</span>
+        <span className="value">{settingInWords(setting.value, setting.names, setting.schema)}</span>
         <span className="small muted nowrap">{isoDay(setting.effectiveFrom)} 起</span>
         <Button size="small" aria-expanded={isOpen} onClick={isOpen ? onClose : onShow}>
           {isOpen ? '收起' : mayManage ? '修改' : '历史'}
@@ -46,7 +46,7 @@ export function SettingRow({ setting, isOpen, onShow, onClose }: Props) {
               {setting.history.map((row) => (
                 <tr key={`${row.effectiveFrom}${row.changedAt}`}>
                   <td>{isoDay(row.effectiveFrom)}</td>
-                  <td>{settingInWords(row.value, setting.names)}</td>
+                  <td>{settingInWords(row.value, setting.names, setting.schema)}</td>
                   <td>{row.source ?? '–'}</td>
                 </tr>
               ))}

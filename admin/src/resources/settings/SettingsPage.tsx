@@ -5,9 +5,8 @@ import { CommandNotes } from '../../command/CommandNotes.js';
 import { CommandScopeProvider } from '../../command/command-scope.js';
 import { useOpened } from '../../command/use-opened.js';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { http } from '../../providers/http.js';
-import { EmptyState } from '../../ui/EmptyState.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { Panel } from '../../ui/Panel.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { SettingRow } from './SettingRow.js';
@@ -20,7 +19,6 @@ export function SettingsPage() {
     queryKey: ['settings'],
     queryFn: ({ signal }) => http<Page<SettingView>>('/api/settings?page=1&pageSize=200', { signal }),
   });
-  if (error) return <EmptyState kind="locked" title={sentenceOf(error)} />;
   const all = data?.items ?? [];
   const groups = [...new Set(all.map((setting) => setting.group))].map(
     (group) => [group, all.filter((setting) => setting.group === group)] as const,
@@ -30,7 +28,8 @@ export function SettingsPage() {
       <PageHead title="设置" sub="新值从生效日起用，旧值留作依据" />
       <div className="stack">
         <CommandNotes />
-        {!data && <SkeletonRows rows={8} />}
+        {error && <LoadProblem error={error} />}
+        {!data && !error && <SkeletonRows rows={8} />}
         {groups.map(([group, settings]) => (
           <Panel key={group} title={group} sub={`${settings.length} 项`} flush>
             <ul className="settings">

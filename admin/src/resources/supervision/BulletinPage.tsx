@@ -2,10 +2,9 @@ import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { Button } from '@mui/material';
 import { Link, useSearchParams } from 'react-router-dom';
 import { PageHead } from '../../list/PageHead.js';
-import { sentenceOf } from '../../providers/api-error.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { LoadProblem } from '../../ui/LoadProblem.js';
 import { isoDay } from '../../ui/format.js';
-import { Note } from '../../ui/Note.js';
 import { Panel } from '../../ui/Panel.js';
 import { SkeletonRows } from '../../ui/SkeletonRows.js';
 import { subjectHref } from './subject-href.js';
@@ -45,7 +44,7 @@ export function BulletinPage() {
         }
       />
       {error ? (
-        <Note tone="bad">{sentenceOf(error)}</Note>
+        <LoadProblem error={error} />
       ) : !data ? (
         <SkeletonRows rows={6} />
       ) : data.entries.length === 0 ? (

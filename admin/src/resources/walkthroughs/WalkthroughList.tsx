@@ -24,33 +24,33 @@ const COLUMNS: Column<WalkthroughRow>[] = [
     label: '走流程',
     sort: 'number',
     render: (row) => (
-      <>
+      <div>
         <Link to={`/walkthroughs/${row.id}`}>{row.scenarioName}</Link>
         <br />
         <span className="muted small">
           {row.number} · {ANGLES[row.angle as Angle] ?? row.angle}角度
         </span>
-      </>
+      </div>
     ),
   },
   {
     label: '人员',
     render: (row) => (
-      <>
+      <div>
         {row.walkerName}
         <br />
         <span className="muted small">{row.walkerPost}</span>
-      </>
+      </div>
     ),
   },
   {
     label: '单位',
     render: (row) => (
-      <>
+      <div>
         {row.unitName}
         <br />
         <span className="muted small">{row.place}</span>
-      </>
+      </div>
     ),
   },
   { label: '状态', render: (row) => <span className="tag tag-solid">{WALKTHROUGH_STATUSES[row.status]}</span> },

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { MenuEntry } from './menu-entries.js';
 
-/** 菜单: the entries that have no room at the bottom of a phone. */
-export function MenuTab({ entries }: { entries: MenuEntry[] }) {
+/** The entries that have no room in the menu, neither at the left nor at the bottom of a phone. */
+export function MoreEntries({ entries, label }: { entries: MenuEntry[]; label: string }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { pathname } = useLocation();
   const isHere = entries.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
@@ -19,7 +19,7 @@ export function MenuTab({ entries }: { entries: MenuEntry[] }) {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <MenuIcon aria-hidden="true" />
-        <span>菜单</span>
+        <span>{label}</span>
       </button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} transitionDuration={0}>
         {entries.map(({ key, to, label }) => (
