@@ -68,9 +68,9 @@ export interface Checkpoint {
  * 走流程. `GET /api/scenarios` → ScenarioCard[]; `POST /api/walkthroughs {scenarioId, walkerId, angle, unitId, place, level?, levelReason?, dueOn?}` (行风办) → {id, number};
  * `GET /api/walkthroughs` (mine for walkers, all for 行风办; filters status, scenarioId) → Page<WalkthroughRow>; `GET /:id` → WalkthroughView.
  * Walker: `PUT /:id/steps/:kind/draft {draft}` (saved while typing) · `POST /:id/steps/:kind {conclusion?, basis?, checks?, content, decision?}` ends the step's task
- * (look-for-case: decision hasLiveCase; obtain-consent: consentGiven) · evidence `POST /:id/steps/:kind/evidence` multipart {kind, note, file}, `DELETE …/evidence/:eid`, `GET …/file` ·
- * `POST /:id/problems` NewProblem on the very step · `PUT /:id/materials/:kind {text}` (LISTS, HIGHLIGHTS, SUGGESTIONS; R38) · `POST /:id/feedback` submits them ·
- * `GET /:id/history` → HistoryFigures (from our own applications, 6-month look-back). 行风办: `POST /:id/triage {}` ends 归口整理 · `POST /:id/cancel {reason}`.
+ * (decision: hasLiveCase, conditionsMet, hearingOpen or consentGiven by kind) · evidence `POST /:id/steps/:kind/evidence` multipart {kind, note, file}, `DELETE …/evidence/:eid`, `GET …/file` ·
+ * `POST /:id/problems` NewProblem on the very step · `PUT /:id/materials/:kind {text}` (the three that the view names; R38, R47) · `POST /:id/feedback` submits them ·
+ * `GET /:id/history` → HistoryFigures (from our own applications, look-back and 异常情形 of the scenario). 行风办: `POST /:id/triage {}` ends 归口整理 · `POST /:id/cancel {reason}`.
  */
 export interface ScenarioCard {
   id: string;

@@ -20,6 +20,11 @@ describeInBrowser('跨省转移接续 on a phone', () => {
   let walkId: string;
   const view = () => walker.get<WalkthroughView>(`/api/walkthroughs/${walkId}`);
   const open = (kind: string) => page.goto(`${server.url}/walkthroughs/${walkId}?step=walkthrough.${kind}`);
+  const isOpen = (kind: string) =>
+    eventually(
+      async () => (await view()).steps.find((step) => step.kind === `walkthrough.${kind}` && step.state === 'now'),
+      kind,
+    );
   const faults = async () => ({ sideways: await scrollsSideways(page), serious: await seriousViolations(page) });
 
   beforeAll(async () => {
@@ -34,14 +39,12 @@ describeInBrowser('跨省转移接续 on a phone', () => {
       unitId: 'employment',
       place: '服务大厅',
     }));
-    const isNow = async (kind: string) =>
-      (await view()).steps.find((step) => step.kind === `walkthrough.${kind}` && step.state === 'now');
-    const prepare = await eventually(() => isNow('prepare'), 'the preparation');
+    const prepare = await isOpen('prepare');
     await walker.post(`/api/walkthroughs/${walkId}/steps/${prepare.kind}`, {
       content: { ...PREPARED, seen: prepare.lookAt },
     });
-    await eventually(() => isNow('compare-guide'), 'the guide');
-    await eventually(() => isNow('check-history'), 'the history');
+    await isOpen('compare-guide');
+    await isOpen('check-history');
     ({ page, problems } = await openPage(browser, NARROW));
     await signIn(page, server.url, 'experiencer');
   }, 120_000);
@@ -76,5 +79,30 @@ describeInBrowser('跨省转移接续 on a phone', () => {
     await page.getByText('超期 0 件，未受理 0 件，未转移成功 0 件').waitFor();
     expect(await faults()).toEqual({ sideways: false, serious: [] });
     expect(problems).toEqual([]);
+  });
+
+  test('what 部里 or 省里 must coordinate names its level (R47)', async () => {
+    const rest: [kind: string, more: object][] = [
+      ['look-for-case', { decision: false }],
+      ...['ask-staff', 'follow-staff', 'check-history', 'compare-guide', 'talk'].map((kind): [string, object] => [
+        kind,
+        { conclusion: 'NOT_APPLICABLE', basis: '当日没有' },
+      ]),
+    ];
+    for (const [kind, more] of rest) {
+      await isOpen(kind);
+      await walker.post(`/api/walkthroughs/${walkId}/steps/walkthrough.${kind}`, { content: {}, ...more });
+    }
+    await isOpen('submit-feedback');
+    await open('submit-feedback');
+    await page.getByLabel('有关亮点做法的书面材料').fill('有专人引导');
+    await page.getByLabel('业务 1', { exact: true }).fill('军人养老保险关系转不过来');
+    await page.getByRole('button', { name: '提交材料' }).click();
+    await page.getByText('请标明报部里还是报省里', { exact: false }).waitFor();
+    await page.getByRole('radio', { name: '部里' }).check();
+    expect(await faults()).toEqual({ sideways: false, serious: [] });
+    await page.getByRole('button', { name: '提交材料' }).click();
+    await eventually(async () => (await view()).status === 'TRIAGE', 'the delivery');
+    expect((await view()).materials[2]?.text).toBe('部里：军人养老保险关系转不过来');
   });
 });

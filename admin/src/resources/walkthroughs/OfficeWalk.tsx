@@ -1,7 +1,14 @@
 import { Button } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { WALKTHROUGH_STATUSES, type WalkthroughStatus } from '../../../../server/api/loop-states.js';
-import { ANGLES, WALK_LEVELS, type Angle, type WalkthroughView } from '../../../../server/api/walkthroughs.js';
+import { parseCoordination } from '../../../../server/api/coordination.js';
+import {
+  ANGLES,
+  ESCALATION_LEVELS,
+  WALK_LEVELS,
+  type Angle,
+  type WalkthroughView,
+} from '../../../../server/api/walkthroughs.js';
 import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
@@ -68,7 +75,11 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
             {walk.materials.map(({ kind, name, text }) => (
               <div key={kind} className="material-text">
                 <h3>{name}</h3>
-                <p className={text ? undefined : 'muted small'}>{text ?? '还没有填写'}</p>
+                {kind === 'COORDINATION' && text ? (
+                  <Coordination text={text} />
+                ) : (
+                  <p className={text ? undefined : 'muted small'}>{text ?? '还没有填写'}</p>
+                )}
               </div>
             ))}
           </Panel>
@@ -79,6 +90,21 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** What 部里、省里 have to coordinate, each with its level (R47). */
+function Coordination({ text }: { text: string }) {
+  const entries = parseCoordination(text);
+  if (entries.length === 0) return <p>{text}</p>;
+  return (
+    <ul>
+      {entries.map(({ level, text: said }) => (
+        <li key={`${level} ${said}`}>
+          <span className="tag tag-solid">{level ? `报${ESCALATION_LEVELS[level]}` : '未标明层级'}</span> {said}
+        </li>
+      ))}
+    </ul>
   );
 }
 
