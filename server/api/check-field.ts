@@ -10,14 +10,15 @@ const RESIDENT_ID = '居民身份证';
 
 /**
  * One sentence on what is wrong with the answer to a field that is asked, or null. Server and browser both ask here, so that what one
- * refuses the other refuses in the same words.
+ * refuses the other refuses in the same words. `today`: YYYY-MM-DD here; without it no date is compared with it.
  */
-export function checkField(field: FieldRule, form: Form): string | null {
+export function checkField(field: FieldRule, form: Form, today?: string): string | null {
   if (field.oneOf && !field.oneOf.some((key) => form[key] === true)) return `“${field.label}”等几项，请至少勾选一项`;
   const given = form[field.key];
   const value = given === undefined && field.initial !== null ? field.initial : given;
   if (isEmpty(value)) return field.required ? `${verb(field)}“${field.label}”` : null;
-  return field.type === 'idNumber' ? checkIdNumber(field, value, form) : checkValue(field, value);
+  if (field.type === 'idNumber') return checkIdNumber(field, value, form);
+  return checkValue(field, value) ?? (today === undefined ? null : checkPast(field, value, today));
 }
 
 const isEmpty = (value: unknown) =>
@@ -28,6 +29,9 @@ const isEmpty = (value: unknown) =>
 
 const verb = ({ type, options }: FieldRule) =>
   (type === 'enum' || type === 'choices') && options.length > 0 ? '请选择' : '请填写';
+
+const checkPast = ({ past, label }: FieldRule, value: unknown, today: string): string | null =>
+  past && String(value) > today ? `“${label}”不能晚于今天` : null;
 
 function checkValue({ type, label, options }: FieldRule, value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : '';

@@ -61,6 +61,10 @@ export interface FieldRule {
   idTypeKey: string | null;
   /** On the first of several ticks of which at least one is needed: the keys of all. */
   oneOf: string[] | null;
+  /** Of a date: it cannot be later than today (birth, death). */
+  past: boolean;
+  /** Of a tick: what holds while it is not ticked, in words (`养老保险待遇发放账户：本人社保卡银行账户`). */
+  otherwise: { label: string; text: string } | null;
   hint: string | null;
   /** Key of a tick box that makes this field unnecessary (`长期有效`). */
   unless: string | null;

@@ -115,7 +115,11 @@ function Missing({ entries, onGo }: { entries: MissingEntry[]; onGo(step: number
 /** What was filled in, under the headings of the form; what is not asked for stays out. */
 function answeredSections(definition: OneThingForm, draft: DraftView) {
   const answers = visibleFields(definition.fields, draft.selectedItems, draft.form)
-    .map(({ key, label, section }) => ({ key, label, section, text: display(draft.form[key]) }))
+    .map(({ key, label, section, otherwise }) =>
+      otherwise && draft.form[key] !== true
+        ? { key, section, ...otherwise }
+        : { key, section, label, text: display(draft.form[key]) },
+    )
     .filter(({ text }) => text !== '');
   return [...new Set(answers.map(({ section }) => section))].map((title) => ({
     title,

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
+import { visibleFields } from '../../../server/api/form-rules';
+import type { DraftView, OneThingForm } from '../../../server/api/portal';
 import type { FormJsHandle } from '../../src/forms/FormJsFields';
 import { ItemTicks } from '../../src/forms/ItemTicks';
 import { FormStep } from '../apply/FormStep';
@@ -59,7 +61,8 @@ export function ApplyPage() {
       const version = await flush();
       const { id, number } = await portalApi.submit(draft.id, { version, commitments: { credit, tolerance } });
       remembered.finish(oneThingId);
-      void navigate(`/submitted/${id}?number=${encodeURIComponent(number)}`, { replace: true });
+      const told = new URLSearchParams({ number, phone: phoneLabel(definition, draft) });
+      void navigate(`/submitted/${id}?${told.toString()}`, { replace: true });
     } catch (refused) {
       setProblem((refused as PortalError).message);
       setBusy(false);
@@ -123,4 +126,10 @@ export function ApplyPage() {
       )}
     </Shell>
   );
+}
+
+/** Which number the progress is looked up by: the applicant's, the handler's of the employer, the agent's. */
+function phoneLabel({ applicant, fields }: OneThingForm, draft: DraftView): string {
+  const asked = visibleFields(fields, draft.selectedItems, draft.form);
+  return applicant.phone.flatMap((key) => asked.find((field) => field.key === key)?.label ?? [])[0] ?? '手机号码';
 }

@@ -6,12 +6,13 @@ export function SubmittedPage() {
   const { applicationId = '' } = useParams();
   const [params] = useSearchParams();
   const number = params.get('number') ?? '';
+  const phone = params.get('phone') ?? '手机号码';
   return (
     <Shell title="已提交" back="/">
       <Note tone="good">
         <b>申请已提交</b>
         <p className="number">{number}</p>
-        <p>请记下编号。凭编号和手机号后四位可以查进度、补材料。</p>
+        <p>请记下编号。凭编号和{phone}的后四位可以查进度、补材料。</p>
       </Note>
       <section className="panel">
         <h3>接下来</h3>

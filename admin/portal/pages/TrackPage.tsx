@@ -63,7 +63,9 @@ export function TrackPage() {
         </label>
       </form>
       {error && <Note tone="bad">{error}</Note>}
-      <p className="second">编号在提交成功页和受理回执上。找不到请拨打 12333。</p>
+      <p className="second">
+        编号在提交成功页和受理回执上。单位办的填经办人的手机号，家人过世的填代办人的。找不到请拨打 12333。
+      </p>
     </Shell>
   );
 }

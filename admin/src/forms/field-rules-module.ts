@@ -24,10 +24,13 @@ export function createFieldRulesModule(rules: readonly FieldRule[]) {
       validator.validateFieldInstance = (instance, value) => {
         const rule = byKey.get(registry.get(instance.id)?.key ?? '');
         if (!rule) return inner(instance, value);
-        const message = checkField(rule, { ...form._getState().data, [rule.key]: value });
+        const message = checkField(rule, { ...form._getState().data, [rule.key]: value }, todayHere());
         return message === null ? [] : [`${message}。`];
       };
     }
   }
   return { __init__: ['fieldRules'], fieldRules: ['type', FieldRules] };
 }
+
+/** YYYY-MM-DD where the office is, whatever the visitor's own time zone. */
+const todayHere = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());

@@ -80,6 +80,8 @@ function toFields(each: Found, found: readonly Found[], place: FormPlace): Field
     initial: here.initial ?? null,
     idTypeKey: null,
     oneOf: isTick ? null : oneOf(each, found),
+    past: here.past === true,
+    otherwise: null,
     hint: here.hint ?? null,
     unless: null,
     source: sourceOf(entry),
@@ -159,6 +161,7 @@ function bankAccountFields(field: FieldRule, account: string): FieldRule[] {
     label: `不用${account}，改用其他账户`,
     type: 'boolean',
     required: false,
+    otherwise: { label: field.label, text: account },
     hint: field.hint ?? `“${field.label}”默认用${account}，确需修改才勾选`,
   };
   const asks = field.asks.map((ask) => ({ ...ask, when: [...ask.when, { key: other.key, equals: true }] }));

@@ -91,6 +91,8 @@ export interface PlaceField {
   /** May stay empty. */
   optional?: boolean;
   initial?: string;
+  /** Of a date: not later than today. */
+  past?: boolean;
   /** Label of a tick that makes it unnecessary. */
   or_unlimited?: string;
   /** Asked only while the other entry has this answer. */

@@ -8,6 +8,8 @@ export interface FormState {
   /** Keys of the materials that are there (uploaded, fetched or replaced by a commitment). */
   materialKeys: readonly string[];
   creditCommitment: boolean;
+  /** YYYY-MM-DD in the place; without it no date is compared with it. */
+  today?: string;
 }
 
 /** Everything that is missing or wrong, at once (R144), each with the items that ask for it. Pure; the browser shows the same fields. */
@@ -19,7 +21,7 @@ export function checkForm(definition: OneThingForm, state: FormState): MissingEn
   const missing: MissingEntry[] = checkSelection(definition, selectedItems);
 
   for (const field of visibleFields(definition.fields, selectedItems, form)) {
-    const message = checkField(field, form);
+    const message = checkField(field, form, state.today);
     if (message)
       missing.push({
         key: field.key,

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db.js';
 import type { MissingEntry } from '../../api/portal.js';
 import type { Clock } from '../../shared/clock.js';
+import { localDay } from '../../shared/local-day.js';
 import type { SettingsService } from '../../shared/settings-service.js';
 import { checkForm } from './check-form.js';
 import { getOneThingForm } from './get-one-thing-form.js';
@@ -30,5 +31,6 @@ export async function findMissingEntries(
     selectedItems: application.selectedItems as string[],
     materialKeys: materials.map((material) => material.key),
     creditCommitment: application.creditCommitment,
+    today: localDay(clock.now()),
   });
 }

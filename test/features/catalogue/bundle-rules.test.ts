@@ -7,7 +7,10 @@ import {
   visibleFields,
   withAutomaticItems,
 } from '../../../server/api/form-rules.js';
+import { checkField } from '../../../server/api/check-field.js';
 import { buildForm } from '../../../server/features/catalogue/build-form.js';
+import { checkForm } from '../../../server/features/catalogue/check-form.js';
+import { fillForm } from '../../support/fill-form.js';
 import { BUNDLES, bundle, data } from './every-bundle.js';
 
 const item = (oneThingId: string, serviceItemId: string) => {
@@ -154,6 +157,8 @@ describe('whose data, which account, which address (R98–R104)', () => {
         visibleFields(definition.fields, everything, form).map(({ key }) => key);
       for (const key of accounts) {
         expect(visible({})).not.toContain(key);
+        const tick = definition.fields.find((field) => field.key === `${key}_other`);
+        expect(tick?.otherwise?.text).toMatch(/社保卡银行账户$/);
         expect(visible({ [`${key}_other`]: true })).toEqual(expect.arrayContaining([key, `${key}_bank`]));
       }
     },
@@ -236,6 +241,21 @@ describe('whose data, which account, which address (R98–R104)', () => {
     expect(shown('ot-work-death-benefit', ['work-injury-benefit-account-maintenance'])).toContain('继承人姓名');
     expect(shown('ot-retiree-death', ['pension-benefit-account-maintenance'])).toContain('继承人姓名');
     expect(shown('ot-retiree-death', ['work-injury-benefit-account-maintenance'])).toContain('继承人证件号码');
+  });
+
+  it('takes no birth, death or joining the party that is still to come', () => {
+    const past = BUNDLES.flatMap(({ definition }) => definition.fields.filter((field) => field.past));
+    expect(new Set(past.map(({ label }) => label))).toEqual(new Set(['出生日期', '死亡日期', '入党日期']));
+    for (const field of past) {
+      expect(checkField(field, { [field.key]: '2026-11-03' }, '2026-11-02')).toBe(`“${field.label}”不能晚于今天`);
+      expect(checkField(field, { [field.key]: '2026-11-02' }, '2026-11-02')).toBeNull();
+    }
+    const { definition, everything } = bundle('ot-retiree-death');
+    const form = fillForm(definition, everything, { option: 0, tick: true });
+    const state = { form, selectedItems: everything, materialKeys: [], creditCommitment: true };
+    expect(checkForm(definition, { ...state, today: '2026-10-31' }).map(({ key }) => key)).toEqual([
+      'deathDate_deceased',
+    ]);
   });
 
   it('needs one photo for card and certificate of a person', () => {
