@@ -23,11 +23,14 @@ export function readDiagrams(folder = join(projectRoot, 'processes')): DiagramFi
     }));
 }
 
+/** A broker takes a deployment of 4 MB with all that it writes about it (each diagram several times), so far less in one. */
+const SLICE_BYTES = 512 * 1024;
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
- * Deploys the diagrams of `processes/` in one go and waits until the projection has kept the definitions. A file that has
- * not changed since it was last deployed is left alone: what people published or restored since then stays in force.
+ * Deploys the diagrams of `processes/`, some at a time, and waits until the projection has kept the definitions. A file that
+ * has not changed since it was last deployed is left alone: what people published or restored since then stays in force.
  * Start the projection first. Throws what the engine refuses, with element and reason.
  */
 export async function deployProcesses(
@@ -37,11 +40,31 @@ export async function deployProcesses(
 ): Promise<DeployedProcess[]> {
   const known = await Promise.all(diagrams.map((diagram) => findDeployed(db, diagram)));
   const changed = diagrams.filter((_, index) => known[index] === null);
-  const deployed = changed.length === 0 ? [] : await engine.deployResources(changed);
-  await keepReleases(db, changed, deployed);
+  const deployed: DeployedProcess[] = [];
+  for (const slice of slicesOf(changed)) {
+    const answered = await engine.deployResources(slice);
+    await keepReleases(db, slice, answered);
+    deployed.push(...answered);
+  }
   return diagrams.flatMap(
     (diagram, index) => known[index] ?? deployed.filter((one) => one.resourceName === diagram.name),
   );
+}
+
+/** In order, as many together as one deployment takes; a diagram calls another by its name, whichever came first. */
+function slicesOf(diagrams: readonly DiagramFile[]): DiagramFile[][] {
+  const slices: DiagramFile[][] = [];
+  let bytes = Infinity;
+  for (const diagram of diagrams) {
+    const size = Buffer.byteLength(diagram.content);
+    if (bytes + size > SLICE_BYTES) {
+      slices.push([]);
+      bytes = 0;
+    }
+    slices.at(-1)?.push(diagram);
+    bytes += size;
+  }
+  return slices;
 }
 
 /** The version that a file made, unless its content is another one now. */

@@ -39,6 +39,21 @@ describe('deploying the diagrams at start', () => {
     expect(new Set(kept.map((one) => one.xml))).toEqual(new Set(readDiagrams().map((one) => one.content)));
   });
 
+  it('sends no deployment that a broker finds too big, and every diagram once', async () => {
+    const sent: { name: string; content: string }[][] = [];
+    const door = {
+      deployResources: (resources: { name: string; content: string }[]) => {
+        sent.push(resources);
+        return engine.deployResources(resources);
+      },
+    };
+    await deployProcesses(door, fresh.db);
+    const sizes = sent.map((slice) => slice.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512 * 1024);
+    expect(sent.flat().map(({ name }) => name)).toEqual(readDiagrams().map(({ name }) => name));
+    expect(await fresh.db.processDefinition.count()).toBe(readDiagrams().length);
+  });
+
   it('makes a second version of a diagram that changed, and leaves the others', async () => {
     await deployProcesses(engine, fresh.db);
     const changed = readDiagrams().map((one) =>
