@@ -65,7 +65,7 @@ export function composeServices({ db, dataDir, clock }: { db: Db; dataDir: strin
   const problems = createProblemService({ notices });
   const findChips = createFindDeadlineChips({ settings, getCalendar });
   const corrections = createCorrectionService({ settings, deadlines, notices });
-  const items = createItemService({ deadlines, corrections });
+  const items = createItemService({ deadlines, notices, corrections });
   const findSubject = createSubjectDirectory({
     application: describeApplication,
     item: describeItem,

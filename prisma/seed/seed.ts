@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { Db } from '../../server/db.js';
 import { loadCalendarYear } from '../../server/features/calendar/load-calendar-year.js';
 import { PACKAGE_YEARS } from '../../server/features/calendar/package-days.js';
-import { isCatalogueLoaded, loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
-import { readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
+import { CATALOGUE_LOADED, loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
+import { catalogueFiles, readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { createUnit } from '../../server/features/people/create-unit.js';
 import { createUser } from '../../server/features/people/create-user.js';
 import { createSettingsService } from '../../server/features/settings/create-settings-service.js';
 import { loadSettings } from '../../server/features/settings/load-settings.js';
-import { loadNewScenarios } from '../../server/features/walkthroughs/load-scenarios.js';
-import { readScenarios } from '../../server/features/walkthroughs/read-scenarios.js';
+import { loadScenarios, SCENARIOS_LOADED } from '../../server/features/walkthroughs/load-scenarios.js';
+import { readScenarios, SCENARIOS_FILE } from '../../server/features/walkthroughs/read-scenarios.js';
 import { systemActor } from '../../server/shared/actor.js';
 import type { Clock } from '../../server/shared/clock.js';
 import { inTransaction, type CommandContext } from '../../server/shared/command-context.js';
 import { dayOf, yearOf } from '../../server/shared/calendar/day-number.js';
+import { fingerprintOfFiles, isLoaded } from '../../server/shared/loaded-files.js';
 import { readPeople, readSettings, readUnits } from './read-seed.js';
 
 /** Years of the calendar before this one that cases may still reach back to. */
@@ -36,10 +37,11 @@ export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolea
   const context: CommandContext = { db, clock, actor: systemActor('系统初始化') };
   const settings = createSettingsService(db);
   await loadSettings(context, { settings }, readSettings());
-  await loadNewScenarios(context, readScenarios());
+  const scenarios = fingerprintOfFiles([SCENARIOS_FILE]);
+  if (!(await isLoaded(db, SCENARIOS_LOADED, scenarios))) await loadScenarios(context, readScenarios(), scenarios);
+  const catalogue = fingerprintOfFiles(catalogueFiles());
   if (await db.ledgerEvent.findFirst({ where: COMPLETED, select: { seq: true } })) {
-    const catalogue = readCatalogue();
-    if (!(await isCatalogueLoaded(db, catalogue))) await loadCatalogue(context, catalogue);
+    if (!(await isLoaded(db, CATALOGUE_LOADED, catalogue))) await loadCatalogue(context, readCatalogue(), catalogue);
     return { seeded: false };
   }
 
@@ -68,7 +70,7 @@ export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolea
     );
   }
   await loadYears(context);
-  await loadCatalogue(context, readCatalogue());
+  await loadCatalogue(context, readCatalogue(), catalogue);
   await inTransaction(context, ({ ledger }) => ledger({ ...COMPLETED, summary: '系统初始化完成' }));
   return { seeded: true, ...(administrator ? { administrator } : {}) };
 }

@@ -7,6 +7,10 @@ import type { ProblemRow } from './problems.js';
 export const ANGLES = { citizen: '办事群众', grassroots: '基层经办' } as const;
 export type Angle = keyof typeof ANGLES;
 
+/** Where it is walked; 市县 wants a reason (R32; 003 三（一）). */
+export const WALK_LEVELS = { PROVINCIAL: '省本级', LOWER: '市县' } as const;
+export type WalkLevel = keyof typeof WALK_LEVELS;
+
 /** What is submitted at the end (R38); a scenario asks for three of them, its data say which. */
 export const WALKTHROUGH_MATERIALS = {
   LISTS: '问题清单、需求清单、解决措施清单',
@@ -61,7 +65,7 @@ export interface Checkpoint {
 }
 
 /**
- * 走流程. `GET /api/scenarios` → ScenarioCard[]; `POST /api/walkthroughs {scenarioId, walkerId, angle, unitId, place, dueOn?}` (行风办) → {id, number};
+ * 走流程. `GET /api/scenarios` → ScenarioCard[]; `POST /api/walkthroughs {scenarioId, walkerId, angle, unitId, place, level?, levelReason?, dueOn?}` (行风办) → {id, number};
  * `GET /api/walkthroughs` (mine for walkers, all for 行风办; filters status, scenarioId) → Page<WalkthroughRow>; `GET /:id` → WalkthroughView.
  * Walker: `PUT /:id/steps/:kind/draft {draft}` (saved while typing) · `POST /:id/steps/:kind {conclusion?, basis?, checks?, content, decision?}` ends the step's task
  * (look-for-case: decision hasLiveCase; obtain-consent: consentGiven) · evidence `POST /:id/steps/:kind/evidence` multipart {kind, note, file}, `DELETE …/evidence/:eid`, `GET …/file` ·
@@ -80,6 +84,10 @@ export interface WalkthroughRow {
   id: string;
   number: string;
   scenarioName: string;
+  /** WALK_LEVELS */
+  level: string;
+  /** Why 市县 (R32); null: at the provincial level. */
+  levelReason: string | null;
   walkerName: string;
   /** At the time of the assignment: what papers name instead of the person. */
   walkerPost: string;
@@ -108,6 +116,8 @@ export interface WalkthroughStep {
   actions: string[];
   /** 看什么: to tick */
   lookAt: string[];
+  /** What was seen of each is written down, not only ticked (R14–R16): `content.findings`, by what was looked at. */
+  needsFindings: boolean;
   /** 方式 to choose from (R12): 电话, 面对面; empty: none asked. A single one is recorded without asking. */
   modes: string[];
   /** Several of them may be chosen. */

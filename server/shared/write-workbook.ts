@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { DateTime } from 'luxon';
 import { TIME_ZONE } from './clock.js';
+import { loadExcel } from './load-excel.js';
 
 /** The content type of a workbook. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -20,7 +20,8 @@ export function writeWorkbook<Row>(
 ): Readable {
   const stream = new PassThrough();
   const write = async () => {
-    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream });
+    const { stream: streams } = await loadExcel();
+    const workbook = new streams.xlsx.WorkbookWriter({ stream });
     const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = columns.map(({ header, width }) => ({ header, width }));
     for await (const rows of pages)

@@ -44,6 +44,15 @@ describe.each(diagrams.map((diagram) => [diagram.oneThingId, diagram] as const))
     expect([...diagram.rows].sort()).toEqual(offered(diagram));
   });
 
+  test('every row has the name that the applicant reads, and says whether it is handled automatically', () => {
+    const short = (name: string) => name.replace('（含实体卡和电子卡）', '');
+    const names = formOf(id).items.map(({ serviceItemId, name, automatic }) => [
+      SERVICE_ITEM_KEYS[serviceItemId as ServiceItemId],
+      short(name) + (automatic ? '（自动）' : ''),
+    ]);
+    expect(diagram.names).toEqual(Object.fromEntries(names));
+  });
+
   test('a row that is missing or comes twice is found', () => {
     const [call] = diagram.elements.filter((element) => rowsOf([element]).length > 0);
     const without = diagram.elements.filter((element) => element !== call);

@@ -140,7 +140,7 @@ export function walkOnPhone(step: Step, at: WalkStory): void {
       await figures.getByText('4 件', { exact: true }).waitFor();
       await figures.getByText('按时 4 件').waitFor();
       await figures.getByText('1 件', { exact: true }).waitFor();
-      await figures.getByText('审核不通过 1 件，撤回 1 件', { exact: false }).waitFor();
+      await figures.getByText('申请审核不通过 1 件，失业登记注销退出（撤回） 1 件', { exact: false }).waitFor();
       await figures.getByText('已在外地登记失业', { exact: false }).waitFor();
       await at.look(page, 'the history');
       const { refused } = (await at.viewOf(at.walks.LIVE)).steps.find(

@@ -88,7 +88,7 @@ describe('a case on the real engine, from the outbox to the inbox and back', () 
       active: 1,
       completed: 0,
     });
-    const { items } = await findProcesses(glue.db, { page: 1, pageSize: 10, order: 'asc' });
+    const { items } = await findProcesses(glue.db, { page: 1, pageSize: 100, order: 'asc' });
     expect(items.map(({ kind, running, version }) => ({ kind, running, version }))).toEqual(
       expect.arrayContaining([
         { kind: '一件事', running: 1, version: 1 },

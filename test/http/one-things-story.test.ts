@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { NoticeRow } from '../../server/api/admin.js';
 import type { ApplicationView } from '../../server/api/applications.js';
+import type { Page } from '../../server/api/list.js';
 import type { ProgressView } from '../../server/api/portal.js';
 import { progressOf, type Submitted } from '../support/applicant.js';
 import { fillIn } from '../support/fill-in.js';
@@ -111,4 +113,23 @@ it('工亡待遇: the meal subsidy comes with inpatient costs and follows the me
   const without = await accepted('ot-work-death-benefit', items, outpatient);
   await (await as('socialinsurance')).decide(without.id, '工伤医疗费用申报');
   expect(outcomes(await answered(without))).toEqual({ 工伤医疗费用申报: 'GRANTED' });
+});
+
+it('工亡待遇: the conclusion of 工伤认定 is pushed to the unit that registers the injury (R117)', async () => {
+  const submitted = await accepted('ot-work-death-benefit', ['work-injury-recognition', 'dependant-pension']);
+  const pushed = async () => {
+    const { client } = await as('socialinsurance');
+    const { items } = await client.get<Page<NoticeRow>>('/api/notices?kind=item.resultPushed');
+    return items.filter(({ body }) => body.includes(submitted.number)).map(({ title, body }) => [title, body]);
+  };
+  await (await as('socialinsurance')).decide(submitted.id, '供养亲属抚恤金申领');
+  expect(await pushed()).toEqual([]);
+  await (await as('workinjury')).decide(submitted.id, '工伤认定申请');
+  await answered(submitted);
+  expect(await pushed()).toEqual([
+    [
+      '“工伤认定申请”已有结论：予以办理',
+      expect.stringMatching(/^分办件 GW-\d{4}-\d{6}-\d{2} 的结论：予以办理。请据此办理用人单位工伤登记。$/),
+    ],
+  ]);
 });

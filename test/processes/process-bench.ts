@@ -14,22 +14,31 @@ const UNEMPLOYMENT: BenchDiagram = {
   processId: PROCESS_IDS.unemploymentOneThing,
 };
 
+type Decision = 'GRANT' | 'REFUSE' | 'CORRECT' | 'SUSPEND' | 'RETURN';
+
 /** A “一件事” (失业 unless said otherwise) and its parts on the embedded engine; `beside` are deployed, too. */
 export class ProcessBench extends EngineBench<ScriptedOffice> {
-  readonly #processId: string;
-  readonly #start: MessageName;
+  #processId: string;
 
   private constructor(opened: OpenedEngine, processId: string) {
     super(opened, new ScriptedOffice());
-    const start = START_MESSAGES[processId as ProcessId];
-    if (!start) throw new Error(`${processId} has no start message`);
     this.#processId = processId;
-    this.#start = start;
   }
 
   static async open(diagram: BenchDiagram = UNEMPLOYMENT, beside: readonly BenchDiagram[] = []): Promise<ProcessBench> {
     const files = [diagram, ...beside].map(({ file }) => file);
     return new ProcessBench(await openEngine([...new Set(files), ITEM_HANDLING]), diagram.processId);
+  }
+
+  /** From now on it speaks to this “一件事”, one of those that are deployed. */
+  turnTo({ processId }: BenchDiagram): void {
+    this.#processId = processId;
+  }
+
+  get #start(): MessageName {
+    const start = START_MESSAGES[this.#processId as ProcessId];
+    if (!start) throw new Error(`${this.#processId} has no start message`);
+    return start;
   }
 
   /** Submits an application with chosen items and works until everybody waits. */
@@ -77,13 +86,22 @@ export class ProcessBench extends EngineBench<ScriptedOffice> {
   }
 
   /** An official decides, as the command would: the row first, then the task. */
-  async decide(item: ScriptedItem, decision: 'GRANT' | 'REFUSE' | 'CORRECT' | 'SUSPEND' | 'RETURN'): Promise<void> {
-    const task = this.taskOf(item);
-    if (task?.kind !== 'item.handle') throw new Error(`${item.id} is not being handled`);
-    if (decision === 'GRANT') item.outcome = 'GRANTED';
-    if (decision === 'REFUSE') item.outcome = 'REFUSED';
-    if (decision === 'RETURN' && item.unitId) item.returnedBy.add(item.unitId);
-    await this.complete(task, { decision });
+  async decide(item: ScriptedItem, decision: Decision): Promise<void> {
+    await this.decideTogether([item], () => decision);
+  }
+
+  /** Several officials decide before anything else happens. */
+  async decideTogether(items: readonly ScriptedItem[], decisionOf: (item: ScriptedItem) => Decision): Promise<void> {
+    for (const item of items) {
+      const decision = decisionOf(item);
+      const task = this.taskOf(item);
+      if (task?.kind !== 'item.handle') throw new Error(`${item.id} is not being handled`);
+      if (decision === 'GRANT') item.outcome = 'GRANTED';
+      if (decision === 'REFUSE') item.outcome = 'REFUSED';
+      if (decision === 'RETURN' && item.unitId) item.returnedBy.add(item.unitId);
+      await this.engine.completeJob({ jobKey: task.jobKey, variables: { decision } });
+    }
+    await this.settle();
   }
 
   async assignUnit(item: ScriptedItem, unitId: string): Promise<void> {

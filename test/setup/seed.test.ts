@@ -5,6 +5,8 @@ import { ROLES } from '../../server/api/roles.js';
 import { loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
 import { readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { checkLedger } from '../../server/features/ledger/check-ledger.js';
+import { loadScenarios } from '../../server/features/walkthroughs/load-scenarios.js';
+import { readScenarios } from '../../server/features/walkthroughs/read-scenarios.js';
 import { systemActor } from '../../server/shared/actor.js';
 import { controlledClock } from '../../server/shared/clock.js';
 import { freshDb } from '../support/fresh-db.js';
@@ -43,10 +45,20 @@ describe('the first start', () => {
   it('opens the scenarios that a newer version brought, in a database of an older one', async () => {
     await seedDatabase(fresh.db, clock, { demo: true });
     const { id } = await fresh.db.scenario.findFirstOrThrow({ where: { sortOrder: 2 } });
-    await fresh.db.scenario.updateMany({ where: { sortOrder: { gt: 1 } }, data: { processId: null } });
+    const { walks, ...newer } = readScenarios();
+    const older = { ...newer, walks: Object.fromEntries(Object.entries(walks).slice(0, 1)) };
+    await loadScenarios({ db: fresh.db, clock, actor: systemActor() }, older);
+    expect(await fresh.db.scenario.count({ where: { processId: null } })).toBe(9);
     await seedDatabase(fresh.db, clock, { demo: true });
     expect((await fresh.db.scenario.findUniqueOrThrow({ where: { id } })).processId).toMatch(/WalkthroughProcess$/);
     expect(await fresh.db.scenario.count({ where: { processId: null } })).toBe(0);
+  });
+
+  it('loads nothing again that has not changed', async () => {
+    await seedDatabase(fresh.db, clock, { demo: true });
+    const lines = await fresh.db.ledgerEvent.count();
+    await seedDatabase(fresh.db, clock, { demo: true });
+    expect(await fresh.db.ledgerEvent.count()).toBe(lines);
   });
 
   it('is taken up where it was interrupted', async () => {

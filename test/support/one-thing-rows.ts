@@ -15,6 +15,8 @@ export interface OneThingDiagram {
   elements: BpmnElement[];
   /** For each row: the key of its item in `items`, in the order of the file; an item that two nodes handle comes twice. */
   rows: string[];
+  /** Names of those rows. */
+  names: Record<string, string>;
 }
 
 /** The diagrams of the open one-things, in the documents' order. */
@@ -31,7 +33,9 @@ export async function readOneThingDiagrams(): Promise<OneThingDiagram[]> {
   const { oneThings, place } = readCatalogue();
   return oneThings.flatMap(({ id }) => {
     const diagram = diagrams.find(({ processId }) => processId === place.one_things[id]?.process_id);
-    return diagram ? [{ oneThingId: id, ...diagram, rows: rowsOf(diagram.elements) }] : [];
+    return diagram
+      ? [{ oneThingId: id, ...diagram, rows: rowsOf(diagram.elements), names: namesOf(diagram.elements) }]
+      : [];
   });
 }
 
@@ -41,6 +45,9 @@ export const rowsOf = (elements: readonly BpmnElement[]): string[] =>
     .filter((element) => isActivity(element) && !isReview(element))
     .flatMap((element) => inputsOf(element))
     .flatMap(({ source, target }) => (target === 'itemId' && source?.startsWith('=items.') ? [source.slice(7)] : []));
+
+const namesOf = (elements: readonly BpmnElement[]): Record<string, string> =>
+  Object.fromEntries(elements.flatMap((element) => rowsOf([element]).map((key) => [key, element.name ?? ''])));
 
 const isReview = (element: BpmnElement) =>
   inputsOf(element).some(({ source, target }) => target === 'manualOnly' && source === '=true');

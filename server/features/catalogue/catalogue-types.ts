@@ -131,6 +131,8 @@ export interface PlaceData {
   fields: Record<string, PlaceField>;
   item_units: Record<string, string[]>;
   limit_cases: Record<string, { case?: string; county_group?: string }>;
+  /** Service item → units that act on its outcome, and the sentence that tells them what to do (R117). */
+  result_receivers: Record<string, { units: string[]; task: string }>;
   /** Items without a limit in any document, to which the place gives its default. */
   own_limits: string[];
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { Db } from '../../db.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { BudgetUnit } from '../../shared/deadline-service.js';
 import type { FormPlace, LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
@@ -38,11 +36,15 @@ export function limitsOfPlace(
     });
 }
 
+/** The line of the ledger that says which catalogue was loaded last. */
+export const CATALOGUE_LOADED = { action: 'catalogue.loaded', subjectType: 'catalogue', subjectId: 'catalogue' };
+
 /**
  * Loads the catalogue into its tables: one-things, service items with their limits, and which unit handles what here. Loading again
- * replaces what the documents say and leaves the units' assignment as an administrator changed it.
+ * replaces what the documents say and leaves the units' assignment as an administrator changed it. `fingerprint`: of the files that
+ * it was read from.
  */
-export async function loadCatalogue(context: CommandContext, data: CatalogueData): Promise<void> {
+export async function loadCatalogue(context: CommandContext, data: CatalogueData, fingerprint?: string): Promise<void> {
   await inTransaction(context, async ({ tx, ledger }) => {
     for (const oneThing of data.oneThings) {
       const here = data.place.one_things[oneThing.id];
@@ -55,6 +57,7 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         sections: oneThing.sections as unknown as object,
         place: {
           ...formPlace(data.place),
+          resultReceivers: data.place.result_receivers,
           ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
         } as object,
         sourceDoc: oneThing.source.doc,
@@ -73,26 +76,12 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         });
     }
     await ledger({
-      action: 'catalogue.loaded',
-      subjectType: 'catalogue',
-      subjectId: 'catalogue',
+      ...CATALOGUE_LOADED,
       summary: `载入事项目录：${data.oneThings.length} 个“一件事”，${data.serviceItems.length} 个事项`,
-      detail: { fingerprint: fingerprintOf(data) },
+      detail: { fingerprint: fingerprint ?? null },
     });
   });
 }
-
-/** Whether this very catalogue is the one that was loaded last. */
-export async function isCatalogueLoaded(db: Db, data: CatalogueData): Promise<boolean> {
-  const last = await db.ledgerEvent.findFirst({
-    where: { action: 'catalogue.loaded' },
-    orderBy: { seq: 'desc' },
-    select: { detail: true },
-  });
-  return (last?.detail as { fingerprint?: string } | null)?.fingerprint === fingerprintOf(data);
-}
-
-const fingerprintOf = (data: CatalogueData) => createHash('sha256').update(JSON.stringify(data)).digest('hex');
 
 const formPlace = ({ applicants, additions, options, fields }: PlaceData): FormPlace => ({
   ...(applicants ? { applicants } : {}),

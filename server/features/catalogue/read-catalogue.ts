@@ -10,11 +10,17 @@ export interface CatalogueData {
   place: PlaceData;
 }
 
+const FOLDER = join(projectRoot, 'prisma/seed/catalogue');
+
+/** The files that a catalogue is read from. */
+export const catalogueFiles = (folder = FOLDER): string[] =>
+  ['one-things.yaml', 'service-items.yaml', 'place.yaml'].map((name) => join(folder, name));
+
 const read = (folder: string, name: string) =>
   parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
 
 /** Reads the catalogue's YAML files; throws when one is missing or is no YAML. */
-export function readCatalogue(folder = join(projectRoot, 'prisma/seed/catalogue')): CatalogueData {
+export function readCatalogue(folder = FOLDER): CatalogueData {
   return {
     oneThings: read(folder, 'one-things.yaml').one_things as OneThingData[],
     serviceItems: read(folder, 'service-items.yaml').service_items as ServiceItemData[],

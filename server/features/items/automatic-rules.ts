@@ -69,11 +69,11 @@ export const AUTOMATIC_RULES: Readonly<Record<string, AutomaticRule>> = {
   'unemployment-benefit-stop': {
     dependsOn: RETIREMENT,
     otherwise: 'UNDECIDABLE',
-    standsAlone: true,
-    grantedText: '申请人已在表内告知，系统联动停发',
+    standsAlone: false,
+    grantedText: '退休申请已予办理，申请人正在领取失业保险金，系统联动停发',
     notEligibleText: '申请人答不涉及失业保险金停发',
     concernKeys: { 'ot-employee-retirement': 'otEmployeeRetirementExtensionUnemploymentBenefitStopConcerned' },
-    source: '002 附件1 一（七）3、五（六）5、六（六）3、七（五）1；R95 R96',
+    source: '002 附件1 七（五）1；R95 R96',
   },
 };
 

@@ -2,21 +2,29 @@ import type { ItemOutcome } from '../../api/application-states.js';
 import { ITEM_OUTCOMES } from '../../api/application-states.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import type { DeadlineService } from '../../shared/deadline-service.js';
+import type { ItemDeps } from './item-deps.js';
 import { logItem } from './item-log.js';
 import { requireItemStatus } from './item-states.js';
 import { changeItem } from './load-item.js';
+import { tellReceivers } from './tell-receivers.js';
 
 interface Row {
   id: string;
   applicationId: string;
+  serviceItemId: string;
   serviceItemName: string;
+  number: string;
   status: string;
   decision: string | null;
   decisionReason: string | null;
 }
 
 /** 办结: the decision becomes the outcome, for good; other bodies take it as it is (R124). */
-export async function closeDecided(unit: UnitOfWork, deadlines: DeadlineService, item: Row): Promise<ItemOutcome> {
+export async function closeDecided(
+  unit: UnitOfWork,
+  { deadlines, notices }: Pick<ItemDeps, 'deadlines' | 'notices'>,
+  item: Row,
+): Promise<ItemOutcome> {
   const outcome: ItemOutcome = item.decision === 'GRANT' ? 'GRANTED' : 'REFUSED';
   await changeItem(unit.tx, item.id, { status: requireItemStatus('close', item), outcome, closedAt: unit.at });
   await deadlines.close(unit, { subjectType: 'item', subjectId: item.id, reason: '已办结' });
@@ -24,6 +32,7 @@ export async function closeDecided(unit: UnitOfWork, deadlines: DeadlineService,
     reason: item.decisionReason ?? undefined,
     detail: { outcome },
   });
+  await tellReceivers(unit, { notices }, item, outcome);
   return outcome;
 }
 

@@ -9,13 +9,13 @@ import { resumeItem } from './pause-item.js';
 import { withdrawRow } from './withdraw-row.js';
 
 /** What the applications ask of the items. */
-export function createItemService(deps: Pick<ItemDeps, 'deadlines' | 'corrections'>): ItemService {
+export function createItemService(deps: Pick<ItemDeps, 'deadlines' | 'notices' | 'corrections'>): ItemService {
   return {
     async withdrawAll(unit, applicationId, reason) {
       const items = await unit.tx.applicationItem.findMany({ where: { applicationId }, orderBy: { sortOrder: 'asc' } });
       for (const item of items) {
         if (isFinished(item)) continue;
-        if (item.status === 'DECIDED') await closeDecided(unit, deps.deadlines, item);
+        if (item.status === 'DECIDED') await closeDecided(unit, deps, item);
         else await withdrawRow(unit, deps, item, reason);
       }
     },

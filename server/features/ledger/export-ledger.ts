@@ -1,9 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import type { LedgerRow } from '../../api/admin.js';
 import type { Db } from '../../db.js';
 import type { Actor } from '../../shared/actor.js';
 import { TIME_ZONE } from '../../shared/clock.js';
+import { loadExcel } from '../../shared/load-excel.js';
 import { findLedgerChunks } from './find-ledger-events.js';
 import type { LedgerQuery } from './ledger-schemas.js';
 
@@ -24,11 +24,12 @@ const COLUMNS: { header: string; width: number; value: (row: LedgerRow) => strin
 /** The ledger as asked for, as a workbook that is written while it is read. */
 export function exportLedger(db: Db, actor: Actor, query: LedgerQuery): Readable {
   const output = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true });
-  const sheet = workbook.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = COLUMNS.map(({ header, width }) => ({ header, width }));
-  sheet.getRow(1).font = { bold: true };
   const write = async () => {
+    const ExcelJS = await loadExcel();
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true });
+    const sheet = workbook.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = COLUMNS.map(({ header, width }) => ({ header, width }));
+    sheet.getRow(1).font = { bold: true };
     for await (const rows of findLedgerChunks(db, actor, query)) {
       for (const row of rows) sheet.addRow(COLUMNS.map(({ value }) => value(row))).commit();
     }

@@ -14,7 +14,6 @@ import * as schemas from './negative-ratings-schemas.js';
 import { stateReason } from './state-reason.js';
 import { submitSheet } from './submit-sheet.js';
 import { terminateNegativeRating } from './terminate-negative-rating.js';
-import { writeReportDocx } from './write-report-docx.js';
 
 const tag = '差评核查';
 
@@ -86,6 +85,8 @@ const queries = (deps: NegativeRatingDeps): Route[] => [
     params: schemas.paramsSchema,
     async handle({ context, params }) {
       const sheet = await getReportSheet(context.db, userOf(context), params.id);
+      // the library is loaded with the first sheet: it would take its part of every start
+      const { writeReportDocx } = await import('./write-report-docx.js');
       return new Download(`差评事项核查整改情况报告单 ${sheet.number}.docx`, DOCX, await writeReportDocx(sheet));
     },
   }),

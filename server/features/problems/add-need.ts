@@ -14,7 +14,10 @@ export async function addNeed(context: CommandContext, input: NewNeed): Promise<
     if (actor.type !== 'USER') throw forbidden('Expected a signed-in user to add a need', '请先登录');
     const { walkthroughId = null } = input;
     const said = { description, serviceItemName, walkthroughId, reportedById: actor.id };
-    const same = await tx.need.findFirst({ where: { ...said, closedAt: null, withdrawnAt: null }, select: { id: true, number: true } });
+    const same = await tx.need.findFirst({
+      where: { ...said, closedAt: null, withdrawnAt: null },
+      select: { id: true, number: true },
+    });
     if (same) return same;
     const id = newId('need', at);
     const number = await nextNumber(tx, at, 'XQ');

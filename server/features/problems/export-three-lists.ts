@@ -1,8 +1,8 @@
-import ExcelJS from 'exceljs';
 import type { ThreeListRow, ThreeLists } from '../../api/problems.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { conflict } from '../../shared/app-error.js';
+import { loadExcel } from '../../shared/load-excel.js';
 import { getThreeLists } from './get-three-lists.js';
 import type { ThreeListsFilter } from './find-three-lists.js';
 
@@ -69,6 +69,7 @@ function gapOf(row: ThreeListRow, index: number) {
 }
 
 async function write({ rows, filling }: ThreeLists): Promise<Buffer> {
+  const ExcelJS = await loadExcel();
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('三个清单汇总表', {
     views: [{ state: 'frozen', ySplit: HEADER_ROWS }],

@@ -1,8 +1,8 @@
-import ExcelJS from 'exceljs';
 import type { RatingRow } from '../../api/admin.js';
 import type { Db } from '../../db.js';
 import { dayOf, dayText, timeText } from '../../shared/calendar/day-number.js';
 import { readRatings, type RatingFilter } from './find-ratings.js';
+import { loadExcel } from '../../shared/load-excel.js';
 
 const COLUMNS: { header: string; width: number; value: (row: RatingRow) => string }[] = [
   { header: '办件编号', width: 20, value: (row) => row.number },
@@ -20,6 +20,7 @@ const COLUMNS: { header: string; width: number; value: (row: RatingRow) => strin
 
 /** Every rating that the list shows with this filter, as a workbook; levels in words. */
 export async function exportRatings(db: Db, filter: RatingFilter, order: 'asc' | 'desc'): Promise<Buffer> {
+  const ExcelJS = await loadExcel();
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('评价', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = COLUMNS.map(({ header, width }) => ({ header, width }));

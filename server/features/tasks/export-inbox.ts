@@ -1,10 +1,10 @@
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { DateTime } from 'luxon';
 import type { InboxRow } from '../../api/inbox.js';
 import type { Db } from '../../db.js';
 import type { UserActor } from '../../shared/actor.js';
 import { TIME_ZONE, type Clock } from '../../shared/clock.js';
+import { loadExcel } from '../../shared/load-excel.js';
 import { viewerOf, type InboxDeps, type ParsedInboxQuery } from './find-inbox.js';
 import { findInboxIds } from './inbox-ids.js';
 import { readInboxRows } from './inbox-rows.js';
@@ -44,6 +44,7 @@ async function writeWorkbook(
   user: UserActor,
   query: ParsedInboxQuery,
 ) {
+  const ExcelJS = await loadExcel();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream });
   const sheet = workbook.addWorksheet('我的待办', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = COLUMNS.map(({ header, width }) => ({ header, width }));

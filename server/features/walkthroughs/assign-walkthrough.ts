@@ -1,5 +1,5 @@
 import { WALK_START_MESSAGES, type MessageName, type ProcessId } from '../../../processes/contract.js';
-import { ANGLES, type Angle } from '../../api/walkthroughs.js';
+import { ANGLES, type Angle, type WalkLevel } from '../../api/walkthroughs.js';
 import { forbidden, invalidArgument } from '../../shared/app-error.js';
 import { dayOf, parseDay } from '../../shared/calendar/day-number.js';
 import { inTransaction, type CommandContext, type UnitOfWork } from '../../shared/command-context.js';
@@ -17,13 +17,16 @@ export interface AssignWalkthrough {
   angle: string;
   unitId: string;
   place: string;
+  /** Absent: the provincial one (R32). */
+  level?: WalkLevel | undefined;
+  levelReason?: string | undefined;
   /** YYYY-MM-DD, milestone (R48) */
   dueOn?: string | undefined;
 }
 
 /**
  * 派出走流程: one scenario, one walker, one angle (R2). INVALID_ARGUMENT for an angle that the scenario does not know, a scenario
- * without a process, a person who is no walker, or a milestone that is not after today.
+ * without a process, a person who is no walker, a lower level without its reason (R32), or a milestone that is not after today.
  */
 export async function assignWalkthrough(
   context: CommandContext,
@@ -35,6 +38,7 @@ export async function assignWalkthrough(
     throw forbidden('Expected the style office to assign a walkthrough', '走流程由行风办派出');
   const place = input.place.trim();
   if (place === '') throw invalidArgument('Expected a place', '请填写体验地点');
+  const atLevel = levelOf(input);
   return inTransaction(context, async (unit) => {
     const { tx, at } = unit;
     const scenario = await getScenario(tx, input.scenarioId);
@@ -56,6 +60,7 @@ export async function assignWalkthrough(
         angle: input.angle,
         unitId: input.unitId,
         place,
+        ...atLevel,
         status: 'ASSIGNED',
         dueOn: input.dueOn ?? null,
         assignedById: actor.id,
@@ -74,7 +79,9 @@ export async function assignWalkthrough(
           angle: input.angle,
           unitId: input.unitId,
           dueOn: input.dueOn ?? null,
+          level: atLevel.level,
         },
+        ...(atLevel.levelReason ? { reason: atLevel.levelReason } : {}),
       },
     );
     if (days !== null) await openMilestone(unit, deps, id, days);
@@ -91,6 +98,14 @@ export async function assignWalkthrough(
     await sendMessage(unit, id, startMessageOf(processId), id);
     return { id, number };
   });
+}
+
+/** R32: at the provincial level, or with the reason why not. */
+function levelOf({ level = 'PROVINCIAL', levelReason }: AssignWalkthrough) {
+  const reason = levelReason?.trim() ?? '';
+  if (level === 'LOWER' && reason === '')
+    throw invalidArgument('Expected a reason for a lower level', '向市县延伸的，请写明省本级不具备条件的情况');
+  return { level, levelReason: level === 'LOWER' ? reason : null };
 }
 
 function requireWalkable(scenario: ScenarioRecord, angle: string): string {

@@ -32,6 +32,7 @@ export function missingInStep(step: PlannedStep, input: StepInput, facts: StepFa
   return [
     ...missingTicks(step, input, judged || step.phase === '走前'),
     ...missingOfKind(step, input, facts, judged),
+    ...(judged && step.needsFindings ? missingFindings(step, input) : []),
     ...(judged ? missingModes(step, input) : []),
     ...(judged && step.compareWith.length > 0 ? missingInComparison(step, input) : []),
     ...(judged && step.staffAccount && input.content.byStaff !== true
@@ -48,6 +49,13 @@ function missingTicks(step: PlannedStep, { content }: StepInput, asked: boolean)
   const seen = list(content.seen);
   const left = asked ? step.lookAt.filter((each) => !seen.includes(each)) : [];
   return left.length > 0 ? [`还没有看：${left.join('、')}`] : [];
+}
+
+/** R14–R16: what was seen, one by one. */
+function missingFindings({ lookAt }: PlannedStep, { content }: StepInput): string[] {
+  const findings = (content.findings ?? {}) as Record<string, unknown>;
+  const left = lookAt.filter((each) => text(findings[each]) === '');
+  return left.length > 0 ? [`请逐项写明所见，还有 ${left.length} 项：${left.join('、')}`] : [];
 }
 
 const isWrong = ({ checks = {} }: StepInput, { id }: { id: string }) => checks[id]?.result === 'UNQUALIFIED';

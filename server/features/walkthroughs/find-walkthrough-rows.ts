@@ -4,7 +4,7 @@ import type { Db } from '../../db.js';
 import type { FindDeadlineChips } from '../../shared/find-deadline-chips.js';
 import { findOpenProblems } from '../problems/find-open-problems.js';
 import type { ScenarioContent } from './scenario-data.js';
-import { planSteps } from './step-plan.js';
+import { planSteps, type PlannedStep } from './step-plan.js';
 import { progressOf } from './step-states.js';
 
 /** Walks as lists show them: person, unit, progress, problems and the chip of the milestone, in the order of the ids. */
@@ -24,6 +24,13 @@ export async function findWalkthroughRows(
     select: { id: true, content: true },
   });
   const contents = new Map(scenarios.map(({ id, content }) => [id, content as unknown as ScenarioContent]));
+  const plans = new Map<string, PlannedStep[]>();
+  const planOf = ({ scenarioId, angle }: { scenarioId: string; angle: string }): PlannedStep[] => {
+    const content = contents.get(scenarioId);
+    const plan = plans.get(`${scenarioId} ${angle}`) ?? (content ? planSteps(content, angle) : []);
+    plans.set(`${scenarioId} ${angle}`, plan);
+    return plan;
+  };
   const units = new Map(
     (
       await db.unit.findMany({
@@ -55,9 +62,7 @@ export async function findWalkthroughRows(
     const row = rows.get(id);
     if (!row) return [];
     const openKinds = new Set(tasks.filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind));
-    const content = contents.get(row.scenarioId);
-    const plan = content ? planSteps(content, row.angle) : [];
-    const { done, total } = progressOf(plan, row, row.records, openKinds);
+    const { done, total } = progressOf(planOf(row), row, row.records, openKinds);
     return [
       {
         id,
@@ -68,6 +73,8 @@ export async function findWalkthroughRows(
         angle: row.angle,
         unitName: units.get(row.unitId) ?? row.unitId,
         place: row.place,
+        level: row.level,
+        levelReason: row.levelReason,
         status: row.status as WalkthroughStatus,
         stepsDone: done,
         stepsTotal: total,

@@ -7,8 +7,14 @@ const negativeOf = ({ dimensions }: ScenarioFile): ScenarioContent['negativeChec
     checkpoints.flatMap(({ problem }) => (problem ? [{ dimension: question, title: problem }] : [])),
   );
 
-/** Loads the ten scenarios (R1); loading again replaces what the documents say. Open are those with a process. */
-export async function loadScenarios(context: CommandContext, file: ScenarioFile): Promise<void> {
+/** The line of the ledger that says which scenarios were loaded last. */
+export const SCENARIOS_LOADED = { action: 'scenarios.loaded', subjectType: 'catalogue', subjectId: 'scenarios' };
+
+/**
+ * Loads the ten scenarios (R1); loading again replaces what the documents say. Open are those with a process. `fingerprint`: of the
+ * file that they were read from.
+ */
+export async function loadScenarios(context: CommandContext, file: ScenarioFile, fingerprint?: string): Promise<void> {
   await inTransaction(context, async ({ tx, ledger }) => {
     for (const scenario of file.scenarios) {
       const walk = file.walks[scenario.id] ?? null;
@@ -31,18 +37,9 @@ export async function loadScenarios(context: CommandContext, file: ScenarioFile)
       await tx.scenario.upsert({ where: { id: scenario.id }, create: { id: scenario.id, ...row }, update: row });
     }
     await ledger({
-      action: 'scenarios.loaded',
-      subjectType: 'catalogue',
-      subjectId: 'scenarios',
+      ...SCENARIOS_LOADED,
       summary: `载入走流程场景：${file.scenarios.length} 个，开放 ${Object.keys(file.walks).length} 个`,
+      detail: { fingerprint: fingerprint ?? null },
     });
   });
-}
-
-/** Loads the scenarios where a newer version brought one, or opened one. */
-export async function loadNewScenarios(context: CommandContext, file: ScenarioFile): Promise<void> {
-  const rows = await context.db.scenario.findMany({ select: { id: true, processId: true } });
-  const known = new Map(rows.map(({ id, processId }) => [id, processId]));
-  const isLoaded = file.scenarios.every(({ id }) => known.get(id) === (file.walks[id]?.process_id ?? null));
-  if (!isLoaded) await loadScenarios(context, file);
 }

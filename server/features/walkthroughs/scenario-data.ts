@@ -71,6 +71,8 @@ export interface WalkTaskData {
   /** Instead of the step's own modes (R12). */
   mode?: string[];
   evidence?: boolean;
+  /** What was seen of each thing to look at is written down, not only ticked (R14–R16). */
+  findings?: boolean;
   /** Done with an account of the staff, by them, in the walker's presence (R181). */
   staff_account?: boolean;
   /** The question is also whether those concerned agree (R6). */

@@ -12,6 +12,8 @@ export interface PlannedStep {
   actions: string[];
   /** Only what is seen on this branch (R4). */
   lookAt: string[];
+  /** What was seen of each of them is written down (R14–R16). */
+  needsFindings: boolean;
   modes: string[];
   manyModes: boolean;
   /** What its papers are compared with (R10, R11). */
@@ -98,6 +100,7 @@ function planStep(
     phase: task.phase,
     actions: actionsOf(scenario, step, task),
     lookAt: lookAtOf(scenario, step, task, concludes),
+    needsFindings: task.findings ?? false,
     modes: concludes ? (task.mode ?? step?.mode ?? []) : [],
     manyModes: IN_MANY_WAYS.includes(task.kind),
     // without a case there are no papers to compare

@@ -3,9 +3,11 @@ import { CONCLUSIONS, WALKTHROUGH_STATUSES, type Conclusion, type WalkthroughSta
 import {
   ANGLES,
   EVIDENCE_KINDS,
+  WALK_LEVELS,
   WALKTHROUGH_MATERIALS,
   type Angle,
   type EvidenceKind,
+  type WalkLevel,
   type WalkthroughMaterialKind,
 } from '../../api/walkthroughs.js';
 import { listQuery } from '../../shared/list-query.js';
@@ -40,6 +42,8 @@ export const assignSchema = z.object({
   angle: keysOf<Angle>(ANGLES).meta({ title: '角度' }),
   unitId: id.meta({ title: '单位' }),
   place: text('体验地点', 100),
+  level: keysOf<WalkLevel>(WALK_LEVELS).optional().meta({ title: '层级' }),
+  levelReason: text('省本级不具备条件的情况', 500).optional(),
   dueOn: filter(z.iso.date()).meta({ title: '完成期限' }),
 });
 export const paramsSchema = z.object({ id });

@@ -31,8 +31,8 @@ describe('what an automatic item becomes by its rule', () => {
     ['work-injury-benefit-difference', { outcomes: ['GRANTED'], concerned: null }, 'UNDECIDABLE'],
     ['work-injury-benefit-difference', { outcomes: ['REFUSED'] }, 'UNDECIDABLE'],
     ['work-injury-benefit-difference', { outcomes: [] }, 'UNDECIDABLE'],
-    // R95, R96: told on the form, or answered
-    ['unemployment-benefit-stop', { outcomes: [] }, 'GRANTED'],
+    ['unemployment-benefit-stop', { outcomes: ['GRANTED'] }, 'GRANTED'],
+    ['unemployment-benefit-stop', { outcomes: [] }, 'UNDECIDABLE'],
     ['unemployment-benefit-stop', { outcomes: ['GRANTED'], concerned: false }, 'NOT_ELIGIBLE'],
     ['unemployment-benefit-stop', { outcomes: ['GRANTED'], concerned: null }, 'UNDECIDABLE'],
     ['unemployment-benefit-stop', { outcomes: ['REFUSED', 'WITHDRAWN'] }, 'UNDECIDABLE'],

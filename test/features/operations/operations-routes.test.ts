@@ -73,7 +73,7 @@ describe('/api/operations', () => {
     expect(items[0]).toMatchObject({ id: key, number: 'SY-2026-1', errorType: 'CONDITION_ERROR' });
     expect(JSON.stringify(items)).not.toContain('失业');
     const result = await admin.post<BulkResult>('/api/operations/resolve', {
-      ids: [key, '42'],
+      ids: [key, '9999999'],
       reason: '补录',
       variables: { decision: 'GRANT' },
     });

@@ -1,5 +1,6 @@
 import { collectHistory } from '../../../server/features/walkthroughs/collect-history.js';
 import { getHistory } from '../../../server/features/walkthroughs/get-history.js';
+import { toExplain } from '../../../server/api/walkthroughs.js';
 import { inTransaction } from '../../../server/shared/command-context.js';
 import { openWalkWorld, type WalkWorld } from './walk-world.js';
 
@@ -152,6 +153,49 @@ describe('查历史办件', () => {
     });
     expect((await world.step(id, 'check-history')).state).toBe('done');
     expect((await figuresOf(id)).handled).toBe(1);
+  });
+
+  it('shows the abnormal cases that scenario 四 names: late, not accepted, refused, and the share that passed (R8)', async () => {
+    const serviceItemId = 'unemployment-benefit-claim';
+    const claim = { accepted: '2026-01-12', closed: '2026-01-20', serviceItemId };
+    await past({ ...claim, outcome: 'GRANTED', due: '2026-01-22' });
+    await past({ ...claim, outcome: 'GRANTED', due: '2026-01-19' });
+    await past({ ...claim, outcome: 'REFUSED', due: '2026-01-22', reason: '未满一年' });
+    await past({ ...claim, outcome: 'GRANTED', accepted: '2025-11-01', closed: '2025-11-01', due: '2025-10-01' });
+    const rejected = (id: string, items: string[], day: string) =>
+      world.db.application.create({
+        data: {
+          ...{ id, number: `SY-2026-8${id}`, oneThingId: 'ot-unemployment', oneThingName: '失业一件事', form: {} },
+          ...{ status: 'REJECTED', channel: 'COUNTER', selectedItems: items, rejectReason: '不属于本地' },
+          ...{ createdAt: new Date(day), updatedAt: new Date(day), completedAt: new Date(day) },
+        },
+      });
+    await rejected('1', [serviceItemId, 'social-card-issue'], '2026-03-02T03:00:00Z');
+    await rejected('2', ['social-card-issue'], '2026-03-02T03:00:00Z');
+    await rejected('3', [serviceItemId], '2025-03-02T03:00:00Z');
+    const id = await world.assign({ scenarioId: 'walk-unemployment-insurance-policy', angle: 'grassroots' });
+    const figures = await figuresOf(id);
+    expect(figures).toMatchObject({ from: '2025-11-02', handled: 3, followedUp: null });
+    expect(
+      (figures.abnormal ?? []).map(({ name, count, percent, cases }) => [name, count, percent, cases.length]),
+    ).toEqual([
+      ['超期', 1, null, 1],
+      ['未受理', 1, null, 1],
+      ['未审核通过', 1, null, 1],
+      ['审核通过率低', null, 67, 0],
+    ]);
+    expect(toExplain(figures)).toHaveLength(3);
+    expect(figures.abnormal?.[1]?.cases[0]).toMatchObject({ number: 'SY-2026-81', reason: '不属于本地' });
+  });
+
+  it('looks back three months for the card, and asks of the ledger what our own cases do not show (R7, R8)', async () => {
+    const card = await world.assign({ scenarioId: 'walk-social-card', angle: 'grassroots' });
+    expect(await figuresOf(card)).toMatchObject({ from: '2026-08-02', to: '2026-11-02' });
+    const pension = await figuresOf(
+      await world.assign({ scenarioId: 'walk-pension-benefit-claim', angle: 'grassroots' }),
+    );
+    expect(pension.from).toBe('2025-11-02');
+    expect(toExplain(pension)).toEqual(['跨省参保的企业职工待遇领取地无法确定']);
   });
 
   it('is not for those who do not walk', async () => {

@@ -89,11 +89,18 @@ describe('assigning', () => {
     ['somebody who is no walker', { walkerId: 'employment1' }, '体验员'],
     ['a milestone that has passed', { dueOn: '2026-11-02' }, '须晚于今天'],
     ['no place', { place: ' ' }, '请填写体验地点'],
+    ['市县 without a reason (R32)', { level: 'LOWER' as const, levelReason: ' ' }, '省本级不具备条件'],
   ])('refuses %s', async (_what, different, sentence) => {
     await expect(world.assign(different)).rejects.toMatchObject({
       userMessage: expect.stringContaining(sentence) as string,
     });
     expect(await world.db.walkthrough.count()).toBe(0);
+  });
+
+  it('is at the provincial level, or keeps why it is not (R32)', async () => {
+    expect(await world.view(await world.assign())).toMatchObject({ level: 'PROVINCIAL', levelReason: null });
+    const lower = await world.assign({ level: 'LOWER', levelReason: '省本级不经办' });
+    expect(await world.view(lower)).toMatchObject({ level: 'LOWER', levelReason: '省本级不经办' });
   });
 
   it('is the style office’s alone', async () => {

@@ -60,6 +60,7 @@ async function walk(id: string, kind: string, more: More = {}): Promise<void> {
       ...(step.modes.length > 1 ? { modes: step.modes } : {}),
       ...(step.compareWith.length > 0 ? { consistent: true } : {}),
       ...(step.staffAccount ? { byStaff: true } : {}),
+      ...(step.needsFindings ? { findings: Object.fromEntries(step.lookAt.map((item) => [item, '是'])) } : {}),
       ...(kind === 'prepare' ? PREPARED : {}),
       ...more.content,
     },
@@ -102,6 +103,7 @@ it('walks 跨省转移接续: a mismatch is no problem before its cause is known
   expect(history.content.figures).toMatchObject({
     handled: 0,
     followedUp: null,
+    items: [expect.stringContaining('转移接续') as string],
     abnormal: [
       { name: '超期', count: 0 },
       { name: '未受理', count: 0 },

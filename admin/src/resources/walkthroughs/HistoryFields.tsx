@@ -94,7 +94,9 @@ const abnormalOf = ({ abnormal, refused, withdrawn }: HistoryFigures): AbnormalF
 
 function abnormalText({ name, sign, count, percent }: AbnormalFigure): string {
   if (sign === 'pass-rate') return percent === null ? `${name}：没有办结的，无从计算` : `审核通过率 ${percent} %`;
-  return count === null ? `${name}：看台账` : `${name} ${count} 件`;
+  // our own applications know a withdrawal, not that somebody left the register
+  const known = sign === 'withdrawn' ? '（撤回）' : '';
+  return count === null ? `${name}：看台账` : `${name}${known} ${count} 件`;
 }
 
 const Figure = ({ term, value, hint }: { term: string; value: string; hint?: string }) => (

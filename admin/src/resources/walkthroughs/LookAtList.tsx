@@ -3,10 +3,13 @@ interface Props {
   seen: readonly string[];
   onChange: (seen: string[]) => void;
   title?: string;
+  /** What was seen of each, where it is written down (R14–R16). */
+  findings?: Record<string, string>;
+  onFinding?: (findings: Record<string, string>) => void;
 }
 
-/** 看什么: to tick, each a whole row for the thumb. */
-export function LookAtList({ items, seen, onChange, title = '看什么' }: Props) {
+/** 看什么: to tick, each a whole row for the thumb; where it is asked, with what was seen. */
+export function LookAtList({ items, seen, onChange, title = '看什么', findings, onFinding }: Props) {
   if (items.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -24,6 +27,16 @@ export function LookAtList({ items, seen, onChange, title = '看什么' }: Props
               />
               <span>{item}</span>
             </label>
+            {findings && onFinding && seen.includes(item) && (
+              <input
+                type="text"
+                className="finding"
+                aria-label={`所见：${item}`}
+                placeholder="所见：是或否，怎样"
+                value={findings[item] ?? ''}
+                onChange={(event) => onFinding({ ...findings, [item]: event.target.value })}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { WALKTHROUGH_STATUSES, type WalkthroughStatus } from '../../../../server/api/loop-states.js';
-import { ANGLES, type Angle, type WalkthroughView } from '../../../../server/api/walkthroughs.js';
+import { ANGLES, WALK_LEVELS, type Angle, type WalkthroughView } from '../../../../server/api/walkthroughs.js';
 import { CaseDiagram } from '../../bpmn/CaseDiagram.js';
 import { CommandNotes } from '../../command/CommandNotes.js';
 import { ReasonForm } from '../../command/ReasonForm.js';
@@ -50,6 +50,7 @@ export function OfficeWalk({ walk }: { walk: WalkthroughView }) {
             `${walk.walkerName}（${walk.walkerPost}）`,
             walk.unitName,
             walk.place,
+            walk.levelReason ? `${WALK_LEVELS.LOWER}（省本级不具备条件：${walk.levelReason}）` : WALK_LEVELS.PROVINCIAL,
             ...(walk.dueOn ? [`${longDay(walk.dueOn)}前提交`] : []),
           ].join(' · ')}
         </p>

@@ -104,7 +104,14 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
         </section>
         <fieldset className="step-fields" disabled={!isOpen}>
           {step.kind === 'walkthrough.prepare' && <PrepareFields walk={walk} draft={draft} set={set} />}
-          <LookAtList items={step.lookAt} seen={draft.seen} onChange={(seen) => set({ seen })} />
+          <LookAtList
+            items={step.lookAt}
+            seen={draft.seen}
+            onChange={(seen) => set({ seen })}
+            {...(step.needsFindings
+              ? { findings: draft.findings, onFinding: (findings: Record<string, string>) => set({ findings }) }
+              : {})}
+          />
           {step.kind === 'walkthrough.check-history' && (
             <HistoryFields walkId={walk.id} causes={draft.causes} onChange={(causes) => set({ causes })} />
           )}
@@ -141,7 +148,7 @@ export function StepScreen({ walk, step }: { walk: WalkthroughView; step: Walkth
               rows={3}
               value={draft.notes}
               onChange={(notes) => set({ notes })}
-              required={step.kind === 'walkthrough.prepare'}
+              required={step.kind === 'walkthrough.prepare' || choice !== undefined}
             />
           )}
           {(!choice || step.kind === 'walkthrough.obtain-consent') && (

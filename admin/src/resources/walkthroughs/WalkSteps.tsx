@@ -48,6 +48,7 @@ function StepLine({ step, isMine }: { step: WalkthroughStep; isMine: boolean }) 
       </p>
       {step.basis && <p className="small">依据：{step.basis}</p>}
       <StepChecks checkpoints={step.checkpoints} />
+      {step.needsFindings && <Findings step={step} />}
       {mismatchesIn(step.content).map(({ what, against, cause }) => (
         <p key={`${against} ${what}`} className="small">
           与{against}不一致：{what} <span className="muted">原因：{cause}</span>
@@ -57,5 +58,21 @@ function StepLine({ step, isMine }: { step: WalkthroughStep; isMine: boolean }) 
       {said && <p className="muted small">{said}</p>}
       <EvidenceLinks evidence={step.evidence} />
     </li>
+  );
+}
+
+/** What was seen of each thing that was to be looked at (R14–R16). */
+function Findings({ step: { lookAt, content } }: { step: WalkthroughStep }) {
+  const findings = (content.findings ?? {}) as Record<string, string | undefined>;
+  const seen = lookAt.filter((item) => findings[item]);
+  return (
+    <ul className="findings">
+      {seen.map((item) => (
+        <li key={item} className="small">
+          <span className="muted">{item}：</span>
+          {findings[item]}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -17,6 +17,7 @@ import { usePermission } from '../../providers/use-session.js';
 import { DeadlineChip } from '../../ui/DeadlineChip.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { AssignForm } from './AssignForm.js';
+import { useScenarioNames } from './use-scenarios.js';
 
 const COLUMNS: Column<WalkthroughRow>[] = [
   {
@@ -62,6 +63,7 @@ const COLUMNS: Column<WalkthroughRow>[] = [
 export function WalkthroughList() {
   const mayAssign = usePermission('walkthrough.assign');
   const assigning = useOpened<true>();
+  const scenarioNames = useScenarioNames();
   return (
     <CommandScopeProvider>
       <ListBase
@@ -93,6 +95,7 @@ export function WalkthroughList() {
         </div>
         <div className="filters no-print">
           <SelectFilter name="status" label="状态" options={WALKTHROUGH_STATUSES} />
+          <SelectFilter name="scenarioId" label="场景" options={scenarioNames} />
           <SearchFilter placeholder="编号、场景、地点、人员" />
         </div>
         <ListStates

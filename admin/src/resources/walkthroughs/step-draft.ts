@@ -7,6 +7,8 @@ export type TypedChecks = Record<string, { result?: Conclusion; note?: string }>
 /** What is typed on one screen. */
 export interface StepDraft {
   seen: string[];
+  /** Thing to look at → what was seen of it. */
+  findings: Record<string, string>;
   conclusion: Conclusion | null;
   basis: string;
   notes: string;
@@ -30,6 +32,7 @@ export interface StepDraft {
 
 export const EMPTY_DRAFT: StepDraft = {
   seen: [],
+  findings: {},
   conclusion: null,
   basis: '',
   notes: '',
@@ -87,6 +90,7 @@ export function contentOf(step: WalkthroughStep, draft: StepDraft): Record<strin
   const { seen, notes, mode, role, channel, conductAccepted, causes, consistent, mismatches } = draft;
   return {
     seen,
+    ...(step.needsFindings ? { findings: draft.findings } : {}),
     ...(notes ? { notes } : {}),
     ...(concludes && modes.length > 1 ? (manyModes ? { modes: draft.modes } : { mode }) : {}),
     ...(step.compareWith.length > 0 && consistent !== null

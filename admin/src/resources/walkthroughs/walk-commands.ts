@@ -27,6 +27,8 @@ export const walkCommands = {
     angle: string;
     unitId: string;
     place: string;
+    level: string;
+    levelReason?: string;
     dueOn?: string;
   }) => post<{ id: string; number: string }>('/api/walkthroughs', body),
   record: (id: string, kind: string, body: StepRecordBody) => post<ActionResult>(`${walkPath(id)}/steps/${kind}`, body),
