@@ -19,6 +19,8 @@ export interface Condition {
 export interface Ask {
   serviceItemId: string | null;
   when: Condition[];
+  /** … and only while this item is ticked, too: what two items share by default is asked apart for one of them. */
+  besides?: string;
 }
 
 export type FieldType =
@@ -152,8 +154,9 @@ function createIsAsked(fields: readonly FieldRule[], selectedItems: readonly str
 /** Conditions on conditions; a circle is no reason to ask. */
 const MAX_DEPTH = 8;
 
-const isFor = ({ serviceItemId }: Ask, selectedItems: readonly string[]) =>
-  serviceItemId === null || selectedItems.includes(serviceItemId);
+const isFor = ({ serviceItemId, besides }: Ask, selectedItems: readonly string[]) =>
+  (serviceItemId === null || selectedItems.includes(serviceItemId)) &&
+  (besides === undefined || selectedItems.includes(besides));
 
 /** The ticks a new form starts with (R88). */
 export function initialSelection(rules: readonly SelectionRule[]): string[] {

@@ -26,6 +26,7 @@ export function ItemTicks({ items, selected, form, onChange }: ItemTicksProps) {
                 item={item}
                 heading={item.subgroup !== null && item.subgroup !== own[index - 1]?.subgroup ? item.subgroup : null}
                 checked={included.includes(item.serviceItemId)}
+                tag={tagOf(item, selected)}
                 disabled={!item.selectable || (item.partOf !== null && !selected.includes(item.partOf))}
                 onToggle={() => onChange(toggleItem(items, selected, item.serviceItemId))}
               />
@@ -41,17 +42,17 @@ interface TickProps {
   item: SelectableItem;
   heading: string | null;
   checked: boolean;
+  tag: string | null;
   disabled: boolean;
   onToggle(): void;
 }
 
-function Tick({ item, heading, checked, disabled, onToggle }: TickProps) {
+function Tick({ item, heading, checked, tag, disabled, onToggle }: TickProps) {
   const kind = [
     item.selectable ? '' : 'automatic',
     item.partOf !== null || item.subgroup !== null ? 'part' : '',
     disabled ? 'off' : '',
   ];
-  const tag = tagOf(item);
   return (
     <>
       {heading !== null && <p className="subgroup">{heading}（可多选）</p>}
@@ -69,8 +70,9 @@ function Tick({ item, heading, checked, disabled, onToggle }: TickProps) {
 }
 
 /** One word on what is special; that an automatic item may be taken away stands in its note. */
-function tagOf(item: SelectableItem): string | null {
+function tagOf(item: SelectableItem, selected: string[]): string | null {
   if (item.elsewhere) return '不在此办理';
   if (item.automatic) return '自动办理';
-  return item.selectable && (item.defaultSelected || item.defaultSelectedWith !== null) ? '默认' : null;
+  const follows = item.defaultSelectedWith !== null && selected.includes(item.defaultSelectedWith);
+  return item.defaultSelected || follows ? '默认' : null;
 }

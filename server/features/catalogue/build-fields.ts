@@ -1,7 +1,7 @@
 import type { Ask, Condition, FieldRule, FieldType, MaterialRule } from '../../api/form-rules.js';
 import type { Entry, EntryCondition, FormPlace } from './catalogue-types.js';
 import { placeOf, type Found } from './flatten-entries.js';
-import { formKey } from './form-key.js';
+import { camelCase, formKey } from './form-key.js';
 
 const FIELD_TYPES: Record<string, FieldType> = {
   text: 'text',
@@ -97,7 +97,9 @@ function toFields(each: Found, found: readonly Found[], place: FormPlace): Field
     };
     return [{ ...field, unless: unlimited.key }, unlimited];
   }
-  return type === 'bankAccount' ? bankAccountFields(field, entry.default_value ?? '社保卡银行账户') : [field];
+  if (type !== 'bankAccount') return [field];
+  const shared = bankAccountFields(field, entry.default_value ?? '社保卡银行账户');
+  return entry.may_differ ? [...shared, ...ownAccountFields(field, entry, found)] : shared;
 }
 
 const typeOf = ({ type, data_element }: Entry, here: string | undefined): FieldType =>
@@ -164,12 +166,36 @@ function bankAccountFields(field: FieldRule, account: string): FieldRule[] {
     otherwise: { label: field.label, text: account },
     hint: field.hint ?? `“${field.label}”默认用${account}，确需修改才勾选`,
   };
-  const asks = field.asks.map((ask) => ({ ...ask, when: [...ask.when, { key: other.key, equals: true }] }));
+  return [other, ...accountOf(field, other)];
+}
+
+/** Bank and number of an account, asked while the tick is ticked. */
+function accountOf(field: FieldRule, tick: FieldRule): FieldRule[] {
+  const asks = tick.asks.map((ask) => ({ ...ask, when: [...ask.when, { key: tick.key, equals: true }] }));
   return [
-    other,
     { ...field, key: `${field.key}_bank`, label: `${field.label}：开户银行`, type: 'text', asks, hint: null },
     { ...field, label: `${field.label}：账号`, asks, hint: null },
   ];
+}
+
+/** Two benefits go to one account by default; where both are ticked, one of them may have an account of its own (R99). */
+function ownAccountFields(field: FieldRule, entry: Entry, found: readonly Found[]): FieldRule[] {
+  const others = found.flatMap((each) =>
+    each.entry !== entry && each.entry.kind === 'field' && formKey(each.entry) === field.key
+      ? (each.serviceItemId ?? [])
+      : [],
+  );
+  const key = camelCase(entry.id);
+  const tick: FieldRule = {
+    ...field,
+    key: `${key}_differs`,
+    label: `“${field.label}”是另一个账户`,
+    type: 'boolean',
+    required: false,
+    asks: field.asks.flatMap((ask) => others.map((besides) => ({ ...ask, besides }))),
+    hint: null,
+  };
+  return [tick, ...accountOf({ ...field, key }, tick)];
 }
 
 /** A field that several items ask for is asked once, for any of their reasons. */

@@ -22,6 +22,8 @@ export interface Entry {
   options?: string[];
   options_complete?: boolean;
   default_value?: string;
+  /** The same answer by default, another one on purpose. */
+  may_differ?: boolean;
   service_item?: string | null;
   selection_text?: string | null;
   default_selected?: boolean;

@@ -157,12 +157,27 @@ describe('whose data, which account, which address (R98–R104)', () => {
         visibleFields(definition.fields, everything, form).map(({ key }) => key);
       for (const key of accounts) {
         expect(visible({})).not.toContain(key);
-        const tick = definition.fields.find((field) => field.key === `${key}_other`);
-        expect(tick?.otherwise?.text).toMatch(/社保卡银行账户$/);
-        expect(visible({ [`${key}_other`]: true })).toEqual(expect.arrayContaining([key, `${key}_bank`]));
+        const suffix = definition.fields.some((field) => field.key === `${key}_differs`) ? 'differs' : 'other';
+        const tick = definition.fields.find((field) => field.key === `${key}_${suffix}`);
+        if (suffix === 'other') expect(tick?.otherwise?.text).toMatch(/社保卡银行账户$/);
+        expect(visible({ [`${key}_${suffix}`]: true })).toEqual(expect.arrayContaining([key, `${key}_bank`]));
       }
     },
   );
+
+  it('lets two benefits go to one account, and one of them to another on purpose (R99)', () => {
+    const pension = 'pension-benefit-account-maintenance';
+    const injury = 'work-injury-benefit-account-maintenance';
+    const tick = '“继承人工伤待遇账户”是另一个账户';
+    expect(shown('ot-retiree-death', [pension, injury])).toContain(tick);
+    expect(shown('ot-retiree-death', [injury])).not.toContain(tick);
+    expect(shown('ot-retiree-death', [pension])).not.toContain(tick);
+    const apart = shown('ot-retiree-death', [pension, injury], {
+      bankAccount_heir_other: true,
+      otRetireeDeathWorkInjuryBenefitAccountHeirAccount_differs: true,
+    });
+    expect(apart).toEqual(expect.arrayContaining(['继承人银行账户：账号', '继承人工伤待遇账户：账号']));
+  });
 
   it('asks where to mail only when mailing was chosen, by either of two who ask, and once (R100)', () => {
     const { fields } = bundle('ot-hire-employee').definition;
