@@ -315,7 +315,7 @@ export const MESSAGES = {
   'walkthrough.problemsSignedOff': { key: 'walkthroughId', payload: [], timeToLive: 'RELAY_WINDOW' },
   'walkthrough.milestoneDue': { key: 'walkthroughId', payload: [], timeToLive: 'RELAY_WINDOW' },
   'walkthrough.cancelled': { key: 'walkthroughId', payload: [], timeToLive: 'LEAVE' },
-  /** One start message for each one-thing, or a submission would start all of them. */
+  /** A start message for each one-thing and each walkthrough (START_MESSAGES), or one submission would start all of them. */
   'hireEmployee.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
   'terminateContract.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
   'graduateEmployment.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
@@ -325,7 +325,6 @@ export const MESSAGES = {
   'workDeathBenefit.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
   'retireeDeath.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
   'socialCard.submitted': { key: 'applicationId', payload: ['applicationId'], timeToLive: 'RELAY_WINDOW' },
-  // a start message for each scenario, or an assignment would start all of them (WALK_START_MESSAGES)
   'pensionTransferWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
   'pensionClaimWalk.assigned': { key: 'walkthroughId', payload: ['walkthroughId'], timeToLive: 'RELAY_WINDOW' },
   'unemploymentInsuranceWalk.assigned': {
@@ -342,7 +341,7 @@ export const MESSAGES = {
 } as const satisfies Record<string, MessageContract>;
 export type MessageName = keyof typeof MESSAGES;
 
-/** Which message starts which one-thing; the diagrams are held to it. */
+/** Which message starts which one-thing and which walkthrough; the diagrams are held to it (docs/adr/0009). */
 export const START_MESSAGES: Readonly<Partial<Record<ProcessId, MessageName>>> = {
   UnemploymentOneThingProcess: 'application.submitted',
   HireEmployeeOneThingProcess: 'hireEmployee.submitted',
@@ -354,6 +353,16 @@ export const START_MESSAGES: Readonly<Partial<Record<ProcessId, MessageName>>> =
   WorkDeathBenefitOneThingProcess: 'workDeathBenefit.submitted',
   RetireeDeathOneThingProcess: 'retireeDeath.submitted',
   SocialCardOneThingProcess: 'socialCard.submitted',
+  UnemploymentRegistrationWalkthroughProcess: 'walkthrough.assigned',
+  PensionTransferWalkthroughProcess: 'pensionTransferWalk.assigned',
+  PensionClaimWalkthroughProcess: 'pensionClaimWalk.assigned',
+  UnemploymentInsuranceWalkthroughProcess: 'unemploymentInsuranceWalk.assigned',
+  WorkInjuryWalkthroughProcess: 'workInjuryWalk.assigned',
+  FirstInquiryWalkthroughProcess: 'firstInquiryWalk.assigned',
+  SocialCardWalkthroughProcess: 'socialCardWalk.assigned',
+  OneThingWalkthroughProcess: 'oneThingWalk.assigned',
+  PolicyAccessWalkthroughProcess: 'policyAccessWalk.assigned',
+  ServiceCircleWalkthroughProcess: 'serviceCircleWalk.assigned',
 };
 
 export interface TaskContract {
@@ -618,20 +627,6 @@ export const UNIT_VARIABLES = ['unitId', 'verifierUnitId'] as const;
 
 /** Variables whose person alone does a task (assignee): a user id. */
 export const ASSIGNEE_VARIABLES = ['callbackOfficerId', 'evaluatorId', 'walkerId'] as const;
-
-/** Which message starts the process of which walkthrough; the diagrams are held to it. */
-export const WALK_START_MESSAGES: Readonly<Partial<Record<ProcessId, MessageName>>> = {
-  UnemploymentRegistrationWalkthroughProcess: 'walkthrough.assigned',
-  PensionTransferWalkthroughProcess: 'pensionTransferWalk.assigned',
-  PensionClaimWalkthroughProcess: 'pensionClaimWalk.assigned',
-  UnemploymentInsuranceWalkthroughProcess: 'unemploymentInsuranceWalk.assigned',
-  WorkInjuryWalkthroughProcess: 'workInjuryWalk.assigned',
-  FirstInquiryWalkthroughProcess: 'firstInquiryWalk.assigned',
-  SocialCardWalkthroughProcess: 'socialCardWalk.assigned',
-  OneThingWalkthroughProcess: 'oneThingWalk.assigned',
-  PolicyAccessWalkthroughProcess: 'policyAccessWalk.assigned',
-  ServiceCircleWalkthroughProcess: 'serviceCircleWalk.assigned',
-};
 
 /** How a rectification ended, for a process that called it. */
 export const RECTIFICATION_OUTCOMES = { SIGNED_OFF: '已销号', TERMINATED: '已终止' } as const;

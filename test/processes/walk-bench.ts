@@ -1,4 +1,4 @@
-import { TASK_KINDS, WALK_START_MESSAGES, type ProcessId, type TaskKind } from '../../processes/contract.js';
+import { TASK_KINDS, START_MESSAGES, type ProcessId, type TaskKind } from '../../processes/contract.js';
 import { QUESTIONS } from '../../server/features/walkthroughs/step-plan.js';
 import { EngineBench, openEngine } from './engine-bench.js';
 import { LoopOffice } from './loop-office.js';
@@ -14,7 +14,7 @@ export class WalkBench extends EngineBench<LoopOffice> {
   }
 
   async assign(processId: string, id: string, angle: string): Promise<void> {
-    const message = WALK_START_MESSAGES[processId as ProcessId];
+    const message = START_MESSAGES[processId as ProcessId];
     if (!message) throw new Error(`Nothing starts ${processId}`);
     this.office.angles.set(id, angle);
     await this.send(message, id);

@@ -1,4 +1,3 @@
-import { WALK_START_MESSAGES, type MessageName, type ProcessId } from '../../../processes/contract.js';
 import { ANGLES, type Angle, type WalkLevel } from '../../api/walkthroughs.js';
 import { forbidden, invalidArgument } from '../../shared/app-error.js';
 import { dayOf, parseDay } from '../../shared/calendar/day-number.js';
@@ -6,6 +5,7 @@ import { inTransaction, type CommandContext, type UnitOfWork } from '../../share
 import { newId } from '../../shared/ids.js';
 import { nextNumber } from '../../shared/next-number.js';
 import { sendMessage } from '../../shared/send-message.js';
+import { startMessageOf } from '../../shared/start-message-of.js';
 import { getScenario, type ScenarioRecord } from './get-scenario.js';
 import type { WalkthroughDeps } from './walkthrough-deps.js';
 import { logWalkthrough } from './walkthrough-log.js';
@@ -121,13 +121,6 @@ function requireWalkable(scenario: ScenarioRecord, angle: string): string {
       `“${scenario.name}”只能从${angles.map((each) => ANGLES[each as Angle]).join('、')}角度走流程`,
     );
   return scenario.processId;
-}
-
-/** The message that starts this process and no other. */
-function startMessageOf(processId: string): MessageName {
-  const message = WALK_START_MESSAGES[processId as ProcessId];
-  if (!message) throw new Error(`Expected process ${processId} to have a start message`);
-  return message;
 }
 
 async function requireWalker({ tx }: UnitOfWork, id: string): Promise<{ post: string }> {
