@@ -2,6 +2,7 @@ import type { Ask, Condition, FieldRule, FieldType, MaterialRule } from '../../a
 import type { Entry, EntryCondition, FormPlace } from './catalogue-types.js';
 import { placeOf, type Found } from './flatten-entries.js';
 import { camelCase, formKey } from './form-key.js';
+import { repeatPeople } from './repeat-people.js';
 
 const FIELD_TYPES: Record<string, FieldType> = {
   text: 'text',
@@ -35,9 +36,10 @@ export function buildFields(found: readonly Found[], place: FormPlace): FieldRul
       .flatMap((each) => toFields(each, found, place)),
   );
   const keys = new Set(fields.map(({ key }) => key));
-  return fields.map((field) =>
+  const judged = fields.map((field) =>
     field.type === 'idNumber' ? { ...field, idTypeKey: knownKey(field.key.replace(/^[^_]+/, 'idType'), keys) } : field,
   );
+  return repeatPeople(judged, place.repeat);
 }
 
 /** Every material once. */

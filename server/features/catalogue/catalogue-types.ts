@@ -127,6 +127,8 @@ export interface PlaceApplicant {
 export interface PlaceData {
   one_things: Record<string, { process_id?: string; plain_name: string; number_prefix?: string }>;
   applicants?: Record<string, PlaceApplicant>;
+  /** Subjects of whom there may be several people (heirs, dependants): what they are called, and how many can be filled in. */
+  repeat?: Record<string, { name: string; most: number }>;
   /** Service entry → what is asked beside the document's entries below it. */
   additions?: Record<string, PlaceEntry[]>;
   options: Record<string, string[]>;
@@ -140,4 +142,4 @@ export interface PlaceData {
 }
 
 /** What of the place's part a form is made with. */
-export type FormPlace = Pick<PlaceData, 'applicants' | 'additions' | 'options' | 'fields'>;
+export type FormPlace = Pick<PlaceData, 'applicants' | 'additions' | 'repeat' | 'options' | 'fields'>;

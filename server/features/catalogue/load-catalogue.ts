@@ -84,9 +84,10 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
 }
 
 /** What of the place's part the form of this one-thing is made with. */
-const formPlace = ({ applicants, additions, options, fields }: PlaceData, oneThingId: string): FormPlace => ({
+const formPlace = ({ applicants, additions, repeat, options, fields }: PlaceData, oneThingId: string): FormPlace => ({
   ...(applicants?.[oneThingId] ? { applicants: { [oneThingId]: applicants[oneThingId] } } : {}),
   ...(additions ? { additions } : {}),
+  ...(repeat ? { repeat } : {}),
   options,
   fields,
 });

@@ -153,8 +153,11 @@ describe('whose data, which account, which address (R98–R104)', () => {
     'takes the account of the social card in %s unless another is wanted (R98)',
     (_, definition, everything) => {
       const accounts = definition.fields.filter(({ type }) => type === 'bankAccount').map(({ key }) => key);
+      const everybody = Object.fromEntries(
+        definition.fields.filter(({ key }) => key.endsWith('_more')).map(({ key }) => [key, true]),
+      );
       const visible = (form: Record<string, unknown>) =>
-        visibleFields(definition.fields, everything, form).map(({ key }) => key);
+        visibleFields(definition.fields, everything, { ...everybody, ...form }).map(({ key }) => key);
       for (const key of accounts) {
         expect(visible({})).not.toContain(key);
         const suffix = definition.fields.some((field) => field.key === `${key}_differs`) ? 'differs' : 'other';
@@ -271,6 +274,24 @@ describe('whose data, which account, which address (R98–R104)', () => {
     expect(checkForm(definition, { ...state, today: '2026-10-31' }).map(({ key }) => key)).toEqual([
       'deathDate_deceased',
     ]);
+  });
+
+  it('asks several dependants and heirs one after another, each for himself (R99)', () => {
+    const items = ['dependant-pension'];
+    const names = (form: Record<string, unknown>) =>
+      shown('ot-work-death-benefit', items, form).filter((label) => label.endsWith('供养亲属姓名'));
+    expect(names({})).toEqual(['供养亲属姓名']);
+    expect(names({ dependant2_more: true })).toEqual(['供养亲属姓名', '第二位供养亲属姓名']);
+    expect(names({ dependant3_more: true })).toEqual(['供养亲属姓名']);
+    const three = { dependant2_more: true, dependant3_more: true };
+    expect(names(three)).toEqual(['供养亲属姓名', '第二位供养亲属姓名', '第三位供养亲属姓名']);
+    const { definition } = bundle('ot-work-death-benefit');
+    const second = definition.fields.find(({ key }) => key === 'idNumber_dependant2');
+    expect(second?.idTypeKey).toBe('idType_dependant2');
+    const account = { dependant2_more: true, bankAccount_dependant2_other: true };
+    expect(shown('ot-work-death-benefit', items, account)).toContain('第二位供养亲属银行账户：账号');
+    expect(shown('ot-work-death-benefit', items, account)).not.toContain('供养亲属银行账户：账号');
+    expect(shown('ot-retiree-death', ['survivor-benefit'], { heir2_more: true })).toContain('第二位继承人姓名');
   });
 
   it('needs one photo for card and certificate of a person', () => {
