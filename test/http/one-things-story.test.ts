@@ -133,3 +133,19 @@ it('工亡待遇: the conclusion of 工伤认定 is pushed to the unit that regi
     ],
   ]);
 });
+
+it('事业单位聘用: insurance follows the verified salary, and its clock stands still until then (R117)', async () => {
+  const items = ['public-institution-salary-verification', 'employee-insurance-registration'];
+  const submitted = await accepted('ot-public-institution-hire', items);
+  const clocks = async () => {
+    const { client } = await as('counter');
+    const view = await client.get<ApplicationView>(`/api/applications/${submitted.id}`);
+    return [view.deadline?.state, ...view.items.map(({ deadline }) => deadline?.state)];
+  };
+  const itemId = await (await as('personnel')).claim(submitted.id, '事业单位新聘人员工资核定');
+  // as the form lists them: the registration stands before the salary
+  expect(await clocks()).toEqual(['NORMAL', 'SUSPENDED', 'NORMAL']);
+  await (await as('personnel')).item(itemId, 'decide', { decision: 'REFUSE', reason: '材料与岗位不符' });
+  await (await as('socialinsurance')).claim(submitted.id, '职工参保登记');
+  expect((await clocks())[1]).toBe('NORMAL');
+});

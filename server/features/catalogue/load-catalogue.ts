@@ -57,6 +57,7 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         sections: oneThing.sections as unknown as object,
         place: {
           ...formPlace(data.place),
+          waitsFor: data.place.waits_for[oneThing.id] ?? {},
           resultReceivers: data.place.result_receivers,
           ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
         } as object,
