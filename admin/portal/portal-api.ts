@@ -1,5 +1,6 @@
 import type { MaterialView } from '../../server/api/applications';
 import type {
+  CorrectionForm,
   DraftView,
   MissingEntry,
   OneThingCard,
@@ -98,12 +99,7 @@ export const portalApi = {
     request<{ id: string; trackToken: string }>('POST', '/track', { body: { number, phoneLast4 } }),
   progress: (id: string) => of<ProgressView>('GET', id, '/progress'),
   withdraw: (id: string, reason: string) => of<{ message: string }>('POST', id, '/withdraw', { reason }),
-  correction: (id: string, correctionId: string) =>
-    of<{ form: Record<string, unknown>; materials: MaterialView[]; definition: OneThingForm }>(
-      'GET',
-      id,
-      `/corrections/${correctionId}`,
-    ),
+  correction: (id: string, correctionId: string) => of<CorrectionForm>('GET', id, `/corrections/${correctionId}`),
   supply: (id: string, correctionId: string, form: Record<string, unknown>) =>
     of<{ message: string }>('POST', id, `/corrections/${correctionId}/supply`, { form }),
   ratingPage: (token: string) => request<RatingPage>('GET', `/ratings/${token}`),

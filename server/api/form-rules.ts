@@ -231,6 +231,44 @@ export function withAutomaticItems(
     .map((rule) => rule.serviceItemId);
 }
 
+/**
+ * What a correction may change: the fields that are asked for, and what their new answers bring up and nobody has answered yet
+ * (领卡方式 becomes 邮寄: where to). In the form's order. `answered`: keys with an answer before the correction.
+ */
+export function correctedKeys(
+  { fields, items }: { fields: readonly FieldRule[]; items: readonly SelectionRule[] },
+  selectedItems: readonly string[],
+  data: FormData,
+  asked: readonly string[],
+  answered: readonly string[],
+): string[] {
+  const shown = visibleFields(fields, withAutomaticItems(items, selectedItems, data), data);
+  const brought = new Set(asked);
+  for (let before = 0; before !== brought.size;) {
+    before = brought.size;
+    for (const { key, asks, unless } of shown)
+      if (unless !== null && brought.has(unless)) brought.add(key);
+      else if (asks.some(({ when }) => when.some((condition) => brought.has(condition.key)))) brought.add(key);
+  }
+  return fields
+    .map(({ key }) => key)
+    .filter((key) => asked.includes(key) || (brought.has(key) && !answered.includes(key)));
+}
+
+/** The answers that decide what is asked and how another answer is judged: choices and ticks, no names and no numbers. */
+export function decidingKeys(fields: readonly FieldRule[]): string[] {
+  return [
+    ...new Set(
+      fields.flatMap(({ asks, idTypeKey, oneOf, unless }) => [
+        ...asks.flatMap(({ when }) => when.map(({ key }) => key)),
+        ...(idTypeKey ? [idTypeKey] : []),
+        ...(oneOf ?? []),
+        ...(unless ? [unless] : []),
+      ]),
+    ),
+  ];
+}
+
 /** A form-js schema: flat, one component a field, a heading before each section. */
 export interface FormSchema {
   type: 'default';

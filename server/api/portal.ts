@@ -108,3 +108,14 @@ export interface RatingPage {
   tags: { negative: string[]; positive: string[] };
   closed: boolean;
 }
+
+/** What a correction page needs. */
+export interface CorrectionForm {
+  /** Answers to what is asked for, and those that decide what else is asked. */
+  form: Record<string, unknown>;
+  /** Keys of everything that has been answered; the answers stay on the server. */
+  answered: string[];
+  selectedItems: string[];
+  materials: MaterialView[];
+  definition: OneThingForm;
+}

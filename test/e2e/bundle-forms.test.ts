@@ -2,8 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import type { OneThingCard, OneThingForm } from '../../server/api/portal.js';
 import { seriousViolations } from '../support/axe.js';
 import { describeInBrowser, launchBrowser, openPage, scrollsSideways, tooWide } from '../support/browser.js';
+import { madeUpIdNumber } from '../support/applicant.js';
 import { fillForm } from '../support/fill-form.js';
-import { HttpClient } from '../support/http-client.js';
+import { fillIn } from '../support/fill-in.js';
+import { eventually, HttpClient } from '../support/http-client.js';
+import { Official } from '../support/official.js';
 import { removeData, startServer, type RunningServer } from '../support/running-server.js';
 
 const SMALL_PHONE = { width: 360, height: 640 };
@@ -82,6 +85,53 @@ describeInBrowser('the forms of the open bundles on a small phone', () => {
     }
     expect(problems).toEqual([]);
   }, 240_000);
+
+  test('a correction asks for what its new answer brings up, and judges an ID number by the document it is of', async () => {
+    const submitted = await fillIn(client, 'ot-social-card', ['social-card-renewal']);
+    const clerk = await Official.signIn(server.url, 'counter');
+    await clerk.claim(submitted.id);
+    await clerk.precheck(submitted.id, {
+      result: 'INCOMPLETE',
+      missing: [
+        { key: 'otSocialCardBasicMailService', label: '邮寄服务', kind: 'FIELD', reason: '来电要求邮寄' },
+        { key: 'idNumber_applicant', label: '证件号码', kind: 'FIELD', reason: '与证件不一致' },
+      ],
+    });
+    await page.goto(`${server.url}/portal/track`);
+    await page.getByLabel('办件编号').fill(submitted.number);
+    await page.getByLabel('手机号后四位').fill('1234');
+    await page.getByRole('button', { name: '查询' }).click();
+    await seen(() => page.getByRole('link', { name: '去补交' }));
+    await page.getByRole('link', { name: '去补交' }).click();
+    await page.locator('[data-ready]').waitFor();
+    await page.getByLabel('证件号码').fill('110101199001011');
+    await page.getByLabel('选择社会保障卡邮寄服务').check();
+    await page.getByLabel('邮寄地址').fill('滨海市东城区一路1号');
+    expect(await page.getByLabel('证件号码').inputValue()).toBe('110101199001011');
+    await page.getByRole('button', { name: '提交补交内容' }).click();
+    await page.getByText('“证件号码”不是有效的居民身份证号码，请核对。').waitFor();
+    await page.getByText('请填写“收件人”。').waitFor();
+    expect(await fits()).toEqual(FITS);
+    await page.getByLabel('证件号码').fill(madeUpIdNumber(5));
+    await page.getByLabel('收件人', { exact: false }).first().fill('张三一');
+    await page.getByLabel('收件人联系电话').fill('13800001234');
+    await page.getByRole('button', { name: '提交补交内容' }).click();
+    await page.getByRole('heading', { name: '办理进度' }).waitFor();
+    const { form } = await clerk.client.get<{ form: Record<string, unknown> }>(`/api/applications/${submitted.id}`);
+    expect(form).toMatchObject({ idNumber_applicant: madeUpIdNumber(5), mailingRecipient_applicant: '张三一' });
+    expect(problems).toEqual([]);
+  });
+
+  /** The portal has no live channel: an applicant looks again until it is there. */
+  async function seen(look: () => ReturnType<Page['getByRole']>): Promise<void> {
+    await eventually(async () => {
+      if ((await look().count()) > 0) return true;
+      await page.waitForTimeout(250);
+      await page.reload();
+      await page.getByRole('heading', { name: '办理进度' }).waitFor();
+      return false;
+    }, '去补交');
+  }
 
   async function tickEverything({ items }: OneThingForm): Promise<void> {
     await page.getByRole('checkbox').first().waitFor();

@@ -93,6 +93,7 @@ describeInBrowser('a deadline on the ladder', () => {
     await page.getByLabel('种类：').selectOption('整改');
     await page.getByRole('link', { name: `${UNIT} 正常 1 件` }).click();
     await page.getByRole('heading', { level: 2, name: `${UNIT} · 正常 1` }).waitFor();
+    await page.getByRole('button', { name: '显示', exact: true }).click();
     const shown = await page.locator('.overview-table tr').count();
     for (const [button, rows] of [
       ['导出', shown],

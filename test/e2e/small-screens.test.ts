@@ -76,6 +76,21 @@ describeInBrowser('pages that once looked broken', () => {
     await page.setViewportSize(PHONE);
   });
 
+  test('units without anything open do not push the others off the overview', async () => {
+    await page.goto(`${server.url}/overview`);
+    const table = page.getByRole('table', { name: '各单位的期限情况，数字可点开' });
+    await table.getByRole('rowheader', { name: '合计' }).waitFor();
+    const idle = table.getByRole('rowheader', { name: '信息中心' });
+    expect(await idle.count()).toBe(0);
+    const before = await table.getByRole('row').count();
+    const words = await page.getByText(/^另有 \d+ 个单位没有在办事项/).innerText();
+    await page.getByRole('button', { name: '显示', exact: true }).click();
+    await idle.waitFor();
+    expect(await table.getByRole('row').count()).toBe(before + Number(/\d+/.exec(words)?.[0]));
+    await page.getByRole('button', { name: '收起', exact: true }).click();
+    await idle.waitFor({ state: 'detached' });
+  });
+
   test('settings say in words what they are about: no ids, no bytes', async () => {
     await page.goto(`${server.url}/settings`);
     await page.getByText('单个文件不超过 10.0 MB').waitFor();

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { FormJsHandle } from '../../src/forms/FormJsFields';
+import { useCorrectedFields } from '../../src/forms/use-corrected-fields';
 import { MaterialSlot } from '../parts/MaterialSlot';
 import { LoadingOr, Note } from '../parts/Notes';
 import { Shell } from '../parts/Shell';
@@ -26,20 +27,8 @@ export function CorrectionPage() {
   const [busy, setBusy] = useState(false);
   const fields = useRef<FormJsHandle>(null);
   const correction = value?.progress.corrections.find((each) => each.id === correctionId);
-  const askedKeys = (correction?.entries ?? [])
-    .filter((entry) => entry.kind === 'FIELD')
-    .map((entry) => entry.key)
-    .join(' ');
-  const schema = useMemo(() => {
-    const asked = askedKeys.split(' ').filter(Boolean);
-    if (!value || asked.length === 0) return null;
-    return {
-      ...value.detail.definition.schema,
-      components: value.detail.definition.schema.components.filter(
-        (component) => component.key && asked.includes(component.key),
-      ),
-    };
-  }, [value === null, askedKeys]);
+  const asked = (correction?.entries ?? []).filter((entry) => entry.kind === 'FIELD').map((entry) => entry.key);
+  const corrected = useCorrectedFields(value && { ...value.detail, form: { ...value.detail.form, ...typed }, asked });
 
   if (!value || !correction)
     return (
@@ -62,8 +51,9 @@ export function CorrectionPage() {
     setBusy(true);
     setProblem(null);
     try {
-      const asked = askedKeys.split(' ').filter(Boolean);
-      const form = Object.fromEntries(asked.map((key) => [key, typed[key] ?? value.detail.form[key] ?? null]));
+      const form = Object.fromEntries(
+        (corrected?.keys ?? []).map((key) => [key, typed[key] ?? value.detail.form[key] ?? null]),
+      );
       await portalApi.supply(applicationId, correctionId, form);
       void navigate(back, { replace: true });
     } catch (refused) {
@@ -109,13 +99,13 @@ export function CorrectionPage() {
           ))}
         </ol>
       </section>
-      {schema && (
+      {corrected && (
         <Suspense fallback={<div className="skeleton" />}>
           <div className="panel form">
             <FormJsFields
-              schema={schema}
+              schema={corrected.schema}
               rules={value.detail.definition.fields}
-              data={value.detail.form}
+              data={{ ...value.detail.form, ...typed }}
               handle={fields}
               onChange={setTyped}
             />

@@ -34,7 +34,11 @@ export default function FormJsFields({ schema, rules, data, readOnly = false, on
     const created = new Form({
       container: container.current!,
       debounce: false,
-      additionalModules: [chineseFormModule, nativeFieldsModule, createFieldRulesModule(rules)],
+      additionalModules: [
+        chineseFormModule,
+        nativeFieldsModule,
+        createFieldRulesModule(rules, () => latest.current.data),
+      ],
     } as never);
     form.current = created;
     let alive = true;

@@ -14,8 +14,11 @@ interface RunningForm {
   _getState(): { data: Record<string, unknown> };
 }
 
-/** form-js module: an answer is judged by the rule of its field, in the server's own words. Fields without a rule are left to form-js. */
-export function createFieldRulesModule(rules: readonly FieldRule[]) {
+/**
+ * form-js module: an answer is judged by the rule of its field, in the server's own words. Fields without a rule are left to form-js.
+ * `known`: answers that are not drawn and yet decide (the kind of document of an ID number).
+ */
+export function createFieldRulesModule(rules: readonly FieldRule[], known: () => Record<string, unknown>) {
   const byKey = new Map(rules.map((rule) => [rule.key, rule]));
   class FieldRules {
     static $inject = ['validator', 'formFieldRegistry', 'form'];
@@ -24,7 +27,7 @@ export function createFieldRulesModule(rules: readonly FieldRule[]) {
       validator.validateFieldInstance = (instance, value) => {
         const rule = byKey.get(registry.get(instance.id)?.key ?? '');
         if (!rule) return inner(instance, value);
-        const message = checkField(rule, { ...form._getState().data, [rule.key]: value }, todayHere());
+        const message = checkField(rule, { ...known(), ...form._getState().data, [rule.key]: value }, todayHere());
         return message === null ? [] : [`${message}。`];
       };
     }

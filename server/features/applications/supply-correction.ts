@@ -1,3 +1,4 @@
+import { correctedKeys } from '../../api/form-rules.js';
 import type { CorrectionEntry } from '../../api/applications.js';
 import type { MissingEntry } from '../../api/portal.js';
 import { invalidState, notFound } from '../../shared/app-error.js';
@@ -54,7 +55,7 @@ export async function supplyCorrection(
       );
 
     const asked = correction.entries as unknown as Entry[];
-    const application = await mergeAnswers(
+    const { application, keys } = await mergeAnswers(
       unit,
       deps,
       await loadApplication(tx, input.applicationId),
@@ -82,7 +83,12 @@ export async function supplyCorrection(
     }));
     await tx.correction.update({ where: { id: correction.id }, data: { entries } });
 
-    const missing = entries.filter((entry) => !entry.supplied).map((entry) => entry.label);
+    const missing = [
+      ...entries.filter((entry) => !entry.supplied).map((entry) => entry.label),
+      ...lacks
+        .filter(({ kind, key }) => kind === 'FIELD' && keys.includes(key) && !asked.some((entry) => entry.key === key))
+        .map(({ label }) => label),
+    ];
     if (missing.length > 0) return { complete: false, missing, message: `已保存，还差：${missing.join('、')}` };
     await endCorrection(unit, deps, correction, 'SUPPLIED');
     await unit.ledger({
@@ -107,22 +113,34 @@ export async function supplyCorrection(
   });
 }
 
-/** Takes over answers to fields the correction asks for; nothing else of the form can be changed this way. */
+/**
+ * Takes over answers to the fields that the correction asks for, and to what these bring up (`keys`); nothing else of the form can be
+ * changed this way.
+ */
 async function mergeAnswers(
   unit: UnitOfWork,
   deps: Deps,
   application: ApplicationRecord,
   asked: Entry[],
   form: Record<string, unknown>,
-): Promise<ApplicationRecord> {
+): Promise<{ application: ApplicationRecord; keys: string[] }> {
   const definition = await getOneThingForm(unit.tx, deps.clock, deps.settings, application.oneThingId);
-  const keys = asked.filter(({ key, kind }) => kind === 'FIELD' && (form[key] ?? null) !== null).map(({ key }) => key);
-  const answers = knownAnswers({ fields: definition.fields.filter(({ key }) => keys.includes(key)) }, form);
-  if (Object.keys(answers).length === 0) return application;
-  const merged = { ...(application.form as Record<string, unknown>), ...answers };
+  const selected = application.selectedItems as string[];
+  const before = application.form as Record<string, unknown>;
+  const keys = correctedKeys(
+    definition,
+    selected,
+    { ...before, ...form },
+    asked.filter(({ kind }) => kind === 'FIELD').map(({ key }) => key),
+    Object.keys(before).filter((key) => before[key] !== null),
+  );
+  const given = definition.fields.filter(({ key }) => keys.includes(key) && (form[key] ?? null) !== null);
+  const answers = knownAnswers({ fields: given }, form);
+  if (Object.keys(answers).length === 0) return { application, keys };
+  const merged = { ...before, ...answers };
   await changeApplication(unit.tx, unit.at, application.id, {
     form: merged as object,
     ...applicantColumns(deps.secrets, definition.applicant, merged),
   });
-  return { ...application, form: merged as ApplicationRecord['form'] };
+  return { application: { ...application, form: merged as ApplicationRecord['form'] }, keys };
 }

@@ -56,7 +56,7 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         plainName: here?.plain_name ?? oneThing.name,
         sections: oneThing.sections as unknown as object,
         place: {
-          ...formPlace(data.place),
+          ...formPlace(data.place, oneThing.id),
           waitsFor: data.place.waits_for[oneThing.id] ?? {},
           resultReceivers: data.place.result_receivers,
           ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
@@ -84,8 +84,9 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
   });
 }
 
-const formPlace = ({ applicants, additions, options, fields }: PlaceData): FormPlace => ({
-  ...(applicants ? { applicants } : {}),
+/** What of the place's part the form of this one-thing is made with. */
+const formPlace = ({ applicants, additions, options, fields }: PlaceData, oneThingId: string): FormPlace => ({
+  ...(applicants?.[oneThingId] ? { applicants: { [oneThingId]: applicants[oneThingId] } } : {}),
   ...(additions ? { additions } : {}),
   options,
   fields,

@@ -1,5 +1,5 @@
-import type { MaterialView } from '../../api/applications.js';
-import type { OneThingForm } from '../../api/portal.js';
+import { decidingKeys } from '../../api/form-rules.js';
+import type { CorrectionForm } from '../../api/portal.js';
 import { notFound } from '../../shared/app-error.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import type { SettingsService } from '../../shared/settings-service.js';
@@ -11,19 +11,22 @@ export async function getCorrectionForm(
   { db, clock, actor }: CommandContext,
   settings: SettingsService,
   input: { applicationId: string; correctionId: string },
-): Promise<{ form: Record<string, unknown>; materials: MaterialView[]; definition: OneThingForm }> {
+): Promise<CorrectionForm> {
   const correction = await db.correction.findFirst({
     where: { id: input.correctionId, applicationId: input.applicationId },
     include: { application: true },
   });
   if (!correction) throw notFound(`Expected to find correction ${input.correctionId}`, '没有找到这次补正');
   const asked = (correction.entries as { key: string }[]).map((entry) => entry.key);
-  const answers = Object.entries(correction.application.form as Record<string, unknown>).filter(([key]) =>
-    asked.includes(key),
-  );
+  const { application } = correction;
+  const definition = await getOneThingForm(db, clock, settings, application.oneThingId);
+  const needed = [...asked, ...decidingKeys(definition.fields)];
+  const answers = Object.entries(application.form as Record<string, unknown>);
   return {
-    form: Object.fromEntries(answers),
+    form: Object.fromEntries(answers.filter(([key]) => needed.includes(key))),
+    answered: answers.filter(([, value]) => value !== null).map(([key]) => key),
+    selectedItems: application.selectedItems as string[],
     materials: (await findMaterials(db, actor, input.applicationId)).filter((material) => asked.includes(material.key)),
-    definition: await getOneThingForm(db, clock, settings, correction.application.oneThingId),
+    definition,
   };
 }

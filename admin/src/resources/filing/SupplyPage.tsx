@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
-import type { FormSchema } from '../../../../server/api/form-rules.js';
 import type { ApplicationView, CorrectionView } from '../../../../server/api/applications.js';
+import { useCorrectedFields } from '../../forms/use-corrected-fields.js';
 import { useOneThingForm } from '../../forms/use-one-thing-form.js';
 import { PageHead } from '../../list/PageHead.js';
 import { sentenceOf } from '../../providers/api-error.js';
@@ -52,15 +52,24 @@ function Supply({ application, correction }: { application: ApplicationView; cor
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const fieldKeys = correction.entries.filter((entry) => entry.kind === 'FIELD').map((entry) => entry.key);
-  const keysText = fieldKeys.join(' ');
-  const schema = useMemo(
-    () => definition && onlyFields(definition.schema, keysText.split(' ')),
-    [definition, keysText],
+  const before = application.form;
+  const corrected = useCorrectedFields(
+    definition
+      ? {
+          definition,
+          selectedItems: application.selectedItems,
+          form: { ...before, ...changed },
+          asked: fieldKeys,
+          answered: Object.keys(before).filter((key) => before[key] !== null),
+        }
+      : null,
   );
   const supply = async () => {
     setBusy(true);
     setError(null);
-    const form = Object.fromEntries(fieldKeys.filter((key) => key in changed).map((key) => [key, changed[key]]));
+    const form = Object.fromEntries(
+      (corrected?.keys ?? []).filter((key) => key in changed).map((key) => [key, changed[key]]),
+    );
     try {
       const body = Object.keys(form).length > 0 ? { form } : {};
       const answer = await http<{ complete?: boolean; message: string }>(
@@ -74,7 +83,7 @@ function Supply({ application, correction }: { application: ApplicationView; cor
     }
     setBusy(false);
   };
-  if (!definition || !schema) return <SkeletonRows rows={6} />;
+  if (!definition) return <SkeletonRows rows={6} />;
   return (
     <div className="filing-layout">
       <div className="stack">
@@ -91,10 +100,15 @@ function Supply({ application, correction }: { application: ApplicationView; cor
             </tbody>
           </table>
         </Panel>
-        {fieldKeys.length > 0 && (
+        {corrected && (
           <Panel title="更正填写的内容">
             <Suspense fallback={<SkeletonRows rows={3} />}>
-              <FormJsFields schema={schema} rules={definition.fields} data={application.form} onChange={setChanged} />
+              <FormJsFields
+                schema={corrected.schema}
+                rules={definition.fields}
+                data={{ ...before, ...changed }}
+                onChange={setChanged}
+              />
             </Suspense>
           </Panel>
         )}
@@ -115,8 +129,3 @@ function Supply({ application, correction }: { application: ApplicationView; cor
     </div>
   );
 }
-
-const onlyFields = (schema: FormSchema, keys: string[]): FormSchema => ({
-  ...schema,
-  components: schema.components.filter((component) => component.key !== undefined && keys.includes(component.key)),
-});

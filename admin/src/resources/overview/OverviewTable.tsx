@@ -1,3 +1,5 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import {
   OVERVIEW_COLUMNS,
@@ -28,8 +30,15 @@ interface Props {
   subjectType: OverviewSubject | null;
 }
 
+/** More units than this, and those without anything open stand behind a button: what needs somebody is not below the fold. */
+const FEW = 12;
+
 /** Units in official order, the last row all of them; every number is a link to its list, a zero is a dash. */
 export function OverviewTable({ rows, picked, subjectType }: Props) {
+  const [showsIdle, setShowsIdle] = useState(false);
+  const busy = rows.filter((row) => row.unitId === null || !isIdle(row));
+  const idle = rows.length > FEW && busy.length > 1 ? rows.length - busy.length : 0;
+  const shown = idle > 0 && !showsIdle ? busy : rows;
   const number = (row: OverviewRow, column: OverviewColumn | null, count: number, className: string) => {
     const cell: Cell = { unitId: row.unitId, column, day: null };
     const isPicked = isSameCell(picked, cell);
@@ -67,7 +76,7 @@ export function OverviewTable({ rows, picked, subjectType }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.unitId ?? 'all'} className={row.unitId === null ? 'all' : undefined}>
               <th scope="row">{row.unitName}</th>
               {COLUMNS.map((column) => number(row, column, row.counts[column], cellClass(column)))}
@@ -81,9 +90,19 @@ export function OverviewTable({ rows, picked, subjectType }: Props) {
           ))}
         </tbody>
       </table>
+      {idle > 0 && (
+        <p className="idle-units muted small">
+          {showsIdle ? `含 ${idle} 个没有在办事项的单位` : `另有 ${idle} 个单位没有在办事项`}
+          <Button variant="text" size="small" onClick={() => setShowsIdle(!showsIdle)}>
+            {showsIdle ? '收起' : '显示'}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
+
+const isIdle = ({ counts }: OverviewRow) => COLUMNS.every((column) => counts[column] === 0);
 
 const cellClass = (column: OverviewColumn): string =>
   [
