@@ -149,3 +149,14 @@ it('事业单位聘用: insurance follows the verified salary, and its clock sta
   await (await as('socialinsurance')).claim(submitted.id, '职工参保登记');
   expect((await clocks())[1]).toBe('NORMAL');
 });
+
+it('招用员工: the feedback tells the employer what to complete after the labour filing (R97)', async () => {
+  const submitted = await accepted('ot-hire-employee', ['labour-use-filing', 'employment-registration']);
+  await (await as('labourrelations')).decide(submitted.id, '劳动用工备案');
+  await (await as('empservice')).decide(submitted.id, '就业登记');
+  const { feedback } = await answered(submitted);
+  expect(Object.fromEntries((feedback?.items ?? []).map(({ name, remedy }) => [name, remedy]))).toEqual({
+    就业登记: null,
+    劳动用工备案: '用人单位应及时补充招用员工具体信息',
+  });
+});

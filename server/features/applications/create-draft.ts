@@ -4,7 +4,7 @@ import { forbidden } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
 import type { SettingsService } from '../../shared/settings-service.js';
-import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
+import { getOpenOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { isCounter } from './application-access.js';
 
 export interface CreatedDraft {
@@ -23,7 +23,7 @@ export async function createDraft(
   const byClerk = actor.type === 'USER';
   if (byClerk && !isCounter(actor))
     throw forbidden('Expected a counter clerk to file', '只有综合窗口可以代申请人填报，请联系综合窗口');
-  const definition = await getOneThingForm(db, clock, deps.settings, input.oneThingId);
+  const definition = await getOpenOneThingForm(db, clock, deps.settings, input.oneThingId);
   const draftToken = byClerk ? null : randomBytes(32).toString('base64url');
   return inTransaction(context, async ({ tx, at }) => {
     const id = newId('app', at);

@@ -4,7 +4,7 @@ import { invalidArgument } from '../../shared/app-error.js';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import { requireVersion } from '../../shared/require-version.js';
 import { sendMessage } from '../../shared/send-message.js';
-import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
+import { getOpenOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { applicantColumns } from './applicant-columns.js';
 import { requireDraftOwner } from './application-access.js';
 import type { ApplicationDeps } from './application-deps.js';
@@ -44,7 +44,7 @@ export async function submitApplication(
     const status = requireStatus('submit', application);
     requireVersion('application', application, input.version);
 
-    const definition = await getOneThingForm(tx, context.clock, deps.settings, application.oneThingId);
+    const definition = await getOpenOneThingForm(tx, context.clock, deps.settings, application.oneThingId);
     const form = visibleAnswers(
       definition.fields,
       application.selectedItems as string[],

@@ -6,6 +6,8 @@ export interface Source {
 }
 
 export interface EntryCondition {
+  /** In the document's words. */
+  text?: string;
   depends_on?: string;
   operator: string;
   value?: unknown;

@@ -13,7 +13,20 @@ import type { ItemLimit } from './load-catalogue.js';
 /** Built forms of each server's settings: everybody who fills in, checks or reads an application asks for one. */
 const forms = keepForEach<OneThingForm>(['OneThing', 'ServiceItem', 'Setting']);
 
-/** The form of a one-thing that has a process here; NOT_FOUND otherwise. It is shared: do not change it. */
+/** The form of a one-thing that can be applied for here; NOT_FOUND for one that is closed. */
+export async function getOpenOneThingForm(
+  db: Db | Tx,
+  clock: Clock,
+  settings: SettingsService,
+  id: string,
+): Promise<OneThingForm> {
+  const oneThing = await db.oneThing.findUnique({ where: { id }, select: { processId: true } });
+  if (!oneThing?.processId)
+    throw notFound(`Expected to find an open one-thing ${id}, but there is none`, '这个“一件事”还没有开通网上办理');
+  return getOneThingForm(db, clock, settings, id);
+}
+
+/** The form of a one-thing, open or closed since: what was submitted before goes on. It is shared: do not change it. */
 export function getOneThingForm(
   db: Db | Tx,
   clock: Clock,
@@ -25,8 +38,7 @@ export function getOneThingForm(
 
 async function readForm(db: Db | Tx, clock: Clock, settings: SettingsService, id: string): Promise<OneThingForm> {
   const oneThing = await db.oneThing.findUnique({ where: { id } });
-  if (!oneThing?.processId)
-    throw notFound(`Expected to find an open one-thing ${id}, but there is none`, '这个“一件事”还没有开通网上办理');
+  if (!oneThing) throw notFound(`Expected to find one-thing ${id}, but there is none`, '没有这个“一件事”');
   const creditItems = await settings.get(db, 'commitment.creditItems', clock.now());
   const serviceItems = await db.serviceItem.findMany({ select: { id: true, promisedLimits: true } });
   return buildForm(

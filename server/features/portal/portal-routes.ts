@@ -7,7 +7,7 @@ import type { Secrets } from '../../shared/secrets.js';
 import type { SettingsService } from '../../shared/settings-service.js';
 import { findMissingEntries } from '../catalogue/find-missing-entries.js';
 import { findOneThings } from '../catalogue/find-one-things.js';
-import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
+import { getOpenOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { getMaterialFile } from '../materials/get-material-file.js';
 import { getCorrectionForm } from './get-correction-form.js';
 import { getDraft } from './get-draft.js';
@@ -70,7 +70,7 @@ export function createPortalRoutes({ commands, settings, secrets, files }: Deps)
       tag: TAG,
       access: 'public',
       params: idParams,
-      handle: ({ context, params }) => getOneThingForm(context.db, context.clock, settings, params.id),
+      handle: ({ context, params }) => getOpenOneThingForm(context.db, context.clock, settings, params.id),
     }),
     route({
       method: 'post',
