@@ -1,5 +1,5 @@
 // npm test: its own set-up, types, lint, then every test. Arguments go to Jest: npm test -- dist/test/http
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { findChromium } from './find-chromium.mjs';
 import { orExit, root, say, setup } from './steps.mjs';
 
@@ -26,14 +26,26 @@ else if (process.env.CI) {
 orExit(() => setup({ clean: true }));
 
 const failed = [];
-const check = (name, args) => {
-  say(name);
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) failed.push(name);
-};
-check('检查类型：服务端、测试', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
-check('检查类型：页面', ['node_modules/typescript/bin/tsc', '-p', 'admin/tsconfig.json']);
-check('检查代码规范', ['node_modules/eslint/bin/eslint.js', '.']);
+/** What it printed comes when it has ended, so that two at once do not mix. */
+const check = (name, args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root });
+    const printed = [];
+    child.stdout.on('data', (chunk) => printed.push(chunk));
+    child.stderr.on('data', (chunk) => printed.push(chunk));
+    child.once('close', (status) => {
+      say(name);
+      process.stdout.write(Buffer.concat(printed));
+      if (status !== 0) failed.push(name);
+      resolve();
+    });
+  });
+await Promise.all([
+  check('检查类型：服务端、测试', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']).then(() =>
+    check('检查类型：页面', ['node_modules/typescript/bin/tsc', '-p', 'admin/tsconfig.json']),
+  ),
+  check('检查代码规范', ['node_modules/eslint/bin/eslint.js', '.']),
+]);
 if (failed.length > 0) console.error(`[快办] 没有通过：${failed.join('；')}`);
 
 if (!chromium) console.error('\n！！！ 没有找到 Chromium，浏览器测试将跳过（安装方法见 README）！！！\n');

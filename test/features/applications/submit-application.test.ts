@@ -71,6 +71,22 @@ describe('a draft', () => {
       createDraft(world.as('clerk'), world.applicationDeps, { oneThingId: 'ot-hire-employee' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('is not submitted once the place has closed its one-thing; what was submitted before goes on', async () => {
+    world = await openWorld();
+    const driver = new ProcessDriver(world);
+    const items = ['unemployment-registration'];
+    const { id, version } = await draft(items);
+    const applicationId = await world.submit({ items });
+    await world.db.oneThing.update({ where: { id: 'ot-unemployment' }, data: { processId: null } });
+    await expect(
+      submitApplication(world.asApplicant(id), world.applicationDeps, { id, version, commitments: {} }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND', userMessage: '这个“一件事”没有开通网上办理' });
+    await driver.pump();
+    await precheckApplication(world.as('clerk'), world.applicationDeps, { id: applicationId, result: 'COMPLETE' });
+    await driver.pump();
+    expect(await world.db.applicationItem.count({ where: { applicationId, status: 'HANDLING' } })).toBe(1);
+  });
 });
 
 describe('submitting', () => {
