@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Db } from '../../server/db.js';
 import { loadCalendarYear } from '../../server/features/calendar/load-calendar-year.js';
 import { PACKAGE_YEARS } from '../../server/features/calendar/package-days.js';
-import { CATALOGUE_LOADED, loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
+import { CATALOGUE_LOADED, CATALOGUE_LOADER, loadCatalogue } from '../../server/features/catalogue/load-catalogue.js';
 import { catalogueFiles, readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { createUnit } from '../../server/features/people/create-unit.js';
 import { createUser } from '../../server/features/people/create-user.js';
@@ -40,7 +40,7 @@ export async function seedDatabase(db: Db, clock: Clock, options: { demo: boolea
   await loadSettings(context, { settings }, readSettings());
   const scenarios = fingerprintOfFiles([SCENARIOS_FILE]);
   if (!(await isLoaded(db, SCENARIOS_LOADED, scenarios))) await loadScenarios(context, readScenarios(), scenarios);
-  const catalogue = fingerprintOfFiles(catalogueFiles());
+  const catalogue = fingerprintOfFiles([...catalogueFiles(), CATALOGUE_LOADER]);
   if (await db.ledgerEvent.findFirst({ where: COMPLETED, select: { seq: true } })) {
     if (!(await isLoaded(db, CATALOGUE_LOADED, catalogue))) await loadCatalogue(context, readCatalogue(), catalogue);
     return { seeded: false };

@@ -36,6 +36,8 @@ export interface SelectableItem extends SelectionRule {
   elsewhere: boolean;
   /** The other department that handles it (R105). */
   department: string | null;
+  /** What the applicant still has to do once it is granted (R97). */
+  followUp: string | null;
   promisedText: string | null;
   note: string | null;
 }

@@ -133,3 +133,30 @@ it('工亡待遇: the conclusion of 工伤认定 is pushed to the unit that regi
     ],
   ]);
 });
+
+it('事业单位聘用: insurance follows the verified salary, and its clock stands still until then (R117)', async () => {
+  const items = ['public-institution-salary-verification', 'employee-insurance-registration'];
+  const submitted = await accepted('ot-public-institution-hire', items);
+  const clocks = async () => {
+    const { client } = await as('counter');
+    const view = await client.get<ApplicationView>(`/api/applications/${submitted.id}`);
+    return [view.deadline?.state, ...view.items.map(({ deadline }) => deadline?.state)];
+  };
+  const itemId = await (await as('personnel')).claim(submitted.id, '事业单位新聘人员工资核定');
+  // as the form lists them: the registration stands before the salary
+  expect(await clocks()).toEqual(['NORMAL', 'SUSPENDED', 'NORMAL']);
+  await (await as('personnel')).item(itemId, 'decide', { decision: 'REFUSE', reason: '材料与岗位不符' });
+  await (await as('socialinsurance')).claim(submitted.id, '职工参保登记');
+  expect((await clocks())[1]).toBe('NORMAL');
+});
+
+it('招用员工: the feedback tells the employer what to complete after the labour filing (R97)', async () => {
+  const submitted = await accepted('ot-hire-employee', ['labour-use-filing', 'employment-registration']);
+  await (await as('labourrelations')).decide(submitted.id, '劳动用工备案');
+  await (await as('empservice')).decide(submitted.id, '就业登记');
+  const { feedback } = await answered(submitted);
+  expect(Object.fromEntries((feedback?.items ?? []).map(({ name, remedy }) => [name, remedy]))).toEqual({
+    就业登记: null,
+    劳动用工备案: '用人单位应及时补充招用员工具体信息',
+  });
+});

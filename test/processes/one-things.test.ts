@@ -1,9 +1,11 @@
 import { SERVICE_ITEM_KEYS, type ServiceItemId } from '../../processes/contract.js';
+import { readCatalogue } from '../../server/features/catalogue/read-catalogue.js';
 import { AUTOMATIC_RULES } from '../../server/features/items/automatic-rules.js';
 import { readOneThingDiagrams, type OneThingDiagram } from '../support/one-thing-rows.js';
 import { ProcessBench } from './process-bench.js';
 import type { ItemKey } from './scripted-office.js';
 
+const { place } = readCatalogue();
 const diagrams = await readOneThingDiagrams();
 const others = diagrams.filter(({ oneThingId }) => oneThingId !== 'ot-unemployment');
 
@@ -13,24 +15,21 @@ const automaticOf = ({ elements, rows }: OneThingDiagram): ItemKey[] =>
   (rows as ItemKey[]).filter(
     (key) => RULED.has(key) && elements.some((each) => each.id === callOf(key) && each.name?.endsWith('（自动）')),
   );
-const RETIREMENTS: ItemKey[] = [
-  'normalRetirementApplication',
-  'earlyRetirementApplication',
-  'lumpSumBenefitApplication',
-];
-/** one-thing → item → the items it waits for: because a document says so (R117), or because its rule needs their outcome. */
-const ORDER: Partial<Record<string, Record<string, ItemKey[]>>> = {
-  'ot-work-death-benefit': { hospitalMealSubsidy: ['workInjuryMedicalExpense'] },
-  'ot-public-institution-hire': {
-    employeeInsuranceRegistration: ['publicInstitutionSalaryVerification'],
-    contributorIncreaseDeclaration: ['publicInstitutionSalaryVerification'],
-  },
-  'ot-employee-retirement': {
-    workInjuryBenefitDifference: RETIREMENTS,
-    unemploymentBenefitStop: RETIREMENTS,
-    labourUseFiling: RETIREMENTS,
-  },
-};
+/** Item → those it waits for: because a document says so (place.yaml, R117), or because its rule needs their outcome. Nothing else waits. */
+function orderOf({ oneThingId, rows }: OneThingDiagram, automatic: ReadonlySet<ItemKey>): Record<string, ItemKey[]> {
+  const keyOf = (id: string) => SERVICE_ITEM_KEYS[id as ServiceItemId] as ItemKey;
+  const waits = [
+    ...Object.entries(place.waits_for[oneThingId] ?? {}),
+    ...Object.entries(AUTOMATIC_RULES)
+      .filter(([id]) => automatic.has(keyOf(id)))
+      .map(([id, { dependsOn }]) => [id, dependsOn] as const),
+  ];
+  return Object.fromEntries(
+    waits
+      .map(([id, before]) => [keyOf(id), before.map(keyOf).filter((key) => rows.includes(key))] as const)
+      .filter(([, before]) => before.length > 0),
+  );
+}
 const callOf = (key: string) => `Call_${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 
 // one engine with all ten diagrams: a test that leaves something behind, or starts another one-thing, is noticed by the next line
@@ -70,7 +69,7 @@ async function carryOut(application: string, decisionOf: (key: ItemKey) => 'GRAN
   await bench.send('rating.windowClosed', bench.latest('inv', application));
 }
 
-describe.each(others.map((diagram) => [diagram.oneThingId, diagram] as const))('%s', (id, diagram) => {
+describe.each(others.map((diagram) => [diagram.oneThingId, diagram] as const))('%s', (_id, diagram) => {
   const rows = diagram.rows as ItemKey[];
   beforeEach(() => {
     bench.turnTo(diagram);
@@ -104,7 +103,7 @@ describe.each(others.map((diagram) => [diagram.oneThingId, diagram] as const))('
   test('what the rules cannot decide is with a person; only what a document orders waits, the rest is handled at once', async () => {
     bench.office.automaticRule = 'CANNOT_TELL';
     await bench.accept(app, rows);
-    const order = ORDER[id] ?? {};
+    const order = orderOf(diagram, bench.office.automatic);
     expect(rows.filter((key) => !isHandled(key))).toEqual(rows.filter((key) => key in order));
     for (const key of new Set(Object.values(order).flat())) {
       for (const [later, needs] of Object.entries(order))

@@ -3,11 +3,12 @@ import { ITEM_OUTCOMES, type ItemOutcome } from '../../api/application-states.js
 import type { Tx } from '../../db.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
+import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { isFinal, requireStatus } from './application-states.js';
 import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
 
-type Deps = Pick<ApplicationDeps, 'deadlines' | 'notices' | 'items' | 'findChips'>;
+type Deps = Pick<ApplicationDeps, 'settings' | 'clock' | 'deadlines' | 'notices' | 'items' | 'findChips'>;
 type FeedbackItem = FeedbackView['items'][number];
 
 /**
@@ -68,6 +69,8 @@ async function describe(tx: Tx, deps: Deps, at: Date, application: ApplicationRe
     'item',
     items.map((item) => item.id),
   );
+  const form = await getOneThingForm(tx, deps.clock, deps.settings, application.oneThingId);
+  const followUps = new Map(form.items.map(({ serviceItemId, followUp }) => [serviceItemId, followUp]));
   const entries = items.map((item): FeedbackItem => {
     const handledBy = item.unitId ? units.get(item.unitId) : undefined;
     const outcome = item.outcome as ItemOutcome;
@@ -78,7 +81,7 @@ async function describe(tx: Tx, deps: Deps, at: Date, application: ApplicationRe
       outcome,
       outcomeText: ITEM_OUTCOMES[outcome],
       reason: item.decisionReason,
-      remedy: remedyFor(outcome, handledBy),
+      remedy: remedyFor(outcome, handledBy, followUps.get(item.serviceItemId) ?? null),
       resultNote: item.resultNote,
       closedAt: item.closedAt?.toISOString() ?? null,
       inTime: clock?.state === 'CLOSED_IN_TIME' ? true : clock?.state === 'CLOSED_LATE' ? false : null,
@@ -95,11 +98,15 @@ async function describe(tx: Tx, deps: Deps, at: Date, application: ApplicationRe
 }
 
 /** What the applicant can do next; null where nothing is left to do. */
-function remedyFor(outcome: ItemOutcome, unit: { name: string; phone: string | null } | undefined): string | null {
+function remedyFor(
+  outcome: ItemOutcome,
+  unit: { name: string; phone: string | null } | undefined,
+  followUp: string | null,
+): string | null {
   const contact = unit ? `${unit.name}${unit.phone ? `（${unit.phone}）` : ''}` : '综合窗口';
   switch (outcome) {
     case 'GRANTED':
-      return null;
+      return followUp;
     case 'REFUSED':
       return `补齐条件后可以再次申请；有异议的，可以请${contact}复核，或依法申请行政复议、提起行政诉讼`;
     case 'NOT_ELIGIBLE':

@@ -114,7 +114,8 @@ function promiseOfWhole(status: ApplicationStatus, whole: DeadlineChip | null, c
 function promiseOfItem(item: { status: string; automatic: boolean }, chip: DeadlineChip | null): string {
   switch (item.status as ItemStatus) {
     case 'PENDING':
-      return item.automatic ? '无需申请，符合条件的由系统自动办理' : (byDay(chip) ?? '正在分派');
+      if (item.automatic) return '无需申请，符合条件的由系统自动办理';
+      return chip?.state === 'SUSPENDED' ? '前一事项办结后接着办' : (byDay(chip) ?? '正在分派');
     case 'CORRECTION':
       return '等您补正，暂停计时';
     case 'SUSPENDED':

@@ -1,10 +1,12 @@
 import { SERVICE_ITEM_KEYS, type ServiceItemId } from '../../../processes/contract.js';
 import { withAutomaticItems } from '../../api/form-rules.js';
 import type { Channel } from '../../api/application-states.js';
+import type { Tx } from '../../db.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import type { OpenDeadline } from '../../shared/deadline-service.js';
 import { newId } from '../../shared/ids.js';
-import { txRun } from '../../shared/tx-sql.js';
+import { parseJson, txAll, txRun } from '../../shared/tx-sql.js';
+import { waitingItem } from '../../shared/waiting-item.js';
 import { getOneThingForm } from '../catalogue/get-one-thing-form.js';
 import { getItemLimits } from '../deadlines/get-item-limits.js';
 import type { ApplicationDeps } from './application-deps.js';
@@ -19,7 +21,8 @@ type Deps = Pick<ApplicationDeps, 'settings' | 'clock' | 'deadlines'>;
 
 /**
  * 拆包分办: one item for each ticked service item and for each automatic one that follows (R114), with its own clocks; the whole is
- * promised for the longest single limit (R116). The clock of an automatic item starts only if a person must handle it.
+ * promised for the longest single limit (R116). The clock of an automatic item starts only if a person must handle it; that of an
+ * item which a document puts after another stands still until it is dispatched (R117).
  * Returns the item ids by their keys in the diagram; the same ids when it is asked again.
  */
 export async function splitApplication(
@@ -43,6 +46,7 @@ export async function splitApplication(
     application.selectedItems as string[],
     application.form as Record<string, unknown>,
   );
+  const waitsFor = await findWaits(tx, application.oneThingId);
   const created: { id: string; serviceItemId: string }[] = [];
   let whole: { dueAt: Date; clock: Clock } | null = null;
   for (const [index, serviceItemId] of ids.entries()) {
@@ -73,6 +77,8 @@ export async function splitApplication(
       itemDeadline(applicationId, item.id, 'ITEM_PROMISED', promised, startsAt),
     );
     if (dueAt && (!whole || dueAt > whole.dueAt)) whole = { dueAt, clock: promised };
+    if (waitsFor[serviceItemId]?.some((before) => ids.includes(before)))
+      await deps.deadlines.suspend(unit, { ...waitingItem(item.id), reason: '等前一事项办结后办理' });
   }
   await promiseWhole(unit, deps, application, whole?.clock ?? NO_LIMIT);
   await unit.ledger({
@@ -84,6 +90,16 @@ export async function splitApplication(
     detail: { itemIds: created.map((item) => item.id) },
   });
   return byKey(created);
+}
+
+/** Service item → those of the same application that it waits for, as the place has loaded them. */
+async function findWaits(tx: Tx, oneThingId: string): Promise<Record<string, string[]>> {
+  const [row] = await txAll<{ waits: string | null }>(
+    tx,
+    `SELECT json_extract("place", '$.waitsFor') AS "waits" FROM "OneThing" WHERE "id" = ?`,
+    oneThingId,
+  );
+  return (parseJson(row?.waits ?? '{}') ?? {}) as Record<string, string[]>;
 }
 
 async function promiseWhole(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, clock: Clock): Promise<void> {

@@ -47,10 +47,18 @@ function toItem(
     partOf,
     elsewhere: elsewhere !== undefined,
     department: department ?? null,
+    followUp: followUpOf(entry),
     promisedText: serviceItems.get(serviceItemId)?.promisedText ?? null,
     note: noteOf(entry, wholeOf(partOf, found), place) || null,
   };
 }
+
+/** What the document has the applicant do afterwards: “如勾选“劳动用工备案”，用人单位应及时补充招用员工具体信息。” (R97) */
+const followUpOf = ({ conditions }: Entry): string | null =>
+  conditions
+    ?.find(({ effect }) => effect === 'supplement-required-by-employer')
+    ?.text?.replace(/^如勾选“[^”]*”，/, '')
+    .replace(/。$/, '') ?? null;
 
 /** The item that another is part of. */
 const wholeOf = (partOf: string | null, found: readonly Found[]): Found | undefined =>
@@ -90,7 +98,7 @@ function noteOf(entry: Entry, whole: Found | undefined, place: FormPlace): strin
   const fixed = (entry.children ?? [])
     .filter((child) => isFixed(child))
     .map((child) => (child.options?.[0] ? `${child.label}：${child.options[0]}` : child.label));
-  return [entry.routing, automatic, along, ...fixed, entry.informed_commitment, hint]
+  return [entry.routing, automatic, along, ...fixed, followUpOf(entry), entry.informed_commitment, hint]
     .filter(Boolean)
     .map((part) => String(part).replace(/。$/, ''))
     .join('；');

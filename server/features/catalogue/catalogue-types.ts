@@ -6,6 +6,8 @@ export interface Source {
 }
 
 export interface EntryCondition {
+  /** In the document's words. */
+  text?: string;
   depends_on?: string;
   operator: string;
   value?: unknown;
@@ -135,6 +137,8 @@ export interface PlaceData {
   fields: Record<string, PlaceField>;
   item_units: Record<string, string[]>;
   limit_cases: Record<string, { case?: string; county_group?: string }>;
+  /** One-thing → service item → those of the same application that it waits for. */
+  waits_for: Record<string, Record<string, string[]>>;
   /** Service item → units that act on its outcome, and the sentence that tells them what to do (R117). */
   result_receivers: Record<string, { units: string[]; task: string }>;
   /** Items without a limit in any document, to which the place gives its default. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
 import type { BudgetUnit } from '../../shared/deadline-service.js';
 import type { FormPlace, LimitData, PlaceData, ServiceItemData } from './catalogue-types.js';
@@ -36,6 +37,8 @@ export function limitsOfPlace(
     });
 }
 
+/** This very code: what it makes of the files is new when it is new itself. */
+export const CATALOGUE_LOADER = fileURLToPath(import.meta.url);
 /** The line of the ledger that says which catalogue was loaded last. */
 export const CATALOGUE_LOADED = { action: 'catalogue.loaded', subjectType: 'catalogue', subjectId: 'catalogue' };
 
@@ -57,6 +60,7 @@ export async function loadCatalogue(context: CommandContext, data: CatalogueData
         sections: oneThing.sections as unknown as object,
         place: {
           ...formPlace(data.place, oneThing.id),
+          waitsFor: data.place.waits_for[oneThing.id] ?? {},
           resultReceivers: data.place.result_receivers,
           ...(here?.number_prefix ? { numberPrefix: here.number_prefix } : {}),
         } as object,

@@ -2,6 +2,7 @@ import { addBudget } from '../../shared/calendar/add-budget.js';
 import { dayOf, longDayText } from '../../shared/calendar/day-number.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { newId } from '../../shared/ids.js';
+import { txAll } from '../../shared/tx-sql.js';
 import type { DeadlineDeps } from './deadline-deps.js';
 import { kindOf } from './deadline-kinds.js';
 import { termsOf, WITH_SUSPENSIONS, type DeadlineRow } from './deadline-rows.js';
@@ -16,11 +17,15 @@ export async function resumeDeadlines(
   { subjectType, subjectId, causeId }: { subjectType: string; subjectId: string; causeId: string },
 ): Promise<void> {
   const { tx, at } = unit;
-  const stopped = await tx.deadline.findMany({
-    where: { subjectType, subjectId, closedAt: null, suspensions: { some: { causeId, endedAt: null } } },
-    orderBy: { id: 'asc' },
-    select: { id: true, startsAt: true },
-  });
+  const stopped = await txAll<{ id: string; startsAt: Date }>(
+    tx,
+    `SELECT d."id", d."startsAt" FROM "Deadline" AS d JOIN "DeadlineSuspension" AS s ON s."deadlineId" = d."id"
+      WHERE d."subjectType" = ? AND d."subjectId" = ? AND d."closedAt" IS NULL AND s."causeId" = ? AND s."endedAt" IS NULL
+      ORDER BY d."id"`,
+    subjectType,
+    subjectId,
+    causeId,
+  );
   for (const { id, startsAt } of stopped) {
     await tx.deadlineSuspension.update({
       where: { deadlineId_causeId: { deadlineId: id, causeId } },

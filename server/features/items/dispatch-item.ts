@@ -2,6 +2,7 @@ import type { HandlingMode } from '../../../processes/contract.js';
 import type { Tx } from '../../db.js';
 import type { UnitOfWork } from '../../shared/command-context.js';
 import { txAll } from '../../shared/tx-sql.js';
+import { waitingItem } from '../../shared/waiting-item.js';
 import type { ItemDeps } from './item-deps.js';
 import { logItem } from './item-log.js';
 import { isFinished, requireItemStatus } from './item-states.js';
@@ -16,7 +17,7 @@ export type DispatchResult = { unitId: string | null; handlingMode: HandlingMode
  */
 export async function dispatchItem(
   unit: UnitOfWork,
-  deps: Pick<ItemDeps, 'notices'>,
+  deps: Pick<ItemDeps, 'deadlines' | 'notices'>,
   itemId: string,
   manualOnly: boolean,
 ): Promise<DispatchResult> {
@@ -26,6 +27,7 @@ export async function dispatchItem(
   if (item.status === 'AWAITING_UNIT') return { noResponsibleUnit: true };
   if (item.status !== 'PENDING') return { unitId: item.unitId, handlingMode: 'MANUAL' };
 
+  await deps.deadlines.resume(unit, waitingItem(item.id));
   const unitId = await findResponsibleUnit(tx, item);
   if (!unitId) {
     await changeItem(tx, item.id, { status: requireItemStatus('await-unit', item), unitId: null });

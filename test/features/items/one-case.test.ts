@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createDraft } from '../../../server/features/applications/create-draft.js';
 import { precheckApplication } from '../../../server/features/applications/precheck-application.js';
 import { supplyCorrection } from '../../../server/features/applications/supply-correction.js';
 import { withdrawApplication } from '../../../server/features/applications/withdraw-application.js';
@@ -41,6 +42,19 @@ const decide = async (user: string, serviceItemId: string, decision: 'GRANT' | '
 };
 
 describe('from submission to the combined feedback', () => {
+  it('goes on when the place closes the one-thing meanwhile: only nobody new can apply', async () => {
+    await world.db.oneThing.update({ where: { id: 'ot-unemployment' }, data: { processId: null } });
+    await accept();
+    await decide('employment1', 'unemployment-registration', 'GRANT');
+    await decide('service1', 'employment-certificate-issue', 'GRANT');
+    await decide('unemployment1', 'unemployment-benefit-claim', 'GRANT');
+    await decide('card1', 'social-card-issue', 'GRANT');
+    expect((await application()).status).toBe('COMPLETED');
+    await expect(
+      createDraft(world.as('clerk'), world.applicationDeps, { oneThingId: 'ot-unemployment' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('splits into one item for each tick and the automatic one, each with a unit, a number and a clock; the whole is promised for the longest (R114, R116)', async () => {
     await accept();
     const items = await world.db.applicationItem.findMany({ where: { applicationId }, orderBy: { sortOrder: 'asc' } });
