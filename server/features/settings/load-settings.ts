@@ -1,4 +1,5 @@
 import { inTransaction, type CommandContext } from '../../shared/command-context.js';
+import { localDay } from '../../shared/local-day.js';
 import type { CachedSettings } from './create-settings-service.js';
 import { parseSetting } from './parse-setting.js';
 import { isSettingKey, SETTING_DEFINITIONS } from './setting-definitions.js';
@@ -11,8 +12,9 @@ export interface SettingSeed {
 }
 
 /**
- * Writes the seeded value of every setting that the database does not have yet; what an administrator changed stays. Throws when a
- * seed is unknown, wrong or missing.
+ * Writes the seeded value of every setting that the database does not have yet; what an administrator changed stays. A list of
+ * catalogue ids that nobody has changed follows a newer seed from today on, since a newer catalogue has items that it does not name
+ * (R131); limits and other figures never change by themselves. Throws when a seed is unknown, wrong or missing. Answers the keys.
  */
 export async function loadSettings(
   context: CommandContext,
@@ -21,28 +23,32 @@ export async function loadSettings(
 ): Promise<string[]> {
   const missing = Object.keys(SETTING_DEFINITIONS).filter((key) => !(key in seeds));
   if (missing.length > 0) throw new Error(`Expected a seed for every setting, but ${missing.join(', ')} have none`);
-  const known = new Set(
-    (await context.db.setting.findMany({ distinct: ['key'], select: { key: true } })).map(({ key }) => key),
-  );
-  const rows = Object.entries(seeds)
-    .filter(([key]) => !known.has(key))
-    .map(([key, seed]) => {
-      if (!isSettingKey(key)) throw new Error(`Expected a known setting, got ${key}`);
-      return {
-        key,
-        effectiveFrom: seed.effectiveFrom,
-        value: parseSetting(key, seed.value) as object,
-        source: seed.source,
-      };
-    });
+  const known = await context.db.setting.findMany({ select: { key: true, value: true, changedById: true } });
+  const today = localDay(context.clock.now());
+  const rows = Object.entries(seeds).flatMap(([key, seed]) => {
+    if (!isSettingKey(key)) throw new Error(`Expected a known setting, got ${key}`);
+    const present = known.filter((row) => row.key === key);
+    const value = parseSetting(key, seed.value) as object;
+    if (present.length === 0) return [{ key, effectiveFrom: seed.effectiveFrom, value, source: seed.source }];
+    const isStale =
+      SETTING_DEFINITIONS[key].ids !== undefined &&
+      present.every(({ changedById }) => changedById === null) &&
+      !present.some((row) => JSON.stringify(row.value) === JSON.stringify(value));
+    return isStale ? [{ key, effectiveFrom: today, value, source: seed.source }] : [];
+  });
   if (rows.length === 0) return [];
   await inTransaction(context, async ({ tx, at, ledger }) => {
-    await tx.setting.createMany({ data: rows.map((row) => ({ ...row, changedAt: at })) });
+    for (const row of rows)
+      await tx.setting.upsert({
+        where: { key_effectiveFrom: { key: row.key, effectiveFrom: row.effectiveFrom } },
+        create: { ...row, changedAt: at },
+        update: { ...row, changedAt: at },
+      });
     await ledger({
       action: 'setting.loaded',
       subjectType: 'setting',
       subjectId: 'seed',
-      summary: `载入 ${rows.length} 项设置的初始值`,
+      summary: `载入 ${rows.length} 项设置的默认值`,
       detail: { keys: rows.map(({ key }) => key) },
     });
   });

@@ -181,6 +181,38 @@ describe('settings', () => {
     expect(await now('deadline.instantMinutes')).toBe(20);
   });
 
+  it('a list of catalogue ids that nobody changed follows a newer seed from that day; one that was changed, and figures, do not', async () => {
+    const load = (newer: Partial<Record<SettingKey, unknown>>) =>
+      loadSettings(
+        { db: app.db, clock: app.clock, actor: systemActor() },
+        { settings },
+        Object.fromEntries(
+          Object.entries(readSettings()).map(([key, seed]) => [
+            key,
+            key in newer ? { ...seed, value: newer[key as SettingKey] } : seed,
+          ]),
+        ),
+      );
+    const before = app.clock.now();
+    await put('sharedData.sources', []);
+    app.clock.advance(DAY);
+    const newer = {
+      'commitment.creditItems': ['a-new-item'],
+      'sharedData.sources': [],
+      'rating.window': { value: 1, unit: 'DAY' },
+    };
+    expect(await load({ ...newer, 'sharedData.sources': [{ dataElement: 'photo-2inch', source: '新库' }] })).toEqual([
+      'commitment.creditItems',
+    ]);
+    expect(await now('commitment.creditItems')).toEqual(['a-new-item']);
+    expect(await settings.get(app.db, 'commitment.creditItems', before)).toEqual(
+      readSettings()['commitment.creditItems']?.value,
+    );
+    expect(await now('sharedData.sources')).toEqual([]);
+    expect(await now('rating.window')).toEqual({ value: 15, unit: 'DAY' });
+    expect(await load(newer)).toEqual([]);
+  });
+
   it('the values that tests use instead are as valid as the seeded ones', () => {
     for (const key of Object.keys(SETTING_DEFINITIONS) as SettingKey[])
       expect(parseSetting(key, DEFAULT_SETTINGS[key])).toEqual(DEFAULT_SETTINGS[key]);
