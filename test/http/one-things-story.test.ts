@@ -145,6 +145,11 @@ it('事业单位聘用: insurance follows the verified salary, and its clock sta
   const itemId = await (await as('personnel')).claim(submitted.id, '事业单位新聘人员工资核定');
   // as the form lists them: the registration stands before the salary
   expect(await clocks()).toEqual(['NORMAL', 'SUSPENDED', 'NORMAL']);
+  const { deadline, items: parts } = await (
+    await as('counter')
+  ).client.get<ApplicationView>(`/api/applications/${submitted.id}`);
+  const salary = parts.find(({ serviceItemId }) => serviceItemId === 'public-institution-salary-verification');
+  expect((deadline?.dueAt ?? '') > (salary?.deadline?.dueAt ?? '~')).toBe(true); // both limits, one after the other
   await (await as('personnel')).item(itemId, 'decide', { decision: 'REFUSE', reason: '材料与岗位不符' });
   await (await as('socialinsurance')).claim(submitted.id, '职工参保登记');
   expect((await clocks())[1]).toBe('NORMAL');

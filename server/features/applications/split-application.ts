@@ -12,16 +12,13 @@ import { getItemLimits } from '../deadlines/get-item-limits.js';
 import type { ApplicationDeps } from './application-deps.js';
 import { isFinal } from './application-states.js';
 import { changeApplication, loadApplication, type ApplicationRecord } from './load-application.js';
-
-/** A limit and where it comes from. */
-type Clock = Pick<OpenDeadline, 'budget' | 'sourceText' | 'sourceDoc' | 'sourceSection'>;
-const NO_LIMIT: Clock = { budget: null, sourceText: '无时限' };
+import { limitOfWhole, type Limit, type LimitedPart } from './whole-limit.js';
 
 type Deps = Pick<ApplicationDeps, 'settings' | 'clock' | 'deadlines'>;
 
 /**
  * 拆包分办: one item for each ticked service item and for each automatic one that follows (R114), with its own clocks; the whole is
- * promised for the longest single limit (R116). The clock of an automatic item starts only if a person must handle it; that of an
+ * promised for the longest single limit (R116), or for what a document puts one after another (`limitOfWhole`). The clock of an automatic item starts only if a person must handle it; that of an
  * item which a document puts after another stands still until it is dispatched (R117).
  * Returns the item ids by their keys in the diagram; the same ids when it is asked again.
  */
@@ -48,7 +45,7 @@ export async function splitApplication(
   );
   const waitsFor = await findWaits(tx, application.oneThingId);
   const created: { id: string; serviceItemId: string }[] = [];
-  let whole: { dueAt: Date; clock: Clock } | null = null;
+  const parts: LimitedPart[] = [];
   for (const [index, serviceItemId] of ids.entries()) {
     const rule = definition.items.find((item) => item.serviceItemId === serviceItemId);
     if (!rule) throw new Error(`Expected ${serviceItemId} to be an item of ${definition.id}`);
@@ -76,11 +73,12 @@ export async function splitApplication(
       unit,
       itemDeadline(applicationId, item.id, 'ITEM_PROMISED', promised, startsAt),
     );
-    if (dueAt && (!whole || dueAt > whole.dueAt)) whole = { dueAt, clock: promised };
-    if (waitsFor[serviceItemId]?.some((before) => ids.includes(before)))
+    const before = waitsFor[serviceItemId] ?? [];
+    parts.push({ serviceItemId, limit: promised, dueAt, waitsFor: before });
+    if (before.some((id) => ids.includes(id)))
       await deps.deadlines.suspend(unit, { ...waitingItem(item.id), reason: '等前一事项办结后办理' });
   }
-  await promiseWhole(unit, deps, application, whole?.clock ?? NO_LIMIT);
+  await promiseWhole(unit, deps, application, limitOfWhole(parts));
   await unit.ledger({
     action: 'application.split',
     subjectType: 'application',
@@ -102,15 +100,14 @@ async function findWaits(tx: Tx, oneThingId: string): Promise<Record<string, str
   return (parseJson(row?.waits ?? '{}') ?? {}) as Record<string, string[]>;
 }
 
-async function promiseWhole(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, clock: Clock): Promise<void> {
+async function promiseWhole(unit: UnitOfWork, deps: Deps, application: ApplicationRecord, limit: Limit): Promise<void> {
   const { dueAt } = await deps.deadlines.open(unit, {
     subjectType: 'application',
     subjectId: application.id,
     caseId: application.id,
     kind: 'APPLICATION_PROMISED',
     startsAt: application.acceptedAt ?? unit.at,
-    ...clock,
-    sourceText: clock.budget ? `整件不超过最长单项：${clock.sourceText}` : clock.sourceText,
+    ...limit,
   });
   await changeApplication(unit.tx, unit.at, application.id, { promisedDueAt: dueAt });
 }
@@ -119,7 +116,7 @@ const itemDeadline = (
   caseId: string,
   subjectId: string,
   kind: OpenDeadline['kind'],
-  clock: Clock,
+  limit: Limit,
   startsAt: Date,
 ): OpenDeadline => ({
   subjectType: 'item',
@@ -127,7 +124,7 @@ const itemDeadline = (
   caseId,
   kind,
   startsAt,
-  ...clock,
+  ...limit,
 });
 
 function byKey(items: { id: string; serviceItemId: string }[]): Record<string, string> {

@@ -232,11 +232,7 @@ export class RandomCase {
     });
     expect(rows.map((row) => row.id)).toEqual(this.ids);
     expect(rows.map(({ status, outcome, unitId }) => ({ status, outcome, unitId }))).toEqual(
-      this.model.items.map((each, index) => ({
-        status: each.status,
-        outcome: each.outcome,
-        unitId: each.automatic ? rows[index]?.unitId : each.unit,
-      })),
+      this.model.items.map(({ status, outcome, unit }) => ({ status, outcome, unitId: unit })),
     );
     for (const [index, each] of this.model.items.entries()) {
       for (const clock of await this.world.db.deadline.findMany({

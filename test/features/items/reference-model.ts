@@ -161,7 +161,7 @@ export class ReferenceModel {
     const benefit = this.items.find((item) => item.serviceItemId === 'unemployment-benefit-claim');
     const subsidy = this.items.find((item) => item.automatic);
     if (subsidy?.status === 'PENDING' && benefit?.outcome === 'GRANTED')
-      Object.assign(subsidy, { status: 'CLOSED', outcome: 'GRANTED' });
+      Object.assign(subsidy, { status: 'CLOSED', outcome: 'GRANTED', unit: this.unitsOf[subsidy.serviceItemId]?.[0] });
     const others = this.items.filter((item) => item !== subsidy);
     if (this.applicationStatus !== 'IN_PROGRESS' || !others.every((item) => DONE.includes(item.status))) return;
     this.applicationStatus = 'COMPLETED';
