@@ -1,6 +1,6 @@
 import type { ScenarioCard, WalkthroughStep, WalkthroughView } from '../../../server/api/walkthroughs.js';
 import { eventually, HttpClient, HttpRefusal } from '../../support/http-client.js';
-import { startServer, type RunningServer } from '../../support/running-server.js';
+import { removeData, startServer, type RunningServer } from '../../support/running-server.js';
 import { PNG } from '../rectifications/loop-world.js';
 import { allPassed, PREPARED } from './walk-world.js';
 
@@ -12,7 +12,10 @@ beforeAll(async () => {
   walker = await HttpClient.signIn(server.url, 'experiencer');
   style = await HttpClient.signIn(server.url, 'style');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  removeData(server);
+});
 
 const TRANSFER = 'walk-pension-cross-province-transfer';
 const assign = (scenarioId: string, angle: string) =>

@@ -2,7 +2,7 @@ import type { WalkthroughRow, WalkthroughView } from '../../../server/api/walkth
 import type { Page } from '../../../server/api/list.js';
 import type { ProblemView } from '../../../server/api/problems.js';
 import { eventually, HttpClient, HttpRefusal } from '../../support/http-client.js';
-import { startServer, type RunningServer } from '../../support/running-server.js';
+import { removeData, startServer, type RunningServer } from '../../support/running-server.js';
 import { PNG } from '../rectifications/loop-world.js';
 import { allPassed, PREPARED, SCENARIO } from './walk-world.js';
 
@@ -14,7 +14,10 @@ beforeAll(async () => {
   walker = await HttpClient.signIn(server.url, 'experiencer');
   style = await HttpClient.signIn(server.url, 'style');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  removeData(server);
+});
 
 const view = (id: string) => walker.get<WalkthroughView>(`/api/walkthroughs/${id}`);
 
