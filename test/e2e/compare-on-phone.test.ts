@@ -9,6 +9,7 @@ import { removeData, startServer, type RunningServer } from '../support/running-
 
 const NARROW = { width: 360, height: 640 };
 const DIFFERENCE = '多要一份户口簿复印件';
+const ANOTHER = '表单多一栏';
 
 /** Steps that the first scenario does not have, on a narrow phone. */
 describeInBrowser('跨省转移接续 on a phone', () => {
@@ -68,6 +69,40 @@ describeInBrowser('跨省转移接续 on a phone', () => {
     const { problemRows, steps } = await view();
     expect(problemRows.map(({ title }) => title)).toEqual([DIFFERENCE]);
     expect(steps.find(({ kind }) => kind === 'walkthrough.compare-guide')?.problems).toBe(1);
+  });
+
+  test('a cause and its problem that were typed without a net arrive in that order', async () => {
+    const draftOf = async () =>
+      (await view()).steps.find(({ kind }) => kind === 'walkthrough.compare-guide')?.draft as
+        { mismatches?: { what: string }[] } | undefined;
+    await page.getByRole('button', { name: '再加一处差异' }).click();
+    await page.getByLabel('差异 2').fill(ANOTHER);
+    await eventually(async () => (await draftOf())?.mismatches?.[1]?.what === ANOTHER, 'the difference on the server');
+    await page.context().setOffline(true);
+    await page.locator('.mismatch').nth(1).getByRole('textbox').nth(1).fill('窗口用的是旧表');
+    await page.getByRole('button', { name: '登记为问题' }).nth(1).click();
+    await page.getByRole('button', { name: '提交问题' }).click();
+    await page.getByText('离线，未上传 2 项，有网后自动上传').waitFor();
+    await page.context().setOffline(false);
+    await eventually(async () => (await view()).problemRows.length === 2, 'both problems');
+    expect(await page.getByText('没有上传成功', { exact: false }).count()).toBe(0);
+  });
+
+  test('a problem that was refused is not lost: it is sent again when its reason is gone', async () => {
+    await page.getByRole('button', { name: '再加一处差异' }).click();
+    await page.getByLabel('差异 3').fill('少一个窗口');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '问题', exact: true }).click();
+    await page.getByLabel('问题', { exact: true }).fill('叫号屏不亮');
+    await page.getByRole('button', { name: '提交问题' }).click();
+    await page.getByText('离线，未上传 2 项，有网后自动上传').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/问题“叫号屏不亮”没有上传成功：还有 1 处不一致没有写明原因/).waitFor();
+    expect(await faults()).toEqual({ sideways: false, serious: [] });
+    await page.locator('.mismatch').nth(2).getByRole('textbox').nth(1).fill('当日检修');
+    await page.getByRole('button', { name: '再上传一次' }).click();
+    await eventually(async () => (await view()).problemRows.length === 3, 'the third problem');
+    await page.getByText('没有上传成功', { exact: false }).waitFor({ state: 'detached' });
   });
 
   test('the staff use their own account, and a history without cases is said plainly (R181, R8)', async () => {

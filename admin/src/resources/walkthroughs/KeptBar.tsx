@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isServedFromKept, onServedFromKept } from '../../providers/kept-reads.js';
 import { isKeptStuck, onKeptChange, sendKept } from './kept-drafts.js';
-import { dropPost } from './kept-posts.js';
+import { dropPost, tryPostAgain } from './kept-posts.js';
 import { useKeptCount, useKeptPosts, useOwner } from './use-kept.js';
 
 /** How often what waits is tried again. */
@@ -47,12 +47,15 @@ export function KeptBar() {
           {waiting > 0 ? `离线，未上传 ${waiting} 项，有网后自动上传` : '离线，填写的内容会存在本机'}
         </p>
       )}
-      {refused.map(({ id, what, fields, file, refused: sentence }) => (
-        <p key={id} className="kept-bar kept-refused" role="alert">
+      {refused.map((post) => (
+        <p key={post.id} className="kept-bar kept-refused" role="alert">
           <span>
-            {what}“{file?.name ?? fields.title ?? fields.description}”没有上传成功：{sentence}
+            {post.what}“{post.file?.name ?? post.fields.title ?? post.fields.description}”没有上传成功：{post.refused}
           </span>
-          <Button size="small" onClick={() => void dropPost(id)}>
+          <Button size="small" onClick={() => void tryPostAgain(post).then(() => sendKept(owner))}>
+            再上传一次
+          </Button>
+          <Button size="small" onClick={() => void dropPost(post.id)}>
             不再上传
           </Button>
         </p>

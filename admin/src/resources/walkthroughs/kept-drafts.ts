@@ -45,10 +45,13 @@ let isStuck = false;
 /** Whether the last attempt found no net: what waits does not go by itself at once. */
 export const isKeptStuck = (): boolean => isStuck;
 
-/** Sends everything that waits, one after another, also what was typed while it was sending; what could not be sent stays. */
+/**
+ * Sends everything that waits, one after another, also what was typed while it was sending; what could not be sent stays. What was
+ * typed on the steps goes before photos and problems: a problem is refused for good while its cause is not on the server (R10).
+ */
 export function sendKept(owner: string): Promise<void> {
   running = running.then(async () => {
-    isStuck = !((await sendPosts(owner)) && (await sendDrafts(owner)));
+    isStuck = !((await sendDrafts(owner)) && (await sendPosts(owner)));
     window.dispatchEvent(new Event(CHANGED));
   });
   return running;

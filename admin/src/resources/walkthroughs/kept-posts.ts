@@ -44,6 +44,11 @@ export async function dropPost(id: string): Promise<void> {
   await postStore.remove(id);
 }
 
+/** What was refused waits again, for when the reason is gone. */
+export async function tryPostAgain({ refused: _refused, ...post }: KeptPost): Promise<void> {
+  await keepPost(post);
+}
+
 async function keepPost(post: KeptPost): Promise<void> {
   change([...posts.filter(({ id }) => id !== post.id), post]);
   await postStore.put(post);
