@@ -1,75 +1,26 @@
-import type { ScenarioCard, WalkthroughStep, WalkthroughView } from '../../../server/api/walkthroughs.js';
-import { eventually, HttpClient, HttpRefusal } from '../../support/http-client.js';
-import { removeData, startServer, type RunningServer } from '../../support/running-server.js';
-import { PNG } from '../rectifications/loop-world.js';
-import { allPassed, PREPARED } from './walk-world.js';
+import type { ScenarioCard } from '../../../server/api/walkthroughs.js';
+import { eventually, HttpRefusal, type HttpClient } from '../../support/http-client.js';
+import { WalkServer, type Recorded } from './walk-server.js';
 
-let server: RunningServer;
+let server: WalkServer;
 let walker: HttpClient;
 let style: HttpClient;
 beforeAll(async () => {
-  server = await startServer();
-  walker = await HttpClient.signIn(server.url, 'experiencer');
-  style = await HttpClient.signIn(server.url, 'style');
+  server = await WalkServer.open();
+  ({ walker, style } = server);
 });
-afterAll(async () => {
-  await server.stop();
-  removeData(server);
-});
+afterAll(() => server.close());
 
 const TRANSFER = 'walk-pension-cross-province-transfer';
-const assign = (scenarioId: string, angle: string) =>
-  style.post<{ id: string }>('/api/walkthroughs', {
-    scenarioId,
-    angle,
-    walkerId: 'user-experiencer',
-    unitId: 'employment',
-    place: '服务大厅',
-  });
-const view = (id: string) => walker.get<WalkthroughView>(`/api/walkthroughs/${id}`);
+const assign = (scenarioId: string, angle: string) => server.assign(scenarioId, angle);
+const view = (id: string) => server.view(id);
+const opened = (id: string, kind: string) => server.opened(id, kind);
+const walk = (id: string, kind: string, more?: Recorded) => server.walk(id, kind, more);
 const refusalOf = async (asked: Promise<unknown>): Promise<HttpRefusal> => {
   const refusal = await asked.catch((error: unknown) => error);
   if (!(refusal instanceof HttpRefusal)) throw new Error('Expected a refusal');
   return refusal;
 };
-const opened = (id: string, kind: string): Promise<WalkthroughStep> =>
-  eventually(
-    async () => (await view(id)).steps.find((each) => each.kind === `walkthrough.${kind}` && each.state === 'now'),
-    `step ${kind}`,
-  );
-
-interface More {
-  decision?: boolean;
-  conclusion?: string;
-  content?: object;
-}
-
-/** Waits for the diagram to come to a step and records it as a careful walker does. */
-async function walk(id: string, kind: string, more: More = {}): Promise<void> {
-  const step = await opened(id, kind);
-  if (step.needsEvidence) {
-    const form = new FormData();
-    form.set('kind', 'PHOTO');
-    form.set('file', new Blob([new Uint8Array(PNG)]), '记录.png');
-    await walker.post(`/api/walkthroughs/${id}/steps/${step.kind}/evidence`, form);
-  }
-  await walker.post(`/api/walkthroughs/${id}/steps/${step.kind}`, {
-    ...(step.concludes
-      ? { conclusion: more.conclusion ?? 'QUALIFIED', basis: '现场查看', checks: allPassed(step.checkpoints) }
-      : {}),
-    ...(more.decision === undefined ? {} : { decision: more.decision }),
-    content: {
-      seen: step.lookAt,
-      ...(step.modes.length > 1 ? { modes: step.modes } : {}),
-      ...(step.compareWith.length > 0 ? { consistent: true } : {}),
-      ...(step.staffAccount ? { byStaff: true } : {}),
-      ...(step.needsFindings ? { findings: Object.fromEntries(step.lookAt.map((item) => [item, '是'])) } : {}),
-      ...(kind === 'prepare' ? PREPARED : {}),
-      ...more.content,
-    },
-  });
-}
-
 it('offers all ten scenarios; those for 基层经办 only are not assigned from the angle of 办事群众 (R1, R2)', async () => {
   const scenarios = await style.get<ScenarioCard[]>('/api/scenarios');
   expect(scenarios.map(({ open }) => open)).toEqual(Array.from({ length: 10 }, () => true));

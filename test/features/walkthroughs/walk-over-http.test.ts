@@ -1,53 +1,24 @@
-import type { WalkthroughRow, WalkthroughView } from '../../../server/api/walkthroughs.js';
+import type { WalkthroughRow } from '../../../server/api/walkthroughs.js';
 import type { Page } from '../../../server/api/list.js';
 import type { ProblemView } from '../../../server/api/problems.js';
-import { eventually, HttpClient, HttpRefusal } from '../../support/http-client.js';
-import { removeData, startServer, type RunningServer } from '../../support/running-server.js';
-import { PNG } from '../rectifications/loop-world.js';
-import { allPassed, PREPARED, SCENARIO } from './walk-world.js';
+import { eventually, HttpRefusal, type HttpClient } from '../../support/http-client.js';
+import { WalkServer, type Recorded } from './walk-server.js';
+import { SCENARIO } from './walk-world.js';
 
-let server: RunningServer;
+let server: WalkServer;
 let walker: HttpClient;
 let style: HttpClient;
 beforeAll(async () => {
-  server = await startServer();
-  walker = await HttpClient.signIn(server.url, 'experiencer');
-  style = await HttpClient.signIn(server.url, 'style');
+  server = await WalkServer.open();
+  ({ walker, style } = server);
 });
-afterAll(async () => {
-  await server.stop();
-  removeData(server);
-});
+afterAll(() => server.close());
 
-const view = (id: string) => walker.get<WalkthroughView>(`/api/walkthroughs/${id}`);
-
-/** Waits for the diagram to come to a step and records it. */
-async function walk(id: string, kind: string, more: { decision?: boolean; content?: object } = {}): Promise<void> {
-  const step = await eventually(
-    async () => (await view(id)).steps.find((each) => each.kind === `walkthrough.${kind}` && each.state === 'now'),
-    `step ${kind}`,
-  );
-  if (step.needsEvidence) {
-    const form = new FormData();
-    form.set('kind', 'PHOTO');
-    form.set('file', new Blob([new Uint8Array(PNG)]), '访谈记录.png');
-    await walker.post(`/api/walkthroughs/${id}/steps/${step.kind}/evidence`, form);
-  }
-  await walker.post(`/api/walkthroughs/${id}/steps/${step.kind}`, {
-    ...(step.concludes ? { conclusion: 'QUALIFIED', basis: '现场查看', checks: allPassed(step.checkpoints) } : {}),
-    ...(more.decision === undefined ? {} : { decision: more.decision }),
-    content: { seen: step.lookAt, mode: step.modes[0] ?? '', ...(kind === 'prepare' ? PREPARED : {}), ...more.content },
-  });
-}
+const view = (id: string) => server.view(id);
+const walk = (id: string, kind: string, more?: Recorded) => server.walk(id, kind, more);
 
 it('walks the first scenario through the real engine, with one problem that is dismissed, to its end', async () => {
-  const { id } = await style.post<{ id: string }>('/api/walkthroughs', {
-    scenarioId: SCENARIO,
-    walkerId: 'user-experiencer',
-    angle: 'citizen',
-    unitId: 'employment',
-    place: '就业服务大厅',
-  });
+  const { id } = await server.assign(SCENARIO, 'citizen');
   const mine = await walker.get<Page<WalkthroughRow>>('/api/walkthroughs');
   expect(mine.items.map((row) => row.id)).toEqual([id]);
 
@@ -88,7 +59,7 @@ it('walks the first scenario through the real engine, with one problem that is d
   }, 'the end of the triage');
   await eventually(async () => (await view(id)).status === 'CLOSED', 'the end of the walk');
 
-  const officer = await HttpClient.signIn(server.url, 'employment');
+  const officer = await server.signIn('employment');
   const refused = await officer.get(`/api/walkthroughs/${id}`).catch((refusal: unknown) => refusal);
   expect((refused as HttpRefusal).status).toBe(403);
 });

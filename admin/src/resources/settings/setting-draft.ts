@@ -1,6 +1,6 @@
 import type { SettingSchema } from '../../../../server/api/admin.js';
 
-/** Numbers as they are typed: words between 、 or spaces. */
+/** The words of a list as it is typed, with 、 or spaces between them. */
 export const wordsOf = (text: string): string[] => text.split(/[、，,\s]+/).filter(Boolean);
 
 /** An empty value of a kind, for a new row or a setting that was not set. */
